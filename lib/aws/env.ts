@@ -1,0 +1,40 @@
+/**
+ * Names of the environment variables that the stack sets and the doors read: spelt once. Values are read at run time by
+ * `readEnv`, never at import, so that tests and the local service can hand in their own.
+ */
+export interface Env {
+  /** Table of findings. */
+  readonly FINDINGS_TABLE: string
+  /** Table of what detections remember. */
+  readonly STATE_TABLE: string
+  /** Bucket of snapshots and manifests (versioned, Object Lock). */
+  readonly EVIDENCE_BUCKET: string
+  /** Bucket that takes what could not be read, with the reason, below `set-aside/`. */
+  readonly SET_ASIDE_BUCKET: string
+  /** Topic of machine JSON. */
+  readonly ALERTS_TOPIC_ARN: string
+  /** Topic of plain text for mail and phones. */
+  readonly ALERTS_TEXT_TOPIC_ARN: string
+  /** Topic of the chat schema. */
+  readonly ALERTS_CHAT_TOPIC_ARN: string
+  /** Comma-separated accounts to audit; empty: the account the function runs in. */
+  readonly AUDIT_ACCOUNTS: string
+  /** Comma-separated regions to audit. */
+  readonly AUDIT_REGIONS: string
+  /** Name of the read-only role that collectors assume in each account; empty: the function's own credentials. */
+  readonly AUDIT_ROLE_NAME: string
+}
+
+/** Name of one variable. */
+export type EnvName = keyof Env
+
+/** Reads the named variables; throws naming every one that is missing, so that a wrong deployment fails at its first call. */
+export function readEnv<Name extends EnvName>(
+  names: readonly Name[],
+  source: Readonly<Record<string, string | undefined>> = process.env,
+): Pick<Env, Name> {
+  const missing = names.filter((name) => source[name] === undefined)
+  if (missing.length > 0)
+    throw new Error(`Environment variables missing: ${missing.join(', ')}. Wanted: set by the stack (infra/keepwatch-function.ts) for this function.`)
+  return Object.fromEntries(names.map((name) => [name, source[name]])) as Pick<Env, Name>
+}

@@ -1,0 +1,24 @@
+import { defineConfig } from 'vitest/config'
+
+/**
+ * Four projects: `unit` needs nothing and ends under a minute; `infra` synthesises the stacks; `corpora` reads `../shared`
+ * and skips with a message where it is absent; `endpoint` runs against a real AWS API endpoint that `.ci/run` starts.
+ */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/infra/**', 'test/corpora/**', 'test/endpoint/**'],
+          testTimeout: 20_000,
+          hookTimeout: 30_000,
+        },
+      },
+      { test: { name: 'infra', include: ['test/infra/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 180_000, fileParallelism: false } },
+      { test: { name: 'corpora', include: ['test/corpora/**/*.test.ts'], testTimeout: 60_000 } },
+      { test: { name: 'endpoint', include: ['test/endpoint/**/*.test.ts'], testTimeout: 300_000, hookTimeout: 300_000, fileParallelism: false } },
+    ],
+  },
+})
