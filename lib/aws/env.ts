@@ -35,6 +35,8 @@ export function readEnv<Name extends EnvName>(
 ): Pick<Env, Name> {
   const missing = names.filter((name) => source[name] === undefined)
   if (missing.length > 0)
-    throw new Error(`Environment variables missing: ${missing.join(', ')}. Wanted: set by the stack (infra/keepwatch-function.ts) for this function.`)
+    throw new Error(
+      `Environment variables missing: ${missing.join(', ')}. Wanted: set by the stack (infra/keepwatch-function.ts) for this function.`,
+    )
   return Object.fromEntries(names.map((name) => [name, source[name]])) as Pick<Env, Name>
 }

@@ -1,0 +1,47 @@
+import type { CallRecord, SnapshotScope } from './snapshot.ts'
+import type { PartRecord } from './snapshot-object.ts'
+
+/** Everything that a run looked at or was refused: an auditor's population list. */
+export interface RunManifest {
+  readonly schema: 'keepwatch.manifest.v1'
+  readonly runId: string
+  /** ISO 8601 UTC. */
+  readonly finishedAt: string
+  readonly parts: readonly PartRecord[]
+  /** Planned scopes that gave no part: whatever stands there is unknown. */
+  readonly missing: readonly SnapshotScope[]
+  readonly calls: { readonly made: number; readonly refused: number }
+}
+
+/** The manifest of a run, parts in a fixed order. `finishedAt` in milliseconds. */
+export function runManifest(
+  runId: string,
+  planned: readonly SnapshotScope[],
+  parts: readonly PartRecord[],
+  finishedAt: number,
+): RunManifest {
+  const seen = new Set(parts.map(scopeName))
+  const calls = parts.flatMap((part) => part.calls)
+  const sum = (of: readonly CallRecord[]): number => of.reduce((total, call) => total + call.count, 0)
+  return {
+    schema: 'keepwatch.manifest.v1',
+    runId,
+    finishedAt: new Date(finishedAt).toISOString(),
+    parts: [...parts].sort((a, b) => (scopeName(a) < scopeName(b) ? -1 : 1)),
+    missing: planned.filter((scope) => !seen.has(scopeName(scope))),
+    calls: { made: sum(calls), refused: sum(calls.filter((call) => call.outcome !== 'ok' && call.outcome !== 'not-found')) },
+  }
+}
+
+/** A scope as one name, for keys and comparisons. */
+export function scopeName({ account, region, service }: SnapshotScope): string {
+  return `${account}_${region}_${service}`
+}
+
+/** Keys of a run's objects in the evidence bucket. */
+export const runKeys = {
+  plan: (runId: string): string => `runs/${runId}/plan.json`,
+  part: (runId: string, scope: SnapshotScope): string => `runs/${runId}/parts/${scopeName(scope)}.json`,
+  results: (runId: string, account: string): string => `runs/${runId}/results/${account}.json`,
+  manifest: (runId: string): string => `runs/${runId}/manifest.json`,
+}

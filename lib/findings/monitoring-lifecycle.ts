@@ -1,0 +1,124 @@
+import { addDistinct, distinctError, distinctSize, emptyDistinct, mergeDistinct } from './distinct-count.ts'
+import type { EventRef, MonitoringFinding } from './finding.ts'
+import { monitoringFindingId, windowStart } from './identity.ts'
+import type { MonitoringObservation } from './observation.ts'
+import { type AlertPolicy, isTold, owe } from './outbox.ts'
+import { graverSeverity } from './severity.ts'
+
+/** Earliest and latest events that a finding names; together they give every id up to 50, then the first and last 25. */
+const earliestKept = 50
+const latestKept = 25
+
+const byTime = (a: EventRef, b: EventRef): number => a.time - b.time || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+
+function inOrder(...lists: readonly (readonly EventRef[])[]): EventRef[] {
+  const unique = new Map<string, EventRef>()
+  for (const list of lists) {
+    for (const event of list) {
+      const known = unique.get(event.id)
+      if (!known || event.time < known.time) unique.set(event.id, event)
+    }
+  }
+  return [...unique.values()].sort(byTime)
+}
+
+/** The finding that one observation makes by itself. */
+function findingOf(observation: MonitoringObservation): MonitoringFinding {
+  const { dueAt, period } = observation
+  const events = inOrder(observation.events)
+  const first = events[0]
+  const last = events.at(-1)
+  if (!first || !last)
+    throw new Error(
+      `Observation of ${observation.control} rests on no event. Wanted: at least one. A detection must name the events it saw.`,
+    )
+  const start = windowStart(dueAt, period)
+  const distinct = addDistinct(
+    emptyDistinct,
+    observation.events.map((event) => event.id),
+  )
+  return {
+    kind: 'monitoring',
+    id: monitoringFindingId(observation),
+    control: observation.control,
+    title: observation.title,
+    severity: observation.severity,
+    resource: observation.resource,
+    account: observation.account,
+    region: observation.region,
+    workflow: 'new',
+    firstSeen: new Date(first.time).toISOString(),
+    lastSeen: new Date(last.time).toISOString(),
+    alerts: [],
+    dedupKey: observation.dedupKey,
+    windowStart: new Date(start).toISOString(),
+    windowEnd: new Date(start + period).toISOString(),
+    emittedAt: new Date(dueAt).toISOString(),
+    count: distinctSize(distinct),
+    countError: distinctError(distinct),
+    distinct,
+    earliest: events.slice(0, earliestKept),
+    latest: events.slice(-latestKept),
+    attack: observation.attack,
+    principal: observation.principal,
+    sourceAddress: observation.sourceAddress,
+    facts: observation.facts,
+    ...(observation.network ? { network: observation.network } : {}),
+    ...(observation.runbook ? { runbook: observation.runbook } : {}),
+  }
+}
+
+/** Which of two tells the story: the one that became due first; ties by first event id, then by severity and content, so that order of arrival never decides. */
+function leading(a: MonitoringFinding, b: MonitoringFinding): MonitoringFinding {
+  const key = (finding: MonitoringFinding): string =>
+    JSON.stringify([
+      finding.emittedAt,
+      finding.earliest[0]?.id ?? '',
+      finding.principal,
+      finding.sourceAddress,
+      finding.facts,
+      finding.resource,
+    ])
+  return key(a) <= key(b) ? a : b
+}
+
+/** Two sightings of one story as one: commutative, associative and idempotent, so redelivery and order change nothing. */
+export function mergeSightings(a: MonitoringFinding, b: MonitoringFinding): MonitoringFinding {
+  const lead = leading(a, b)
+  const distinct = mergeDistinct(a.distinct, b.distinct)
+  const worse = (a.network?.observed ?? -1) >= (b.network?.observed ?? -1) ? a.network : b.network
+  return {
+    ...lead,
+    severity: graverSeverity(a.severity, b.severity),
+    workflow: a.workflow,
+    alerts: a.alerts,
+    firstSeen: [a.firstSeen, b.firstSeen].sort()[0] ?? a.firstSeen,
+    lastSeen: [a.lastSeen, b.lastSeen].sort()[1] ?? a.lastSeen,
+    emittedAt: lead.emittedAt,
+    count: distinctSize(distinct),
+    countError: distinctError(distinct),
+    distinct,
+    earliest: inOrder(a.earliest, b.earliest).slice(0, earliestKept),
+    latest: inOrder(a.latest, b.latest).slice(-latestKept),
+    attack: [...new Set([...a.attack, ...b.attack])].sort(),
+    ...(worse ? { network: worse } : {}),
+  }
+}
+
+/**
+ * The monitoring finding after an observation of the same window. A new one owes an alert, a graver severity owes an
+ * update; a higher count does not (one alert per story). `now` (milliseconds) is for the outbox only.
+ */
+export function observeMonitoring(
+  previous: MonitoringFinding | undefined,
+  observation: MonitoringObservation,
+  policy: AlertPolicy,
+  now: number,
+): MonitoringFinding {
+  const seen = findingOf(observation)
+  const merged = previous ? mergeSightings(previous, seen) : seen
+  const told = isTold(policy, 'monitoring', merged.severity)
+  if (!told || (previous && previous.severity === merged.severity)) return merged
+  const opened = previous !== undefined && isTold(policy, 'monitoring', previous.severity)
+  return { ...merged, alerts: owe(merged.alerts, merged.id, opened ? 'updated' : 'opened', opened ? merged.severity : 0, now) }
+}
