@@ -1,0 +1,33 @@
+#!/usr/bin/env node
+// Runs the command line on the Node that the project brings (24, the one Lambda has), whatever Node started this file:
+// an older one can neither read the TypeScript sources nor run the tests' libraries.
+import { spawnSync } from 'node:child_process'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const main = fileURLToPath(new URL('../functions/cli/keepwatch.ts', import.meta.url))
+const [major = 0] = process.versions.node.split('.').map(Number)
+
+/** Node from the package `node`; undefined where it was not installed. */
+function broughtNode() {
+  try {
+    return join(dirname(createRequire(import.meta.url).resolve('node/package.json')), 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
+  } catch {
+    return undefined
+  }
+}
+
+if (major >= 24) {
+  await import(main)
+} else {
+  const node = broughtNode()
+  if (!node) {
+    console.error(`keepwatch needs Node 24 or later: got ${process.versions.node}, and the package "node" is not installed. Run npm ci in the checkout.`)
+    process.exit(1)
+  }
+  const { status, signal, error } = spawnSync(node, [main, ...process.argv.slice(2)], { stdio: 'inherit' })
+  if (error) console.error(`keepwatch could not start ${node}: ${error.message}`)
+  if (signal) process.kill(process.pid, signal)
+  process.exit(status ?? 1)
+}
