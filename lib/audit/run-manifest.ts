@@ -45,3 +45,14 @@ export const runKeys = {
   results: (runId: string, account: string): string => `runs/${runId}/results/${account}.json`,
   manifest: (runId: string): string => `runs/${runId}/manifest.json`,
 }
+
+/** Id of the run of a schedule slot (ISO 8601): the same slot is the same run, however often it is started. */
+export function runIdOf(slot: string): string {
+  const time = Date.parse(slot)
+  if (Number.isNaN(time))
+    throw new Error(`Slot ${JSON.stringify(slot)} is no time. Wanted: ISO 8601, e.g. 2026-11-22T03:00:00Z, as the scheduler hands in.`)
+  return `run-${new Date(time)
+    .toISOString()
+    .replace(/\.000Z$/, 'Z')
+    .replaceAll(':', '-')}`
+}

@@ -28,6 +28,15 @@ export interface Env {
 /** Name of one variable. */
 export type EnvName = keyof Env
 
+/** Which variables each kind of door reads: what the stack must set for it, and no more. */
+export const doorEnv = {
+  monitor: ['FINDINGS_TABLE', 'STATE_TABLE', 'SET_ASIDE_BUCKET', 'ALERTS_TOPIC_ARN', 'ALERTS_TEXT_TOPIC_ARN', 'ALERTS_CHAT_TOPIC_ARN'],
+  publish: ['FINDINGS_TABLE', 'ALERTS_TOPIC_ARN', 'ALERTS_TEXT_TOPIC_ARN', 'ALERTS_CHAT_TOPIC_ARN'],
+  plan: ['EVIDENCE_BUCKET', 'AUDIT_ACCOUNTS', 'AUDIT_REGIONS'],
+  collect: ['EVIDENCE_BUCKET', 'AUDIT_ROLE_NAME'],
+  evaluate: ['EVIDENCE_BUCKET', 'FINDINGS_TABLE'],
+} as const satisfies Readonly<Record<string, readonly EnvName[]>>
+
 /** Reads the named variables; throws naming every one that is missing, so that a wrong deployment fails at its first call. */
 export function readEnv<Name extends EnvName>(
   names: readonly Name[],

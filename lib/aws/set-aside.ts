@@ -16,7 +16,8 @@ const itemsKept = 1_000
 
 /**
  * Puts what could not be read below `set-aside/<source>/`, one object per batch, named by its content, so that a redelivery
- * writes the same object again. Resolves to the object's key; undefined when there is nothing to put. Kept until the bucket's lifecycle ends it.
+ * writes the same object again. `count` is the true number where more were unreadable than `items` lists.
+ * Resolves to the object's key; undefined when there is nothing to put. Kept until the bucket's lifecycle ends it.
  */
 export async function setAside(
   client: S3Client,

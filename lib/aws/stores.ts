@@ -1,0 +1,42 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Logger } from '@aws-lambda-powertools/logger'
+import { FindingStore } from '#lib/findings/finding-store.ts'
+import type { OwedTelling, Tell } from '#lib/findings/settle-outbox.ts'
+import { publishToTopics, type TopicMessages } from './alert-topics.ts'
+import { dynamo, s3, sns } from './connections.ts'
+import type { Env } from './env.ts'
+import { EvidenceBucket } from './evidence-bucket.ts'
+import { FindingTable } from './finding-table.ts'
+import { StateTable } from './state-table.ts'
+
+/** Time, chance and patience as a door has them. */
+const outside = { now: () => Date.now(), random: () => Math.random(), sleep: (milliseconds: number) => sleep(milliseconds) }
+
+/** The findings table and the lifecycle on top of it. */
+export function openFindings(env: Pick<Env, 'FINDINGS_TABLE'>): { readonly items: FindingTable; readonly store: FindingStore } {
+  const items = new FindingTable(dynamo(), env.FINDINGS_TABLE)
+  return { items, store: new FindingStore(items, outside) }
+}
+
+/** What detections remember. */
+export function openState(env: Pick<Env, 'STATE_TABLE'>): StateTable {
+  return new StateTable(dynamo(), env.STATE_TABLE, outside)
+}
+
+/** The bucket of evidence. */
+export function openEvidence(env: Pick<Env, 'EVIDENCE_BUCKET'>): EvidenceBucket {
+  return new EvidenceBucket(s3(), env.EVIDENCE_BUCKET)
+}
+
+/** Publishes through the three topics what `render` makes of owed alerts; a refusal is logged, and the alert stays owed. */
+export function openTopics(
+  env: Pick<Env, 'ALERTS_TOPIC_ARN' | 'ALERTS_TEXT_TOPIC_ARN' | 'ALERTS_CHAT_TOPIC_ARN'>,
+  render: (owed: readonly OwedTelling[]) => TopicMessages,
+  logger: Pick<Logger, 'error'>,
+): Tell {
+  const arns = { machine: env.ALERTS_TOPIC_ARN, text: env.ALERTS_TEXT_TOPIC_ARN, chat: env.ALERTS_CHAT_TOPIC_ARN }
+  return (owed) =>
+    publishToTopics(sns(), arns, render(owed), (error, { alertIds }) =>
+      logger.error('A topic refused alerts; they stay owed and are tried again', { error: error as Error, alertIds }),
+    )
+}

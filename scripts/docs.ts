@@ -1,0 +1,32 @@
+/**
+ * `npm run docs` writes what is generated from the units: the catalogues of checks and detections, and docs/controls.md.
+ * With `--check` it writes nothing and fails when a file is stale.
+ */
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { generateChecks } from './generate-checks.ts'
+import { generateDetections } from './generate-detections.ts'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const checking = process.argv.includes('--check')
+let stale = 0
+
+async function settle({ path, text }: { readonly path: string; readonly text: string }): Promise<void> {
+  const file = join(root, path)
+  const current = await readFile(file, 'utf8').catch(() => undefined)
+  if (current === text) return
+  stale++
+  if (checking) console.error(`${path} is stale: run npm run docs`)
+  else {
+    await writeFile(file, text)
+    console.log(`wrote ${path}`)
+  }
+}
+
+await settle(await generateChecks(root))
+await settle(await generateDetections(root))
+// The page is made from the catalogues, so it is loaded once they are written.
+const { generateControls } = await import('./generate-controls.ts')
+await settle(await generateControls())
+process.exit(checking && stale > 0 ? 1 : 0)
