@@ -1,1 +1,48 @@
-console.log('hi', process.version, process.argv.slice(2))
+import { enableCompileCache } from 'node:module'
+import { auditCommand } from './audit.ts'
+import { detectCommand } from './detect.ts'
+import { type Command, exitCode, UsageError } from './options.ts'
+import { endWithReader, say } from './output.ts'
+
+// Compiled modules are kept between runs: 0.2 s of every start otherwise.
+enableCompileCache()
+
+const commands = new Map<string, Command>([
+  ['detect', detectCommand],
+  ['audit', auditCommand],
+])
+
+const help = `keepwatch: security monitoring and auditing of AWS
+
+Usage: keepwatch <command> [options]
+
+Commands:
+${[...commands].map(([name, { summary }]) => `  ${name.padEnd(8)} ${summary}`).join('\n')}
+
+keepwatch <command> --help shows the options of a command, with examples.
+Exit codes: 0 nothing found, 3 findings, 2 usage or invalid rules, 1 could not run (wholly or in part).
+`
+
+async function main([name = '--help', ...args]: readonly string[]): Promise<number> {
+  if (name === '--help' || name === '-h' || name === 'help') {
+    process.stdout.write(help)
+    return exitCode.nothingFound
+  }
+  const command = commands.get(name)
+  if (!command) throw new UsageError(`unknown command ${JSON.stringify(name)}; wanted one of ${[...commands.keys()].join(', ')}`)
+  if (args.includes('--help') || args.includes('-h')) {
+    process.stdout.write(command.help)
+    return exitCode.nothingFound
+  }
+  return command.run(args)
+}
+
+endWithReader()
+try {
+  process.exitCode = await main(process.argv.slice(2))
+} catch (error) {
+  const usage = error instanceof UsageError
+  say(`keepwatch: ${(error as Error).message}${usage ? '\nkeepwatch --help lists what there is.' : ''}`)
+  if (!usage && process.env['KEEPWATCH_DEBUG']) say(String((error as Error).stack))
+  process.exitCode = usage ? exitCode.usage : exitCode.couldNotRun
+}

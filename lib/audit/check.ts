@@ -17,6 +17,12 @@ export interface CheckContext {
   readonly takenAt: number
 }
 
+/** The resource as a check reads it: its two bags of properties are typed by the check. */
+export type Judged<Configuration, Observed> = Omit<Resource, 'configuration' | 'observed'> & {
+  readonly configuration: Configuration
+  readonly observed: Observed
+}
+
 /** One control on one type of resource. `id` equals the file's path below `checks/` (`s3/bucket-x.ts` is `s3-bucket-x`). */
 export interface Check<Configuration = Readonly<Record<string, unknown>>, Observed = Readonly<Record<string, unknown>>> {
   readonly id: string
@@ -31,12 +37,16 @@ export interface Check<Configuration = Readonly<Record<string, unknown>>, Observ
   readonly remediation: string
   /** The same control under the names of other tools, so that mute lists and numbers survive a move. */
   readonly aliases: { readonly prowler: readonly string[]; readonly securityHub: readonly string[] }
-  /** When true, a complete listing without any resource of this type is a failure of the account (e.g. no trail at all). */
-  readonly failsWhenAbsent?: string
-  evaluate(
-    resource: Omit<Resource, 'configuration' | 'observed'> & { readonly configuration: Configuration; readonly observed: Observed },
-    context: CheckContext,
-  ): Judgement
+  /**
+   * Set when the control speaks about the account, not about each resource: one resource that passes is enough, and there is
+   * one verdict, on the account. The text is the reason when a complete listing holds no resource of this type at all.
+   */
+  readonly accountNeedsOne?: string
+  /**
+   * Pure. May read any property: one that was not seen makes the verdict `unknown` by itself (`guard.ts`). Shapes come from
+   * outside, so `Configuration` and `Observed` say what is hoped for; a throw is the verdict `unknown` too.
+   */
+  evaluate(resource: Judged<Configuration, Observed>, context: CheckContext): Judgement
 }
 
 /** Declares a check; exists for the types, so that `configuration` and `observed` are typed where they are read. */
@@ -59,4 +69,9 @@ export function fail(reason: string, evidence: Judgement['evidence'] = {}): Judg
 /** The control does not speak about this resource. */
 export function notApplicable(reason: string, evidence: Judgement['evidence'] = {}): Judgement {
   return { verdict: 'not-applicable', reason, evidence }
+}
+
+/** It was seen, and what it says cannot be decided from here (e.g. a rule that names a list which no collector reads). */
+export function undecided(reason: string, evidence: Judgement['evidence'] = {}): Judgement {
+  return { verdict: 'unknown', reason, evidence }
 }

@@ -6,6 +6,8 @@ export interface CollectorScope {
   readonly account: string
   /** Region to look in; for a global service the region its API is asked in (`us-east-1`). */
   readonly region: string
+  /** All regions that this run looks at, so that what shows up in several of them is read once. */
+  readonly regions: readonly string[]
   /** ARN partition (`aws`, `aws-cn`, `aws-us-gov`). */
   readonly partition: string
 }

@@ -5,12 +5,13 @@ export interface EventPattern {
 
 /**
  * Whether an event matches, by the rules of EventBridge that the stack's patterns use: exact values, `prefix`, `suffix`,
- * `anything-but` and `exists`; fields are ANDed, values ORed, a list in the event matches by any member.
+ * `anything-but`, `exists` and `$or`; fields are ANDed, values ORed, a list in the event matches by any member.
  * Any other matcher throws, so that a pattern the local run would judge wrongly cannot stay unnoticed.
  * https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns-content-based-filtering.html
  */
 export function matchesPattern(pattern: EventPattern, event: unknown): boolean {
   return Object.entries(pattern).every(([key, wanted]) => {
+    if (key === '$or') return (wanted as readonly EventPattern[]).some((alternative) => matchesPattern(alternative, event))
     const value = isRecord(event) && Object.hasOwn(event, key) ? event[key] : undefined
     if (!Array.isArray(wanted)) return matchesPattern(wanted as EventPattern, value)
     const values = Array.isArray(value) ? value : [value]

@@ -1,0 +1,144 @@
+import { open, readFile } from 'node:fs/promises'
+import type { MonitoringFinding } from '#lib/findings/finding.ts'
+import { FindingStore } from '#lib/findings/finding-store.ts'
+import { FileSourceError, fileSources } from '#lib/local/file-sources.ts'
+import { FindingMap } from '#lib/local/finding-map.ts'
+import { StateMap } from '#lib/local/state-map.ts'
+import { builtInDocuments, builtInRuleset } from '#lib/monitor/catalogue.ts'
+import { detect } from '#lib/monitor/detect.ts'
+import { loadRules } from '#lib/monitor/load-rules.ts'
+import { type EventBatch, readEventBatches } from '#lib/monitor/log-sources/event-batches.ts'
+import { compileRules, type Ruleset } from '#lib/monitor/sigma/compile-rules.ts'
+import { detectLine } from '#lib/report/detect-line.ts'
+import { forTerminal } from '#lib/report/escape-terminal.ts'
+import { renderTable } from '#lib/report/table.ts'
+import { type Command, exitCode, oneOf, parseOptions, UsageError } from './options.ts'
+import { Progress, say, writeOut } from './output.ts'
+
+const help = `keepwatch detect: finds threats in log files
+
+Usage: keepwatch detect PATH... [--rules DIR]... [--builtin] [--format ndjson|json|table] [--set-aside FILE]
+
+PATH is a file, a directory (walked), or - for standard input. Read are CloudTrail ({"Records":[...]}, arrays, NDJSON),
+EventBridge events, and VPC flow logs (text with a header line, any order of fields); gzip or not; told by content, not by name.
+
+  --rules DIR       Sigma rules (.yml) of your own, instead of the built-in detections; may be given again
+  --builtin         keep the built-in detections beside --rules
+  --format F        table (default on a terminal), ndjson (default in a pipe), json
+  --set-aside FILE  write every record that could not be read there, with the reason, as NDJSON
+
+Examples:
+  keepwatch detect ./AWSLogs
+  zcat trail.json.gz | keepwatch detect - --format ndjson
+  keepwatch detect ./flow-logs --format json > findings.json
+
+Exit codes: 0 nothing found, 3 findings, 2 usage or invalid rules, 1 nothing could be read.
+`
+
+/** Set-aside records shown on standard error; the rest is in the count and in --set-aside. */
+const shown = 10
+
+interface Tally {
+  files: number
+  events: number
+  setAside: number
+}
+
+async function run(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parseOptions(args, {
+    rules: { type: 'string', multiple: true, default: [] },
+    builtin: { type: 'boolean', default: false },
+    format: { type: 'string', default: process.stdout.isTTY ? 'table' : 'ndjson' },
+    'set-aside': { type: 'string' },
+  })
+  if (positionals.length === 0) throw new UsageError('detect: no PATH given; wanted files, directories, or - for standard input')
+  const format = oneOf('--format', values.format, ['ndjson', 'json', 'table'])
+  const ruleset = values.rules.length === 0 ? builtInRuleset() : await foreignRuleset(values.rules, values.builtin)
+  if (!ruleset) return exitCode.usage
+  const items = new FindingMap()
+  const tally = await read(positionals, ruleset, items, values['set-aside'])
+  const findings = (await Array.fromAsync(items.list({ kind: 'monitoring' }))) as MonitoringFinding[]
+  findings.sort((a, b) => (`${a.emittedAt} ${a.id}` < `${b.emittedAt} ${b.id}` ? -1 : 1))
+  await write(findings, format)
+  say(
+    `${findings.length} findings in ${tally.events} events of ${tally.files} files${tally.setAside > 0 ? `; ${tally.setAside} records or files set aside` : ''}`,
+  )
+  if (findings.length > 0) return exitCode.findings
+  return tally.events === 0 && tally.setAside > 0 ? exitCode.couldNotRun : exitCode.nothingFound
+}
+
+/** Rules of the user; undefined when one of them is invalid, after saying which and why. */
+async function foreignRuleset(directories: readonly string[], builtin: boolean): Promise<Ruleset | undefined> {
+  const texts: { file: string; text: string }[] = []
+  for await (const { name } of fileSources(directories)) {
+    if (/\.ya?ml$/i.test(name)) texts.push({ file: name, text: await readFile(name, 'utf8') })
+  }
+  if (texts.length === 0) throw new UsageError(`--rules: no .yml file below ${directories.join(', ')}`)
+  const { documents, errors } = loadRules(texts)
+  for (const { file, line, key, message } of errors) say(`${forTerminal(file)}:${line}: ${forTerminal(key)}: ${forTerminal(message)}`)
+  if (errors.length > 0) return undefined
+  return compileRules(builtin ? [...builtInDocuments(), ...documents] : documents)
+}
+
+async function read(paths: readonly string[], ruleset: Ruleset, items: FindingMap, setAsideFile: string | undefined): Promise<Tally> {
+  const tally: Tally = { files: 0, events: 0, setAside: 0 }
+  const store = new FindingStore(items, { now: () => Date.now(), random: () => Math.random(), sleep: async () => undefined })
+  const state = new StateMap()
+  const progress = new Progress()
+  const kept = setAsideFile === undefined ? undefined : await open(setAsideFile, 'w')
+  for await (const source of fileSources(paths)) {
+    tally.files++
+    progress.show(`${tally.files} files, ${tally.events} events: ${forTerminal(source.name)}`)
+    for await (const batch of readEventBatches(source.open(), { name: source.name })) {
+      tally.events += batch.events.length
+      await tellSetAside(batch, tally, kept)
+      // A file may be older or younger than the one before it by years: nothing is too late.
+      await store.record(await detect(ruleset, batch.events, state, { now: 0, lateness: Number.POSITIVE_INFINITY }))
+      progress.show(`${tally.files} files, ${tally.events} events: ${forTerminal(source.name)}`)
+    }
+  }
+  progress.clear()
+  await kept?.close()
+  return tally
+}
+
+async function tellSetAside(batch: EventBatch, tally: Tally, kept: Awaited<ReturnType<typeof open>> | undefined): Promise<void> {
+  for (const { name, record, reason, sample } of batch.setAside) {
+    if (tally.setAside++ < shown)
+      say(`set aside: ${forTerminal(name)}${record === null ? '' : ` record ${record}`}: ${forTerminal(reason)}`)
+    await kept?.write(`${JSON.stringify({ name, record, reason, sample })}\n`)
+  }
+  tally.setAside += batch.unlisted
+}
+
+async function write(findings: readonly MonitoringFinding[], format: 'ndjson' | 'json' | 'table'): Promise<void> {
+  const lines = findings.map(detectLine)
+  if (format === 'json') await writeOut(`${JSON.stringify(lines, null, 2)}\n`)
+  else if (format === 'ndjson') for (const line of lines) await writeOut(`${JSON.stringify(line)}\n`)
+  else if (lines.length > 0) {
+    const rows = lines.map((line) => [
+      line.severity,
+      line.firstSeen,
+      line.title,
+      line.principal ?? '',
+      line.account,
+      line.region,
+      String(line.count),
+    ])
+    await writeOut(
+      renderTable(['severity', 'first seen', 'what', 'who', 'account', 'region', 'events'], rows, { width: process.stdout.columns ?? 160 }),
+    )
+  }
+}
+
+/** `keepwatch detect`. */
+export const detectCommand: Command = {
+  summary: 'find threats in log files',
+  help,
+  run: (args) =>
+    run(args).catch((error: unknown) => {
+      if (error instanceof FileSourceError) say(`keepwatch: ${error.message}`)
+      else throw error
+      return exitCode.couldNotRun
+    }),
+}

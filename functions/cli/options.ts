@@ -1,0 +1,37 @@
+import { type ParseArgsConfig, parseArgs } from 'node:util'
+
+/** Exit codes of every command (the contract): scripts rely on them. */
+export const exitCode = { nothingFound: 0, couldNotRun: 1, usage: 2, findings: 3 } as const
+
+/** The call's words are off; ends with exit code 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError'
+}
+
+/** A command of `keepwatch`. */
+export interface Command {
+  /** One line for the list of commands. */
+  readonly summary: string
+  /** Whole help text, with examples. */
+  readonly help: string
+  run(args: readonly string[]): Promise<number>
+}
+
+/** Options of one command, in the form of `node:util`. */
+export type OptionSpec = NonNullable<ParseArgsConfig['options']>
+
+/** Parses the words of a command; an unknown option or a missing value is a UsageError that names it. */
+export function parseOptions<Spec extends OptionSpec>(args: readonly string[], options: Spec) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true })
+  } catch (error) {
+    throw new UsageError((error as Error).message)
+  }
+}
+
+/** The value when it is one of the allowed words; else a UsageError naming both. */
+export function oneOf<Word extends string>(option: string, value: string, words: readonly Word[]): Word {
+  const found = words.find((word) => word === value)
+  if (found === undefined) throw new UsageError(`${option}: got ${JSON.stringify(value)}, wanted one of ${words.join(', ')}`)
+  return found
+}

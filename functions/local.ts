@@ -1,0 +1,161 @@
+/**
+ * `npm start`: both flows on this machine, through the real doors, on the embedded stores. Without options it replays the
+ * samples; `--aws` audits the account of the ambient AWS credentials, reading only. `--once` ends instead of serving.
+ */
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { runKeys } from '#lib/audit/run-manifest.ts'
+import type { SnapshotPart } from '#lib/audit/snapshot.ts'
+import { collectors } from '#lib/aws/collectors/index.ts'
+import { closeConnections } from '#lib/aws/connections.ts'
+import { openEvidence, openFindings } from '#lib/aws/stores.ts'
+import type { AuditObservation } from '#lib/findings/observation.ts'
+import { frameworkById } from '#lib/frameworks/index.ts'
+import { startEmbeddedStores } from '#lib/local/embedded-stores.ts'
+import { LocalDeployment } from '#lib/local/local-deployment.ts'
+import { lookAtAccount } from '#lib/local/look-at-account.ts'
+import { startReadOnlyServer } from '#lib/local/read-only-server.ts'
+import { asEventBridge, asTrailFile, sampleFlowLogs, sampleTrail } from '#lib/local/sample-replay.ts'
+import { readSnapshotFiles } from '#lib/local/snapshot-files.ts'
+import { scorecard } from '#lib/report/scorecard.ts'
+import { scorecardText } from '#lib/report/scorecard-text.ts'
+import { handler as detectEvents } from './detect-events.ts'
+import { handler as detectLogs } from './detect-logs.ts'
+import { handler as evaluate } from './evaluate.ts'
+import { handler as publishAlerts } from './publish-alerts.ts'
+
+const samples = fileURLToPath(new URL('../samples', import.meta.url))
+const help = `npm start [-- --once] [-- --aws [--region R]...] [-- --port N]
+
+  --once      end after the run instead of serving the results
+  --aws       audit the account of the ambient AWS credentials (reading only) instead of replaying samples/
+  --region R  with --aws: a region to look in; may be given again; default: every enabled region
+  --port N    port of the read-only API on the loopback interface; default: a free one
+`
+const say = (text = ''): void => void process.stdout.write(`${text}\n`)
+
+const { values } = parseArgs({
+  options: {
+    once: { type: 'boolean', default: false },
+    aws: { type: 'boolean', default: false },
+    region: { type: 'string', multiple: true, default: [] },
+    port: { type: 'string', default: '0' },
+    help: { type: 'boolean', default: false },
+  },
+})
+if (values.help) {
+  say(help)
+  process.exit(0)
+}
+
+/** Reads the account before the embedded stores put their own endpoints and keys into the environment. */
+async function lookAtAws(): Promise<readonly SnapshotPart[]> {
+  say('Reading the account of your AWS credentials. These calls will be made, and no others:')
+  for (const { service, actions } of collectors) say(`  ${service.padEnd(11)} ${actions.map((action) => action.split(':')[1]).join(' ')}`)
+  return lookAtAccount({
+    regions: values.region,
+    services: [],
+    now: Date.now,
+    onPart: (part, done, all) =>
+      say(
+        `  ${done}/${all} ${part.service} in ${part.region}: ${part.resources.length} resources${part.gaps.length > 0 ? `, ${part.gaps.length} gaps` : ''}`,
+      ),
+  })
+}
+
+const began = performance.now()
+const live = values.aws ? await lookAtAws() : undefined
+const stores = await startEmbeddedStores()
+Object.assign(process.env, stores.variables, {
+  POWERTOOLS_LOG_LEVEL: process.env['POWERTOOLS_LOG_LEVEL'] ?? 'SILENT',
+  POWERTOOLS_METRICS_DISABLED: 'true',
+})
+const deployment = new LocalDeployment(stores, { detectEvents, detectLogs, evaluate, publishAlerts })
+const alerts: { readonly subject: string; readonly text: string }[] = []
+
+async function tellReceived(): Promise<void> {
+  for await (const alert of deployment.received()) {
+    alerts.push(alert)
+    say(`${'─'.repeat(78)}\n${alert.subject}\n\n${alert.text.trimEnd()}\n`)
+  }
+}
+
+/** The samples as they would have happened in the last hours: event by event over the bus, then as files. */
+async function replay(): Promise<void> {
+  const records = await sampleTrail(samples, Date.now() - 60_000)
+  say(`Monitoring: ${records.length} CloudTrail events over the event bus`)
+  for (let start = 0; start < records.length; start += 20) {
+    await deployment.putEvents(records.slice(start, start + 20).map(asEventBridge))
+    await tellReceived()
+  }
+  const told = alerts.length
+  await deployment.deliverLogFile(asTrailFile(records))
+  await tellReceived()
+  say(`Monitoring: the same ${records.length} events once more, as a CloudTrail file in S3: ${alerts.length - told} new alerts`)
+  for (const file of await sampleFlowLogs(samples, Date.now() - 60_000)) {
+    say(`Monitoring: VPC flow log ${file.key}`)
+    await deployment.deliverLogFile(file)
+    await tellReceived()
+  }
+}
+
+if (!live) await replay()
+const parts = live ?? (await readSnapshotFiles(`${samples}/snapshot`)).map((part) => ({ ...part, takenAt: new Date().toISOString() }))
+say(`Auditing: ${parts.length} snapshot parts, ${parts.reduce((sum, part) => sum + part.resources.length, 0)} resources`)
+const runId = await deployment.audit(parts, Date.now())
+await deployment.sweep(0)
+await tellReceived()
+
+const { items } = openFindings(stores.variables)
+const evidence = openEvidence(stores.variables)
+const json = async (key: string): Promise<unknown> => {
+  const body = await evidence.get(key)
+  return body && JSON.parse(Buffer.from(body).toString('utf8'))
+}
+const accounts = [...new Set(parts.map((part) => part.account))]
+const results = (await Promise.all(accounts.map((account) => json(runKeys.results(runId, account))))).flat() as AuditObservation[]
+const coverage = { scopesSeen: parts.filter((part) => part.gaps.length === 0).length, scopesExpected: parts.length }
+const card = scorecard(frameworkById('cis-7.0'), results, coverage)
+say('─'.repeat(78))
+say(scorecardText(card, { width: Math.min(process.stdout.columns ?? 100, 120), colour: process.stdout.isTTY === true }))
+
+const findings = await Array.fromAsync(items.list({ open: true }))
+say(`${alerts.length} alerts told, ${findings.length} findings open, in ${((performance.now() - began) / 1000).toFixed(1)} s.`)
+
+if (values.once) {
+  say(
+    'Try next:  npm start                     serves these results\n           npm start -- --aws            audits your own account, reading only\n           npx keepwatch detect samples  the same detections on files',
+  )
+  await end()
+} else {
+  const server = await startReadOnlyServer(
+    new Map([
+      ['', async () => ({ try: ['/findings', '/alerts', '/scorecard', '/manifest', '/results'] })],
+      ['findings', async (_, id) => (id === '' ? Array.fromAsync(items.list({ open: true })) : (await items.get(id))?.finding)],
+      ['alerts', async () => alerts],
+      ['scorecard', async () => card],
+      ['manifest', () => json(runKeys.manifest(runId))],
+      ['results', async () => results],
+    ]),
+    Number(values.port),
+  )
+  const sweeper = setInterval(() => void deployment.sweep(20_000), 60_000)
+  say(`Data:      ${server.url}  (/findings /alerts /scorecard /manifest /results; read-only, loopback only)`)
+  say(
+    'Try next:  npm start -- --aws            audits your own account, reading only\n           npx keepwatch detect samples  the same detections on files\nCtrl-C ends.',
+  )
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      clearInterval(sweeper)
+      void server.close().then(end)
+    })
+  }
+}
+
+async function end(): Promise<void> {
+  deployment.close()
+  closeConnections()
+  await stores.close()
+  // The emulators keep timers of their own.
+  process.exit(0)
+}

@@ -1,0 +1,15 @@
+import { App } from 'aws-cdk-lib'
+import { collectors } from '#lib/aws/collectors/index.ts'
+import { readConfig } from './config.ts'
+import { addStacks } from './keepwatch-app.ts'
+import { addNagPacks } from './nag.ts'
+
+const app = new App()
+const config = readConfig(app.node.tryGetContext('keepwatch'))
+addStacks(
+  app,
+  config,
+  collectors.flatMap(({ actions }) => actions),
+)
+addNagPacks(app)
+app.synth()

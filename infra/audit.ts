@@ -1,0 +1,152 @@
+import { ArnFormat, Duration, Stack } from 'aws-cdk-lib'
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler'
+import { DefinitionBody, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions'
+import { Construct } from 'constructs'
+import type { Env } from '#lib/aws/env.ts'
+import type { Alerting } from './alerting.ts'
+import { AuditRole, auditRoleName } from './audit-role.ts'
+import { auditStates } from './audit-states.ts'
+import { deadLetterQueue } from './buffered-queue.ts'
+import type { KeepwatchConfig } from './config.ts'
+import { allowItems, allowKey, allowQuery, allowRead, allowWrite } from './grants.ts'
+import { KeepwatchFunction } from './keepwatch-function.ts'
+import type { Storage } from './storage.ts'
+
+/** Fixed, so that its role can name its executions and a person can start a run without looking it up. */
+const machineName = 'keepwatch-audit'
+
+/** Props of `Audit`. */
+export interface AuditProps {
+  readonly config: KeepwatchConfig
+  readonly storage: Storage
+  readonly alerting: Alerting
+  /** IAM actions of all collectors. */
+  readonly actions: readonly string[]
+}
+
+/** The account's settings to findings: schedule → plan → collect each unit → evaluate. */
+export class Audit extends Construct {
+  readonly machine: StateMachine
+  readonly #props: AuditProps
+
+  constructor(scope: Construct, id: string, props: AuditProps) {
+    super(scope, id)
+    this.#props = props
+    const { storage, alerting, config } = props
+    const plan = this.#door(
+      'plan-audit',
+      { AUDIT_ACCOUNTS: Stack.of(this).account, AUDIT_REGIONS: config.auditRegions.join(',') },
+      Duration.minutes(1),
+      512,
+    )
+    const collect = this.#door('collect', { AUDIT_ROLE_NAME: auditRoleName }, Duration.minutes(14), 1024, config.concurrency.collect)
+    const evaluate = this.#door('evaluate', { FINDINGS_TABLE: storage.findings.tableName }, Duration.minutes(14), 2048)
+    allowWrite(plan, storage.evidence, 'runs/')
+    for (const folder of ['snapshots/', 'runs/']) allowWrite(collect, storage.evidence, folder)
+    allowWrite(evaluate, storage.evidence, 'runs/')
+    for (const folder of ['snapshots/', 'runs/']) allowRead(evaluate, storage.evidence, folder)
+    allowItems(evaluate, storage.findings)
+    allowQuery(evaluate, storage.findings, 'by-account')
+    const { role } = new AuditRole(this, 'AuditRole', { actions: props.actions, takenBy: collect.role })
+    collect.allow(['sts:AssumeRole'], [role.roleArn])
+    this.machine = this.#machine({ plan, collect, evaluate })
+    this.#schedule()
+    alerting.alarms.onRun('Audit', this.machine)
+  }
+
+  #door(id: string, env: Partial<Env>, timeout: Duration, memory: number, executions: number): KeepwatchFunction {
+    const { config, storage, alerting } = this.#props
+    const door = new KeepwatchFunction(this, id, {
+      door: id,
+      env: { EVIDENCE_BUCKET: storage.evidence.bucketName, ...env },
+      key: storage.key,
+      logRetentionDays: config.logRetentionDays,
+      timeout,
+      memory,
+      reservedConcurrency: config.reserveConcurrency ? executions : undefined,
+    })
+    allowKey(door, storage.key)
+    alerting.alarms.onFunction(id, door)
+    return door
+  }
+
+  #machine(doors: {
+    readonly plan: KeepwatchFunction
+    readonly collect: KeepwatchFunction
+    readonly evaluate: KeepwatchFunction
+  }): StateMachine {
+    const { storage, config } = this.#props
+    const role = new Role(this, 'MachineRole', {
+      assumedBy: new ServicePrincipal('states.amazonaws.com'),
+      description: 'Keepwatch audit run: calls its three functions, claims its slot, reads its plan',
+    })
+    const allow = (actions: string[], resources: string[]) => role.addToPolicy(new PolicyStatement({ actions, resources }))
+    allow(
+      ['lambda:InvokeFunction'],
+      Object.values(doors).map(({ lambda }) => lambda.functionArn),
+    )
+    allow(['dynamodb:UpdateItem'], [storage.state.tableArn])
+    allow(['s3:GetObject'], [storage.evidence.arnForObjects('runs/*')])
+    allow(['kms:Decrypt', 'kms:GenerateDataKey'], [storage.key.keyArn])
+    this.#allowUnits(allow)
+    return new StateMachine(this, 'Machine', {
+      stateMachineName: machineName,
+      comment: 'Keepwatch audit run',
+      stateMachineType: StateMachineType.STANDARD,
+      role,
+      definitionBody: DefinitionBody.fromString(JSON.stringify(auditStates(config.concurrency.collect))),
+      definitionSubstitutions: {
+        Partition: Stack.of(this).partition,
+        StateTable: storage.state.tableName,
+        PlanArn: doors.plan.lambda.functionArn,
+        CollectArn: doors.collect.lambda.functionArn,
+        EvaluateArn: doors.evaluate.lambda.functionArn,
+      },
+    })
+  }
+
+  /**
+   * A distributed map starts each unit as an execution of the same machine, and a redriven run redrives its units (Step
+   * Functions guide, "IAM policies for using Distributed Map states").
+   */
+  #allowUnits(allow: (actions: string[], resources: string[]) => void): void {
+    const arn = (resource: string, resourceName: string) =>
+      Stack.of(this).formatArn({ service: 'states', resource, resourceName, arnFormat: ArnFormat.COLON_RESOURCE_NAME })
+    allow(['states:StartExecution'], [arn('stateMachine', machineName)])
+    allow(
+      ['states:DescribeExecution', 'states:RedriveExecution', 'states:StopExecution'],
+      [arn('execution', `${machineName}:*`), arn('execution', `${machineName}/*`)],
+    )
+  }
+
+  #schedule(): void {
+    const { config, storage, alerting } = this.#props
+    const deadLetters = deadLetterQueue(this, 'UnstartedAudits', { key: storage.key, alarms: alerting.alarms })
+    const role = new Role(this, 'ScheduleRole', {
+      assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
+        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
+      }),
+      description: 'Keepwatch: starts the audit run on schedule',
+    })
+    const allow = (actions: string[], resources: string[]) => role.addToPolicy(new PolicyStatement({ actions, resources }))
+    allow(['states:StartExecution'], [this.machine.stateMachineArn])
+    allow(['sqs:SendMessage'], [deadLetters.queueArn])
+    allow(['kms:Decrypt', 'kms:GenerateDataKey'], [storage.key.keyArn])
+    new CfnSchedule(this, 'Schedule', {
+      description: 'Keepwatch: audit run',
+      scheduleExpression: config.auditSchedule,
+      scheduleExpressionTimezone: 'UTC',
+      flexibleTimeWindow: { mode: 'OFF' },
+      state: 'ENABLED',
+      target: {
+        arn: this.machine.stateMachineArn,
+        roleArn: role.roleArn,
+        // The slot, not the time of delivery: a retry or a second delivery is the same run.
+        input: JSON.stringify({ slot: '<aws.scheduler.scheduled-time>' }),
+        retryPolicy: { maximumEventAgeInSeconds: 3600, maximumRetryAttempts: 60 },
+        deadLetterConfig: { arn: deadLetters.queueArn },
+      },
+    })
+  }
+}

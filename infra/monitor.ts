@@ -1,0 +1,201 @@
+import { Duration, Stack } from 'aws-cdk-lib'
+import { EventBus } from 'aws-cdk-lib/aws-events'
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
+import { CfnBucket } from 'aws-cdk-lib/aws-s3'
+import type { Queue } from 'aws-cdk-lib/aws-sqs'
+import { Construct } from 'constructs'
+import type { Alerting } from './alerting.ts'
+import { BufferedQueue, deadLetterQueue } from './buffered-queue.ts'
+import type { KeepwatchConfig, Lane } from './config.ts'
+import { deliveredLogs, watchedEvents } from './event-patterns.ts'
+import { EventRules } from './event-rules.ts'
+import { allowItems, allowKey, allowRead, allowWrite } from './grants.ts'
+import { KeepwatchFunction } from './keepwatch-function.ts'
+import { logFolders } from './log-delivery.ts'
+import { pinLogicalId } from './logical-id.ts'
+import type { Storage } from './storage.ts'
+
+/** Name of the bus that takes the events of other regions: fixed, because the forwarding stacks know it without asking. */
+export const busName = 'keepwatch'
+
+/** Props of `Monitor`. */
+export interface MonitorProps {
+  readonly config: KeepwatchConfig
+  readonly storage: Storage
+  readonly alerting: Alerting
+}
+
+/** Events and delivered log files to findings: bus and buckets → queues → detect → tables. */
+export class Monitor extends Construct {
+  readonly bus: EventBus
+  readonly #props: MonitorProps
+
+  constructor(scope: Construct, id: string, props: MonitorProps) {
+    super(scope, id)
+    this.#props = props
+    this.bus = new EventBus(this, 'Bus', {
+      eventBusName: busName,
+      description: 'Keepwatch: events of the other watched regions',
+    })
+    pinLogicalId(this.bus, 'EventBus')
+    this.#liveEvents()
+    this.#logFiles()
+  }
+
+  #liveEvents(): void {
+    const { storage, alerting } = this.#props
+    const timeout = Duration.seconds(90)
+    const { queue } = new BufferedQueue(this, 'EventQueue', {
+      key: storage.key,
+      alarms: alerting.alarms,
+      readerTimeout: timeout,
+      late: Duration.minutes(5),
+    })
+    const undelivered = deadLetterQueue(this, 'UndeliveredEvents', { key: storage.key, alarms: alerting.alarms })
+    const target = { arn: queue.queueArn, deadLetterArn: undelivered.queueArn }
+    const own = new EventRules(this, 'OwnRegion', { rules: watchedEvents, target })
+    const forwarded = new EventRules(this, 'OtherRegions', { rules: watchedEvents, target, eventBusName: this.bus.eventBusName })
+    for (const taker of [queue, undelivered]) letEventsIn(taker, [...own.arns, ...forwarded.arns])
+    // Many events in one call: what a batch shares is read and written once.
+    this.#detect('detect-events', 'detect-events', 'events', queue, { timeout, memory: 1024, batchSize: 500, window: Duration.seconds(2) })
+  }
+
+  #logFiles(): void {
+    const trail = this.#logLane('TrailLogQueue', 'detect-trail-logs', 'trailLogs')
+    const flow = this.#logLane('FlowLogQueue', 'detect-flow-logs', 'flowLogs')
+    allowRead(trail.door, this.#props.storage.logs, logFolders.trail)
+    allowRead(flow.door, this.#props.storage.logs, logFolders.flowLogs)
+    this.#notify({ folder: logFolders.trail, queue: trail.queue }, { folder: logFolders.flowLogs, queue: flow.queue })
+    const { existingLogBuckets } = this.#props.config
+    if (existingLogBuckets.length > 0) this.#readExistingBuckets(trail, flow)
+  }
+
+  #logLane(queueId: string, doorId: string, lane: Lane) {
+    const { storage, alerting } = this.#props
+    const timeout = Duration.minutes(10)
+    const { queue } = new BufferedQueue(this, queueId, {
+      key: storage.key,
+      alarms: alerting.alarms,
+      readerTimeout: timeout,
+      late: Duration.minutes(30),
+    })
+    const door = this.#detect(doorId, 'detect-logs', lane, queue, { timeout, memory: 1769, batchSize: 5 })
+    return { queue, door }
+  }
+
+  /** A door that analyses what a queue holds, in a lane of its own. */
+  #detect(
+    id: string,
+    door: string,
+    lane: Lane,
+    queue: Queue,
+    reading: { readonly timeout: Duration; readonly memory: number; readonly batchSize: number; readonly window?: Duration },
+  ): KeepwatchFunction {
+    const { config, storage, alerting } = this.#props
+    const detect = new KeepwatchFunction(this, id, {
+      door,
+      env: {
+        FINDINGS_TABLE: storage.findings.tableName,
+        STATE_TABLE: storage.state.tableName,
+        SET_ASIDE_BUCKET: storage.logs.bucketName,
+        ...alerting.env,
+      },
+      key: storage.key,
+      logRetentionDays: config.logRetentionDays,
+      memory: reading.memory,
+      timeout: reading.timeout,
+      reservedConcurrency: config.reserveConcurrency ? config.concurrency[lane] : undefined,
+    })
+    allowItems(detect, storage.findings)
+    allowItems(detect, storage.state)
+    allowWrite(detect, storage.logs, logFolders.setAside)
+    allowKey(detect, storage.key)
+    alerting.allowPublish(detect)
+    detect.lambda.addEventSource(
+      new SqsEventSource(queue, {
+        batchSize: reading.batchSize,
+        ...(reading.window ? { maxBatchingWindow: reading.window } : {}),
+        reportBatchItemFailures: true,
+        // Not more pollers than executions: a message refused for want of one would count as tried.
+        maxConcurrency: config.concurrency[lane],
+      }),
+    )
+    alerting.alarms.onFunction(id, detect)
+    return detect
+  }
+
+  /**
+   * S3 tells the queues itself. Written on the bucket's own resource: the construct's `addEventNotification` would bring a
+   * custom resource whose role may change the notifications of every bucket. The queues' policies name the account and not
+   * the bucket, because each would otherwise have to exist before the other.
+   */
+  #notify(...lanes: readonly { readonly folder: string; readonly queue: Queue }[]): void {
+    const bucket = this.#props.storage.logs.node.defaultChild
+    if (!(bucket instanceof CfnBucket)) throw new Error('The log bucket has no AWS::S3::Bucket, wanted one to put notifications on.')
+    const account = Stack.of(this).account
+    bucket.notificationConfiguration = {
+      queueConfigurations: lanes.map(({ folder, queue }) => ({
+        event: 's3:ObjectCreated:*',
+        filter: { s3Key: { rules: [{ name: 'prefix', value: folder }] } },
+        queue: queue.queueArn,
+      })),
+    }
+    for (const { queue } of lanes) {
+      const { policyDependable } = queue.addToResourcePolicy(
+        new PolicyStatement({
+          sid: 'NotificationsOfOwnBuckets',
+          principals: [new ServicePrincipal('s3.amazonaws.com')],
+          actions: ['sqs:SendMessage'],
+          resources: [queue.queueArn],
+          conditions: { StringEquals: { 'aws:SourceAccount': account } },
+        }),
+      )
+      if (policyDependable) this.#props.storage.logs.node.addDependency(policyDependable)
+    }
+  }
+
+  /**
+   * Buckets that somebody else owns are only read. Their notifications come through EventBridge, because setting one on the
+   * bucket would take a permission to write outside this stack; their owner switches EventBridge on for them once.
+   */
+  #readExistingBuckets(trail: { queue: Queue; door: KeepwatchFunction }, flow: { queue: Queue; door: KeepwatchFunction }): void {
+    const { config, storage, alerting } = this.#props
+    const names = config.existingLogBuckets.map(({ name }) => name)
+    const keys = config.existingLogBuckets.flatMap(({ keyArn }) => keyArn ?? [])
+    const undelivered = deadLetterQueue(this, 'UndeliveredLogFiles', { key: storage.key, alarms: alerting.alarms })
+    const rules = deliveredLogs(names)
+    const lanes = [
+      { name: 'TrailFilesElsewhere', ...trail },
+      { name: 'FlowLogFilesElsewhere', ...flow },
+    ] as const
+    const partition = Stack.of(this).partition
+    for (const { name, queue, door } of lanes) {
+      const target = { arn: queue.queueArn, deadLetterArn: undelivered.queueArn }
+      const { arns } = new EventRules(this, `ExistingBuckets ${door.node.id}`, { rules: { [name]: rules[name] }, target })
+      letEventsIn(queue, arns)
+      letEventsIn(undelivered, arns)
+      door.allow(
+        ['s3:GetObject'],
+        names.map((bucket) => `arn:${partition}:s3:::${bucket}/*`),
+      )
+      door.allow(
+        ['s3:ListBucket'],
+        names.map((bucket) => `arn:${partition}:s3:::${bucket}`),
+      )
+      if (keys.length > 0) door.allow(['kms:Decrypt'], keys)
+    }
+  }
+}
+
+/** Opens a queue to the named rules. */
+function letEventsIn(queue: Queue, ruleArns: readonly string[]): void {
+  queue.addToResourcePolicy(
+    new PolicyStatement({
+      principals: [new ServicePrincipal('events.amazonaws.com')],
+      actions: ['sqs:SendMessage'],
+      resources: [queue.queueArn],
+      conditions: { ArnEquals: { 'aws:SourceArn': [...ruleArns] } },
+    }),
+  )
+}

@@ -1,0 +1,308 @@
+import { HeldBytes } from './held-bytes.ts'
+import * as json from './json-bytes.ts'
+import type { ReadLimits } from './read-limits.ts'
+
+/** Why the splitter could not hand over a record. */
+export type BadPiece = 'malformed' | 'too-large' | 'too-deep' | 'unterminated'
+
+/** One element of the input: bytes for `JSON.parse`, or what stands in place of one. */
+export interface JsonPiece {
+  /** Ordinal among the elements, from 0; bad ones count. */
+  readonly index: number
+  /** Where it begins in the (inflated) input, bytes. */
+  readonly offset: number
+  /** The element, as a view that the next chunk may not overwrite; of a bad one at most its first 2,000 bytes. */
+  readonly bytes: Buffer
+  /** Absent for a whole element: its brackets balance and it is within the limits; the rest is for `JSON.parse` to judge. */
+  readonly bad?: BadPiece
+}
+
+const sampleBytes = 2000
+type Phase = 'between' | 'inside' | 'string' | 'scalar' | 'junk' | 'seek'
+
+/**
+ * Cuts a stream of bytes into JSON records without holding it: the members of `{"Records":[…]}` (wherever the key stands) and
+ * of a top-level array, or objects one after the other (NDJSON or not). Depth is counted, so what only looks like a boundary,
+ * in a string or a nested object, is none. A record over a limit is reported and the rest goes on; a malformed one is reported
+ * and reading goes on at the next line that begins an object, or in a list at the next `},{`.
+ */
+export class JsonSplitter {
+  private readonly limits: Pick<ReadLimits, 'maxRecordBytes' | 'maxDepth'>
+  /** Open brackets of the current element, as far as `maxDepth`; a stack of bytes, so no nesting overflows. */
+  private readonly brackets: Uint8Array
+  private readonly held = new HeldBytes()
+  private readonly keys = new json.KeyWatch('Records')
+  private phase: Phase = 'between'
+  /** The list that the elements stand in; `records` has an object around it, to which it returns. */
+  private list: 'none' | 'array' | 'records' = 'none'
+  /** The current top-level object is the one around `Records`: its other content is not wanted. */
+  private wrapper = false
+  private depth = 0
+  private index = 0
+  private start = 0
+  private bad: BadPiece | undefined
+  private startsLine = false
+  /** Objects have stood one a line: from then on an object at the beginning of a line is a new one, whatever is still open. */
+  private oneALine = false
+  private seekStep = 0
+  private base = 0
+  private skipFirst = false
+  private lastByte: number = json.newline
+  private lastVisible = 0
+  private chunk: Buffer = Buffer.alloc(0)
+  private pieces: JsonPiece[] = []
+
+  constructor(limits: Pick<ReadLimits, 'maxRecordBytes' | 'maxDepth'>) {
+    this.limits = limits
+    this.brackets = new Uint8Array(limits.maxDepth)
+  }
+
+  /** The elements that end in this chunk. */
+  push(chunk: Buffer): readonly JsonPiece[] {
+    this.pieces = []
+    if (chunk.length === 0) return this.pieces
+    this.chunk = chunk
+    let at = this.skipFirst ? 1 : 0
+    this.skipFirst = false
+    while (at < chunk.length) at = this.step(chunk, at)
+    this.leaveChunk(chunk)
+    return this.pieces
+  }
+
+  /** What the end of the input leaves open. */
+  end(): readonly JsonPiece[] {
+    this.pieces = []
+    this.chunk = Buffer.alloc(0)
+    if (this.phase === 'scalar') this.finish(0)
+    if (this.phase === 'junk') this.report(0, 'malformed')
+    else if (this.phase === 'inside' || this.phase === 'string') this.report(0, this.bad ?? 'unterminated')
+    else if (this.list !== 'none') {
+      this.start = this.base
+      this.report(0, 'unterminated')
+    }
+    return this.pieces
+  }
+
+  private step(chunk: Buffer, at: number): number {
+    if (this.phase === 'string') return this.inString(chunk, at)
+    if (this.phase === 'inside') return this.inside(chunk, at)
+    if (this.phase === 'between') return this.between(chunk, at)
+    if (this.phase === 'scalar') return this.inScalar(chunk, at)
+    return this.phase === 'junk' ? this.inJunk(chunk, at) : this.seek(chunk, at)
+  }
+
+  private inString(chunk: Buffer, from: number): number {
+    let at = from
+    while (at < chunk.length && json.endsRun[chunk[at] ?? 0] === 0) at++
+    if (at === chunk.length) return at
+    if (chunk[at] === json.backslash) {
+      this.skipFirst = at + 1 === chunk.length
+      return at + 2
+    }
+    if (chunk[at] !== json.quote) return this.giveUp(chunk, at)
+    this.phase = this.depth > 0 ? 'inside' : 'scalar'
+    if (this.depth === 1 && this.list === 'none') this.keys.close(chunk, at)
+    return at + 1
+  }
+
+  private inside(chunk: Buffer, from: number): number {
+    let at = from
+    while (at < chunk.length && json.kindOf[chunk[at] ?? 0] === json.kinds.skipped) at++
+    if (at === chunk.length) return at
+    const kind = json.kindOf[chunk[at] ?? 0]
+    if (kind === json.kinds.quote) {
+      this.phase = 'string'
+      this.keys.open(at + 1)
+      return at + 1
+    }
+    if (kind === json.kinds.open) return this.open(chunk, at)
+    return kind === json.kinds.close ? this.close(chunk, at) : this.giveUp(chunk, at)
+  }
+
+  private open(chunk: Buffer, at: number): number {
+    const byte = chunk[at] ?? 0
+    // Beyond the limit brackets are only counted.
+    const within = this.depth <= this.limits.maxDepth ? this.brackets[this.depth - 1] : undefined
+    if (within !== undefined && !this.mayOpen(chunk, at, within)) {
+      this.bad ??= 'malformed'
+      // An object where none can stand: the one before was never closed. It is given up, this one is read.
+      if (byte === json.openBrace) return this.report(at, this.bad)
+    }
+    if (byte === json.openBracket && this.depth === 1 && this.list === 'none' && this.keys.matches) return this.enterRecords(at)
+    if (this.depth < this.limits.maxDepth) this.brackets[this.depth] = byte
+    else this.bad ??= 'too-deep'
+    this.depth++
+    return at + 1
+  }
+
+  /** Inside an object a bracket follows a colon; inside a list its beginning or a comma. */
+  private mayOpen(chunk: Buffer, at: number, within: number): boolean {
+    if (this.oneALine && this.list === 'none' && chunk[at] === json.openBrace && this.byteBefore(chunk, at) === json.newline) return false
+    let before = at - 1
+    while (before >= 0 && json.isSpace(chunk[before] ?? 0)) before--
+    const visible = before < 0 ? this.lastVisible : chunk[before]
+    return within === json.openBrace ? visible === json.colon : visible === json.openBracket || visible === json.comma
+  }
+
+  private enterRecords(at: number): number {
+    this.wrapper = true
+    this.list = 'records'
+    this.phase = 'between'
+    return at + 1
+  }
+
+  private close(chunk: Buffer, at: number): number {
+    const wanted = chunk[at] === json.closeBrace ? json.openBrace : json.openBracket
+    if (this.depth <= this.limits.maxDepth && this.brackets[this.depth - 1] !== wanted) {
+      this.bad ??= 'malformed'
+      while (this.depth > 0 && this.brackets[this.depth - 1] !== wanted) this.depth--
+      // It closes nothing of this element, so it closes what is around it.
+      if (this.depth === 0) return this.report(at, this.bad)
+    }
+    this.depth--
+    if (this.depth === 0) this.finish(at + 1)
+    return at + 1
+  }
+
+  private between(chunk: Buffer, at: number): number {
+    const byte = chunk[at] ?? 0
+    if (json.isSpace(byte) || byte === json.comma) return at + 1
+    if (this.list === 'none' && json.isByteOrderMark(byte)) return at + 1
+    if (this.list === 'none' && byte === json.openBracket) {
+      this.list = 'array'
+      return at + 1
+    }
+    if (this.list !== 'none' && byte === json.closeBracket) return this.leaveList(at)
+    this.begin(chunk, at)
+    const kind = json.kindOf[byte]
+    if (kind === json.kinds.open) {
+      this.phase = 'inside'
+      this.brackets[0] = byte
+      this.depth = 1
+    } else if (kind === json.kinds.close) return this.giveUp(chunk, at)
+    else if (this.list === 'none') this.phase = 'junk'
+    else this.phase = kind === json.kinds.quote ? 'string' : 'scalar'
+    return at + 1
+  }
+
+  private leaveList(at: number): number {
+    if (this.list === 'records') {
+      this.phase = 'inside'
+      this.brackets[0] = json.openBrace
+      this.depth = 1
+    }
+    this.list = 'none'
+    this.bad = undefined
+    return at + 1
+  }
+
+  /** A number, literal or text as a member of a list: handed over like any other; its reader says that it is no record. */
+  private inScalar(chunk: Buffer, from: number): number {
+    for (let at = from; at < chunk.length; at++) {
+      const byte = chunk[at] ?? 0
+      const goesOn =
+        byte !== json.comma && !json.isSpace(byte) && (json.kindOf[byte] === json.kinds.skipped || json.kindOf[byte] === json.kinds.foreign)
+      if (!goesOn) return this.finish(at)
+    }
+    return chunk.length
+  }
+
+  /** Text between objects that is no JSON: one report for all of it, up to the next object that begins a line. */
+  private inJunk(chunk: Buffer, from: number): number {
+    for (let at = chunk.indexOf(json.openBrace, from); at >= 0; at = chunk.indexOf(json.openBrace, at + 1)) {
+      if (this.byteBefore(chunk, at) === json.newline) return this.report(at, 'malformed')
+    }
+    return chunk.length
+  }
+
+  /** After a malformed member of a list: on to the next `},{`, or to an object that begins a line (a further file). */
+  private seek(chunk: Buffer, from: number): number {
+    for (let at = from; at < chunk.length; at++) {
+      const byte = chunk[at] ?? 0
+      if (byte === json.openBrace && (this.seekStep === 2 || this.byteBefore(chunk, at) === json.newline)) {
+        if (this.seekStep !== 2) this.list = 'none'
+        this.phase = 'between'
+        return at
+      }
+      if (byte === json.closeBrace) this.seekStep = 1
+      else if (byte === json.comma && this.seekStep === 1) this.seekStep = 2
+      else if (!json.isSpace(byte)) this.seekStep = 0
+    }
+    return chunk.length
+  }
+
+  private begin(chunk: Buffer, at: number): void {
+    this.start = this.base + at
+    this.startsLine = this.byteBefore(chunk, at) === json.newline
+    this.held.cut(0)
+    this.bad = undefined
+    this.wrapper = false
+    this.keys.reset()
+  }
+
+  /** A byte that cannot stand here: the element is given up and a place to go on is sought. */
+  private giveUp(chunk: Buffer, at: number): number {
+    if (this.list === 'none') {
+      this.depth = 0
+      this.wrapper = false
+      this.phase = 'junk'
+      return at
+    }
+    this.report(at + 1, this.bad ?? 'malformed')
+    this.phase = 'seek'
+    this.seekStep = chunk[at] === json.closeBrace ? 1 : 0
+    return at + 1
+  }
+
+  /** The element ends before `end`; the object around `Records` is none. */
+  private finish(end: number): number {
+    const size = this.base + end - this.start
+    if (this.wrapper && this.list === 'none' && this.bad !== 'malformed') this.phase = 'between'
+    else if (this.bad !== undefined || size > this.limits.maxRecordBytes) this.report(end, this.bad ?? 'too-large')
+    else {
+      const bytes = this.held.take(this.chunk.subarray(Math.max(this.start - this.base, 0), end))
+      if (this.list === 'none' && !this.oneALine) this.oneALine = this.startsLine && bytes.indexOf(json.newline) < 0
+      this.hand({ index: this.index, offset: this.start, bytes })
+    }
+    return end
+  }
+
+  private report(end: number, bad: BadPiece): number {
+    const from = Math.max(this.start - this.base, 0)
+    this.held.cut(sampleBytes)
+    const bytes = this.held.take(this.chunk.subarray(from, Math.max(from, Math.min(end, from + sampleBytes))))
+    this.hand({ index: this.index, offset: this.start, bytes: Buffer.from(bytes.subarray(0, sampleBytes)), bad })
+    return end
+  }
+
+  private hand(piece: JsonPiece): void {
+    this.pieces.push(piece)
+    this.index++
+    this.phase = 'between'
+    this.depth = 0
+    this.bad = undefined
+  }
+
+  private byteBefore(chunk: Buffer, at: number): number {
+    return at > 0 ? (chunk[at - 1] ?? 0) : this.lastByte
+  }
+
+  private leaveChunk(chunk: Buffer): void {
+    const open = this.phase !== 'between' && this.phase !== 'seek'
+    if (open && !(this.wrapper && this.list === 'none')) this.hold(chunk)
+    if (this.phase === 'string' && this.depth === 1 && this.list === 'none') this.keys.leaveChunk(chunk)
+    let visible = chunk.length - 1
+    while (visible >= 0 && json.isSpace(chunk[visible] ?? 0)) visible--
+    if (visible >= 0) this.lastVisible = chunk[visible] ?? 0
+    this.lastByte = chunk[chunk.length - 1] ?? 0
+    this.base += chunk.length
+  }
+
+  private hold(chunk: Buffer): void {
+    if (this.bad === 'too-large') return
+    this.held.append(chunk.subarray(Math.max(this.start - this.base, 0)))
+    if (this.held.length <= this.limits.maxRecordBytes) return
+    if (this.phase !== 'junk') this.bad ??= 'too-large'
+    this.held.cut(sampleBytes)
+  }
+}

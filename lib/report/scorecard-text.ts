@@ -1,0 +1,115 @@
+import { forTerminal } from './escape-terminal.ts'
+import { resourceName } from './names.ts'
+import type { RequirementStatus, Scorecard, ScoredRequirement, ScoredResource } from './scorecard.ts'
+import { wrap } from './wrap.ts'
+
+/** How to draw a scorecard. */
+export interface ScorecardTextOptions {
+  /** Columns of the terminal. @default 100 */
+  readonly width?: number
+  /** Whether to use ANSI colours. @default false */
+  readonly colour?: boolean
+}
+
+/** Resources shown below one requirement. */
+const resourcesShown = 3
+const narrowest = 40
+
+const words: Readonly<Record<RequirementStatus, string>> = {
+  fail: 'FAIL',
+  unknown: 'UNKNOWN',
+  manual: 'MANUAL',
+  pass: 'PASS',
+  'not-applicable': 'N/A',
+  'not-covered': 'not covered',
+}
+/** What is wrong comes first. */
+const order: readonly Exclude<RequirementStatus, 'not-covered'>[] = ['fail', 'unknown', 'manual', 'pass', 'not-applicable']
+const colours: Readonly<Record<RequirementStatus, number>> = {
+  fail: 31,
+  unknown: 33,
+  manual: 36,
+  pass: 32,
+  'not-applicable': 2,
+  'not-covered': 2,
+}
+const wordWidth = 8
+
+/** A scorecard for a terminal, ending in a line break. The score and its coverage stand side by side; nothing not looked at is left out. */
+export function scorecardText(card: Scorecard, options: ScorecardTextOptions = {}): string {
+  const width = Math.max(narrowest, options.width ?? 100)
+  const paint = (status: RequirementStatus, text: string): string =>
+    options.colour === true ? `\u001b[${colours[status]}m${text}\u001b[0m` : text
+  const lines = [
+    `${card.framework.name} ${card.framework.version}`,
+    ...wrap(scoreLine(card), width),
+    ...wrap(coverageLine(card), width),
+    '',
+    ...order.flatMap((status) =>
+      card.requirements.filter((one) => one.status === status).flatMap((one) => requirementLines(one, width, paint)),
+    ),
+    ...notCovered(card, width),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+function percent(share: number): string {
+  // Rounded down: 100 % means all of them.
+  return `${Math.floor(share * 100)} %`
+}
+
+function scoreLine({ score, totals }: Scorecard): string {
+  const decided =
+    score.share === null
+      ? 'no requirement was decided'
+      : `${score.passed} of ${score.decided} decided requirements pass (${percent(score.share)})`
+  return `Score: ${decided}; ${totals.fail} fail, ${totals.unknown} unknown, ${totals.manual} for a person to judge, ${totals['not-applicable']} not applicable`
+}
+
+function coverageLine({ coverage, totals }: Scorecard): string {
+  const { requirementsDecided, requirements, scopesSeen, scopesExpected } = coverage
+  const scopes = `${scopesSeen} of ${scopesExpected} scopes (account, region, service) seen whole`
+  return `Coverage: ${requirementsDecided} of ${requirements} requirements decided, ${totals['not-covered']} not covered yet; ${scopes}`
+}
+
+function requirementLines(one: ScoredRequirement, width: number, paint: (status: RequirementStatus, text: string) => string): string[] {
+  const { requirement, status, counts } = one
+  const word = words[status].padEnd(wordWidth)
+  const indent = ' '.repeat(wordWidth)
+  const id = requirement.id.padEnd(7)
+  const [first = '', ...rest] = wrap(`${requirement.title}${countsNote(counts)}`, width, `${word}${id}`, `${indent}${' '.repeat(7)}`)
+  const details = [
+    ...(status === 'fail' ? resourceLines(one.failing, counts.fail) : []),
+    ...(status === 'unknown' ? resourceLines(one.unseen, counts.unknown) : []),
+    ...(status === 'fail' || status === 'unknown' ? one.doubts.slice(0, resourcesShown) : []),
+    ...(status === 'pass' && requirement.assessment === 'manual'
+      ? ['the standard assesses this by hand; here the AWS API decides it']
+      : []),
+  ]
+  return [
+    paint(status, first.slice(0, wordWidth)) + first.slice(wordWidth),
+    ...rest,
+    ...details.flatMap((detail) => wrap(forTerminal(detail.slice(0, 400)), width, `${indent}  - `, `${indent}    `)),
+  ]
+}
+
+function countsNote(counts: ScoredRequirement['counts']): string {
+  const parts = (['fail', 'pass', 'unknown', 'manual', 'not-applicable'] as const)
+    .filter((verdict) => counts[verdict] > 0)
+    .map((verdict) => `${counts[verdict]} ${verdict}`)
+  return parts.length === 0 ? '' : ` (${parts.join(', ')})`
+}
+
+function resourceLines(resources: readonly ScoredResource[], total: number): string[] {
+  const shown = resources.slice(0, resourcesShown).map(({ resource, reason }) => {
+    const region = resource.region === 'global' ? '' : ` in ${resource.region}`
+    return `${resourceName(resource).slice(0, 150)}${region}: ${reason}`
+  })
+  return total > shown.length ? [...shown, `and ${total - shown.length} more`] : shown
+}
+
+function notCovered(card: Scorecard, width: number): string[] {
+  const open = card.requirements.filter((one) => one.status === 'not-covered')
+  if (open.length === 0) return []
+  return ['', ...wrap(`Not covered yet (${open.length}): ${open.map((one) => one.requirement.id).join(' ')}`, width, '', '  ')]
+}

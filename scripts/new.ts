@@ -1,0 +1,136 @@
+/**
+ * `npm run new -- check|detection|collector <path>` writes a unit and its failing test, and nothing else.
+ * The path is the one below the unit's folder: `s3/bucket-versioned`, `cloudtrail/trail-deleted`, `rds`.
+ */
+import { randomUUID } from 'node:crypto'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const usage = `Usage: npm run new -- check|detection|collector <path>
+  npm run new -- check s3/bucket-versioned
+  npm run new -- detection cloudtrail/trail-deleted
+  npm run new -- collector rds
+`
+
+type Files = Readonly<Record<string, string>>
+
+function checkFiles(path: string): Files {
+  const id = path.replace('/', '-')
+  return {
+    [`lib/audit/checks/${path}.ts`]: `import { defineCheck, fail, pass } from '../../check.ts'
+
+interface Configuration {
+  /** The property that decides, under its CloudFormation name. */
+  readonly TODO?: unknown
+}
+
+export default defineCheck<Configuration>({
+  id: '${id}',
+  title: 'The wanted state, in one line',
+  severity: 'medium',
+  resource: 'AWS::Service::Resource',
+  rationale: 'Why it matters: what an attacker or an accident does with it.',
+  remediation: 'What to do, with the command.',
+  aliases: { prowler: [], securityHub: [] },
+  evaluate({ configuration }) {
+    return configuration.TODO === undefined ? fail('TODO is not set') : pass('TODO is set')
+  },
+})
+`,
+    [`test/audit/checks/${path}.test.ts`]: `import { describe, expect, it } from 'vitest'
+import check from '#lib/audit/checks/${path}.ts'
+
+describe(check.id, () => {
+  it('judges good, bad, nearly bad and unseen resources', () => {
+    expect.fail('Write the cases first: a good one, a bad one, a near miss, one with the deciding property unseen.')
+  })
+})
+`,
+  }
+}
+
+function detectionFiles(path: string): Files {
+  const name = path.replace('/', '-')
+  return {
+    [`lib/monitor/detections/${path}.yml`]: `title: What happened, in one line
+id: ${randomUUID()}
+name: ${name}
+status: experimental
+description: What the behaviour is and why an intruder does it.
+logsource:
+  product: aws
+  service: cloudtrail
+detection:
+  selection:
+    eventSource: service.amazonaws.com
+    eventName: NameOfTheCall
+  condition: selection
+falsepositives:
+  - Who does this for good reasons.
+level: medium
+tags:
+  - attack.t1078.004
+keepwatch:
+  switch: cloudtrail-management
+  dedup:
+    by: [userIdentity.arn]
+    period: 1h
+  runbook:
+    triage:
+      - What to ask first.
+    containment:
+      - The command to run, with {{principal}} filled in.
+    recovery:
+      - How to get back.
+`,
+    [`test/monitor/detections/${path}.json`]: `${JSON.stringify({ matches: [], misses: [], malformed: [] }, null, 2)}\n`,
+  }
+}
+
+function collectorFiles(service: string): Files {
+  return {
+    [`lib/aws/collectors/${service}.ts`]: `import type { Collector } from '../collector.ts'
+
+/** Reads ${service}: say which resources, and by which calls. */
+export const ${service.replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase())}: Collector = {
+  service: '${service}',
+  scope: 'regional',
+  actions: [],
+  types: [],
+  async *collect() {
+    yield { kind: 'gap', gap: { action: '${service}:List', outcome: 'error', reason: 'this collector does not look yet', types: [] } }
+  },
+}
+`,
+    [`test/aws/collectors/${service}.test.ts`]: `import { describe, expect, it } from 'vitest'
+
+describe('collector ${service}', () => {
+  it('yields resources, turns a refused listing into a gap and a refused detail into unseen', () => {
+    expect.fail('Write the cases first: recorded answers, a denied listing, a denied detail, a second page.')
+  })
+})
+`,
+  }
+}
+
+const kinds: Readonly<Record<string, { readonly path: RegExp; readonly wanted: string; readonly files: (path: string) => Files }>> = {
+  check: { path: /^[a-z0-9]+\/[a-z0-9-]+$/, wanted: '<service>/<resource>-<property>', files: checkFiles },
+  detection: { path: /^[a-z0-9-]+\/[a-z0-9-]+$/, wanted: '<source>/<name>', files: detectionFiles },
+  collector: { path: /^[a-z][a-z0-9-]*$/, wanted: '<service>', files: collectorFiles },
+}
+
+const [kindName = '', path = ''] = process.argv.slice(2)
+const kind = Object.hasOwn(kinds, kindName) ? kinds[kindName] : undefined
+if (!kind || !kind.path.test(path)) {
+  console.error(`${kind ? `path: got ${JSON.stringify(path)}, wanted ${kind.wanted}` : `kind: got ${JSON.stringify(kindName)}`}\n${usage}`)
+  process.exit(2)
+}
+for (const [file, text] of Object.entries(kind.files(path))) {
+  await mkdir(dirname(join(root, file)), { recursive: true })
+  // 'wx' refuses to overwrite: a unit that stands is never lost.
+  await writeFile(join(root, file), text, { flag: 'wx' })
+  console.log(`wrote ${file}`)
+}
+console.log('Next: make the test true, then npm run docs.')
