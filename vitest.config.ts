@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 /**
- * Four projects: `unit` needs nothing and ends under a minute; `infra` synthesises the stacks; `corpora` reads `../shared`
+ * Five projects: `unit` and `process` (the command line and the local service as processes) need nothing and end under a minute; `infra` synthesises the stacks; `corpora` reads `../shared`
  * and skips with a message where it is absent; `endpoint` runs against a real AWS API endpoint that `.ci/run` starts.
  */
 export default defineConfig({
@@ -11,11 +11,12 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/infra/**', 'test/corpora/**', 'test/endpoint/**'],
+          exclude: ['test/process/**', 'test/infra/**', 'test/corpora/**', 'test/endpoint/**'],
           testTimeout: 20_000,
           hookTimeout: 30_000,
         },
       },
+      { test: { name: 'process', include: ['test/process/**/*.test.ts'], testTimeout: 60_000 } },
       { test: { name: 'infra', include: ['test/infra/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 180_000, fileParallelism: false } },
       { test: { name: 'corpora', include: ['test/corpora/**/*.test.ts'], testTimeout: 60_000 } },
       { test: { name: 'endpoint', include: ['test/endpoint/**/*.test.ts'], testTimeout: 300_000, hookTimeout: 300_000, fileParallelism: false } },

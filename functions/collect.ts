@@ -3,7 +3,7 @@ import type { SnapshotScope } from '#lib/audit/snapshot.ts'
 import { snapshotObject } from '#lib/audit/snapshot-object.ts'
 import { assumeRole, awsClients } from '#lib/aws/clients.ts'
 import { collectorByService } from '#lib/aws/collectors/index.ts'
-import { doorEnv, readEnv } from '#lib/aws/env.ts'
+import { doorEnv, listOf, readEnv } from '#lib/aws/env.ts'
 import { door } from '#lib/aws/lambda.ts'
 import { openEvidence } from '#lib/aws/stores.ts'
 import { takeSnapshotPart } from '#lib/aws/take-snapshot.ts'
@@ -15,7 +15,7 @@ export const handler = door<
 >(async ({ runId, ...scope }, { logger, count }) => {
   const env = readEnv(doorEnv.collect)
   const clients = env.AUDIT_ROLE_NAME === '' ? awsClients() : assumeRole(scope.account, env.AUDIT_ROLE_NAME)
-  const part = await takeSnapshotPart(collectorByService(scope.service), clients, scope, Date.now())
+  const part = await takeSnapshotPart(collectorByService(scope.service), clients, scope, Date.now(), { regions: listOf(env.AUDIT_REGIONS) })
   const { key, body, record } = snapshotObject(part)
   const evidence = openEvidence(env)
   await evidence.putOnce(key, body, 'application/gzip')

@@ -14,7 +14,7 @@ import { frameworkById } from '#lib/frameworks/index.ts'
 import { startEmbeddedStores } from '#lib/local/embedded-stores.ts'
 import { LocalDeployment } from '#lib/local/local-deployment.ts'
 import { lookAtAccount } from '#lib/local/look-at-account.ts'
-import { startReadOnlyServer } from '#lib/local/read-only-server.ts'
+import { type Route, startReadOnlyServer } from '#lib/local/read-only-server.ts'
 import { asEventBridge, asTrailFile, sampleFlowLogs, sampleTrail } from '#lib/local/sample-replay.ts'
 import { readSnapshotFiles } from '#lib/local/snapshot-files.ts'
 import { scorecard } from '#lib/report/scorecard.ts'
@@ -129,7 +129,7 @@ if (values.once) {
   await end()
 } else {
   const server = await startReadOnlyServer(
-    new Map([
+    new Map<string, Route>([
       ['', async () => ({ try: ['/findings', '/alerts', '/scorecard', '/manifest', '/results'] })],
       ['findings', async (_, id) => (id === '' ? Array.fromAsync(items.list({ open: true })) : (await items.get(id))?.finding)],
       ['alerts', async () => alerts],

@@ -1,11 +1,9 @@
 import { runIdOf, runKeys } from '#lib/audit/run-manifest.ts'
 import { collectors } from '#lib/aws/collectors/index.ts'
-import { doorEnv, readEnv } from '#lib/aws/env.ts'
+import { doorEnv, listOf, readEnv } from '#lib/aws/env.ts'
 import { door } from '#lib/aws/lambda.ts'
 import { openEvidence } from '#lib/aws/stores.ts'
 import { planScopes } from '#lib/aws/take-snapshot.ts'
-
-const list = (text: string): string[] => text.split(',').filter((item) => item !== '')
 
 /** First state of an audit run: which account × region × service is to be looked at. The slot names the run, so a slot planned twice is one run. */
 export const handler = door<{ readonly slot: string }, { readonly runId: string; readonly bucket: string; readonly planKey: string }>(
@@ -13,8 +11,8 @@ export const handler = door<{ readonly slot: string }, { readonly runId: string;
     const env = readEnv(doorEnv.plan)
     const runId = runIdOf(slot)
     const own = context.invokedFunctionArn.split(':')[4] ?? ''
-    const accounts = list(env.AUDIT_ACCOUNTS)
-    const scopes = planScopes({ accounts: accounts.length > 0 ? accounts : [own], regions: list(env.AUDIT_REGIONS), collectors })
+    const accounts = listOf(env.AUDIT_ACCOUNTS)
+    const scopes = planScopes({ accounts: accounts.length > 0 ? accounts : [own], regions: listOf(env.AUDIT_REGIONS), collectors })
     const planKey = runKeys.plan(runId)
     await openEvidence(env).put(planKey, JSON.stringify(scopes.map((scope) => ({ runId, ...scope }))))
     return { runId, bucket: env.EVIDENCE_BUCKET, planKey }

@@ -1,11 +1,11 @@
 /** Every package that ships (production dependencies) must carry a permissive licence: nothing GPL or AGPL gets into a bundle. */
 import { fileURLToPath } from 'node:url'
-import checker from 'license-checker-rseidelsohn'
+import { init } from 'license-checker-rseidelsohn'
 
 const permissive = /^(MIT|MIT-0|Apache-2\.0|BSD-2-Clause|BSD-3-Clause|ISC|0BSD|CC0-1\.0|Unlicense|BlueOak-1\.0\.0|Python-2\.0)\*?$/
 
 const packages = await new Promise<Record<string, { licenses?: string | string[] }>>((done, fail) => {
-  checker.init({ start: fileURLToPath(new URL('..', import.meta.url)), production: true, excludePrivatePackages: true }, (error, found) =>
+  init({ start: fileURLToPath(new URL('..', import.meta.url)), production: true, excludePrivatePackages: true }, (error, found) =>
     error ? fail(error) : done(found),
   )
 })

@@ -7,6 +7,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
+import { sampleParts } from './sample-snapshot.ts'
 
 const samples = fileURLToPath(new URL('../samples', import.meta.url))
 const account = '111122223333'
@@ -270,3 +271,6 @@ async function write(path: string, body: string | Uint8Array): Promise<void> {
 const calls = [...ordinaryDay(), ...intrusion()].sort((a, b) => a.at - b.at).map(record)
 await write('cloudtrail/larkspur-us-east-1.json', `{"Records":[\n${calls.map((call) => JSON.stringify(call)).join(',\n')}\n]}\n`)
 await write('vpc-flow/larkspur-shop.log.gz', gzipSync(`${[flowHeader, ...flows()].join('\n')}\n`, { level: 9 }))
+for (const [owner, parts] of Map.groupBy(sampleParts, (part) => part.account)) {
+  await write(`snapshot/${owner}.json`, `${JSON.stringify({ parts }, null, 1)}\n`)
+}

@@ -23,7 +23,7 @@ function checkFiles(path: string): Files {
 
 interface Configuration {
   /** The property that decides, under its CloudFormation name. */
-  readonly TODO?: unknown
+  readonly Property?: unknown
 }
 
 export default defineCheck<Configuration>({
@@ -35,7 +35,7 @@ export default defineCheck<Configuration>({
   remediation: 'What to do, with the command.',
   aliases: { prowler: [], securityHub: [] },
   evaluate({ configuration }) {
-    return configuration.TODO === undefined ? fail('TODO is not set') : pass('TODO is set')
+    return configuration.Property === undefined ? fail("Property is not set") : pass("Property is set")
   },
 })
 `,
@@ -123,7 +123,7 @@ const kinds: Readonly<Record<string, { readonly path: RegExp; readonly wanted: s
 
 const [kindName = '', path = ''] = process.argv.slice(2)
 const kind = Object.hasOwn(kinds, kindName) ? kinds[kindName] : undefined
-if (!kind || !kind.path.test(path)) {
+if (!kind?.path.test(path)) {
   console.error(`${kind ? `path: got ${JSON.stringify(path)}, wanted ${kind.wanted}` : `kind: got ${JSON.stringify(kindName)}`}\n${usage}`)
   process.exit(2)
 }

@@ -32,7 +32,8 @@ export function evaluate(checks: readonly Check[], snapshot: Snapshot, options: 
   return checks.flatMap((check) => {
     const ofType = seen.get(check.resource) ?? seenOfType(snapshot, check.resource)
     seen.set(check.resource, ofType)
-    const judged = check.accountNeedsOne === undefined ? judgeEach(check, ofType) : judgeAccount(check, check.accountNeedsOne, ofType, snapshot)
+    const judged =
+      check.accountNeedsOne === undefined ? judgeEach(check, ofType) : judgeAccount(check, check.accountNeedsOne, ofType, snapshot)
     return judged.map((one) => observationOf(check, one, options))
   })
 }
@@ -45,7 +46,11 @@ interface JudgedResource {
 }
 
 function judgeEach(check: Check, seen: SeenType): JudgedResource[] {
-  const resources = seen.resources.map(({ resource, takenAt }) => ({ ref: resource, takenAt, judgement: judge(check, resource, { takenAt }) }))
+  const resources = seen.resources.map(({ resource, takenAt }) => ({
+    ref: resource,
+    takenAt,
+    judgement: judge(check, resource, { takenAt }),
+  }))
   const scopes = seen.unseen.map(({ part, gaps }) => ({
     ref: anyResourceIn(part, check.resource),
     takenAt: takenAtOf(part),
@@ -72,7 +77,10 @@ function judgeAccount(check: Check, absent: string, seen: SeenType, snapshot: Sn
     return [{ ...account, judgement: pass(reason, { resource: good.resource.arn, ...facts }) }]
   }
   const gaps = seen.unseen.flatMap((scope) => scope.gaps)
-  const doubts = [...each.filter(({ judgement }) => judgement.verdict === 'unknown').map(({ judgement }) => judgement.reason), ...gaps.map(reasonOf)]
+  const doubts = [
+    ...each.filter(({ judgement }) => judgement.verdict === 'unknown').map(({ judgement }) => judgement.reason),
+    ...gaps.map(reasonOf),
+  ]
   if (doubts.length > 0) {
     const reason = `None was seen that satisfies it, and not everything was seen: ${doubts.slice(0, 3).join('; ')}`
     return [{ ...account, judgement: undecided(reason, { ...evidence, gaps: gapEvidence(gaps) }) }]
@@ -103,3 +111,5 @@ function observationOf(check: Check, { ref, judgement, takenAt }: JudgedResource
     runId: options.runId,
   }
 }
+
+export { isGone, resolveGone } from './gone.ts'

@@ -20,7 +20,8 @@ export function judge(check: Check, resource: Resource, context: CheckContext): 
 function tryEvaluate(check: Check, resource: ReturnType<typeof guardUnseen>['resource'], context: CheckContext): Judgement {
   try {
     const { verdict, reason, evidence } = check.evaluate(resource, context)
-    if (!verdicts.includes(verdict)) return undecided(`Check ${check.id} returned the verdict ${String(verdict)}; wanted one of ${verdicts.join(', ')}.`)
+    if (!verdicts.includes(verdict))
+      return undecided(`Check ${check.id} returned the verdict ${String(verdict)}; wanted one of ${verdicts.join(', ')}.`)
     return { verdict, reason, evidence: plainEvidence(evidence) }
   } catch (error) {
     return undecided(`Check ${check.id} could not judge this resource: ${error instanceof Error ? error.message : String(error)}`)

@@ -2,7 +2,10 @@ import * as z from 'zod'
 import type { SnapshotPart } from './snapshot.ts'
 
 const text = z.string().max(4_096)
-const bag = z.custom<Readonly<Record<string, unknown>>>((value) => typeof value === 'object' && value !== null && !Array.isArray(value), 'wanted an object')
+const bag = z.custom<Readonly<Record<string, unknown>>>(
+  (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+  'wanted an object',
+)
 
 const resource = z.object({
   arn: text.min(1),
@@ -42,7 +45,9 @@ const snapshotPart = z.object({
 /** A recorded snapshot part is not of the right shape. */
 export class SnapshotShapeError extends Error {
   constructor(name: string, detail: string) {
-    super(`${name} is no snapshot part: ${detail}. Wanted one as Keepwatch records it: account, region, service, takenAt, types, resources, gaps, calls.`)
+    super(
+      `${name} is no snapshot part: ${detail}. Wanted one as Keepwatch records it: account, region, service, takenAt, types, resources, gaps, calls.`,
+    )
     this.name = 'SnapshotShapeError'
   }
 }

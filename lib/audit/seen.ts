@@ -17,6 +17,8 @@ export interface UnseenScope {
 /** Everything a snapshot says about one CloudFormation type. */
 export interface SeenType {
   readonly resources: readonly SeenResource[]
+  /** `resourceKey` of each of them. */
+  readonly keys: ReadonlySet<string>
   /** Parts in which the type was to be listed. */
   readonly parts: readonly SnapshotPart[]
   /** Those of them that could not list it completely. */
@@ -27,7 +29,9 @@ export interface SeenType {
 export function takenAtOf(part: SnapshotPart): number {
   const time = Date.parse(part.takenAt)
   if (Number.isNaN(time))
-    throw new Error(`takenAt of the snapshot part ${part.account}/${part.region}/${part.service} is ${part.takenAt}; wanted an ISO 8601 time in UTC.`)
+    throw new Error(
+      `takenAt of the snapshot part ${part.account}/${part.region}/${part.service} is ${part.takenAt}; wanted an ISO 8601 time in UTC.`,
+    )
   return time
 }
 
@@ -53,5 +57,5 @@ export function seenOfType(snapshot: Snapshot, type: string): SeenType {
     if (gaps.length > 0) unseen.push({ part, gaps })
     if (gaps.length > 0 || part.types.includes(type)) parts.push(part)
   }
-  return { resources: [...resources.values()], parts, unseen }
+  return { resources: [...resources.values()], keys: new Set(resources.keys()), parts, unseen }
 }

@@ -9,8 +9,15 @@ const alwaysEnabled = new Set(
    ap-south-1 ap-northeast-1 ap-northeast-2 ap-northeast-3 ap-southeast-1 ap-southeast-2`.split(/\s+/),
 )
 
-const invalidHere = new Set(['UnrecognizedClientException', 'InvalidClientTokenId', 'InvalidClientTokenIdException', 'AuthFailure', 'InvalidToken'])
-const denied = /^(AccessDenied|AccessDeniedException|UnauthorizedOperation|UnauthorizedAccess|UnauthorizedException|NotAuthorized|NotAuthorizedException|AuthorizationError|AuthorizationErrorException|ExplicitDeny|Forbidden|AllAccessDisabled|KMSAccessDeniedException)$/
+const invalidHere = new Set([
+  'UnrecognizedClientException',
+  'InvalidClientTokenId',
+  'InvalidClientTokenIdException',
+  'AuthFailure',
+  'InvalidToken',
+])
+const denied =
+  /^(AccessDenied|AccessDeniedException|UnauthorizedOperation|UnauthorizedAccess|UnauthorizedException|NotAuthorized|NotAuthorizedException|AuthorizationError|AuthorizationErrorException|ExplicitDeny|Forbidden|AllAccessDisabled|KMSAccessDeniedException)$/
 const throttled =
   /^(Throttl|TooManyRequests|RequestLimitExceeded|RequestThrottled|SlowDown|BandwidthLimitExceeded|PriorRequestNotComplete|LimitExceeded|ProvisionedThroughputExceeded)/
 // Error names only: a bare HTTP 404 is a page of somebody's proxy, not the statement that a thing does not exist.
@@ -79,7 +86,9 @@ export class CallLog {
     const known = this.#records.get(key)
     this.#records.set(
       key,
-      known ? { ...known, count: known.count + 1 } : { action, account: this.#account, region, outcome, count: 1, ...(error === undefined ? {} : { error }) },
+      known
+        ? { ...known, count: known.count + 1 }
+        : { action, account: this.#account, region, outcome, count: 1, ...(error === undefined ? {} : { error }) },
     )
   }
 }

@@ -17,20 +17,27 @@ export type CallPlugin = (call: Call, next: () => Promise<unknown>) => Promise<u
  */
 interface Stack {
   add(
-    middleware: (next: (args: StackArgs) => Promise<{ output: unknown }>, context: { readonly commandName?: string }) => (args: StackArgs) => Promise<{ output: unknown }>,
-    options: { readonly step: 'initialize' | 'build'; readonly priority: 'high' | 'low'; readonly name: string },
+    middleware: (
+      next: (args: StackArgs) => Promise<{ output: unknown }>,
+      context: { readonly commandName?: string },
+    ) => (args: StackArgs) => Promise<{ output: unknown }>,
+    options: { readonly step: 'initialize'; readonly priority: 'high'; readonly name: string },
   ): void
 }
 
 interface StackArgs {
   readonly input: unknown
-  readonly request?: unknown
 }
 
 const stackOf = (client: object): Stack => (client as { readonly middlewareStack: Stack }).middlewareStack
 
 /** Notes how each call of this client ended. Outermost, around the retries: a call counts once, by its final outcome. */
-export function recordCalls(client: object, { service, region }: { readonly service: string; readonly region: string }, log?: CallLog, plugin?: CallPlugin): void {
+export function recordCalls(
+  client: object,
+  { service, region }: { readonly service: string; readonly region: string },
+  log?: CallLog,
+  plugin?: CallPlugin,
+): void {
   stackOf(client).add(
     (next, context) => async (args) => {
       const action = `${service}:${(context.commandName ?? 'Unknown').replace(/Command$/, '')}`
@@ -54,22 +61,4 @@ async function answered(plugin: CallPlugin, call: Call, next: () => Promise<{ ou
     return result.output
   })
   return { ...result, output }
-}
-
-/**
- * S3 Control puts the account in front of the host name (`123456789012.s3-control…`), which an endpoint of one's own does not
- * have in its DNS. The account also stands in the header `x-amz-account-id`, so there the plain host is asked.
- */
-export function addressPlainHost(client: object): void {
-  stackOf(client).add(
-    (next) => (args) => {
-      const request = args.request
-      if (typeof request === 'object' && request !== null && 'hostname' in request && typeof request.hostname === 'string') {
-        const own = !/\.(amazonaws\.com|amazonaws\.com\.cn|api\.aws)$/.test(request.hostname)
-        if (own) request.hostname = request.hostname.replace(/^\d{12}\./, '')
-      }
-      return next(args)
-    },
-    { step: 'build', priority: 'low', name: 'keepwatchPlainHost' },
-  )
 }

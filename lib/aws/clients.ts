@@ -9,8 +9,8 @@ import { S3ControlClient } from '@aws-sdk/client-s3-control'
 import { SNSClient } from '@aws-sdk/client-sns'
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts'
 import { fromNodeProviderChain, fromTemporaryCredentials } from '@aws-sdk/credential-providers'
-import { CallLog } from './call-log.ts'
-import { addressPlainHost, type Call, type CallPlugin, recordCalls } from './call-recorder.ts'
+import type { CallLog } from './call-log.ts'
+import { type CallPlugin, recordCalls } from './call-recorder.ts'
 
 type Credentials = ReturnType<typeof fromNodeProviderChain>
 
@@ -32,7 +32,11 @@ const httpAgent = new HttpAgent(sockets)
 const httpsAgent = new HttpsAgent(sockets)
 
 /** A call that hangs must end before the Lambda does, and the adaptive mode slows down by itself where AWS throttles. */
-const patience = { maxAttempts: 6, retryMode: 'adaptive', requestHandler: { connectionTimeout: 5_000, requestTimeout: 30_000, httpAgent, httpsAgent } } as const
+const patience = {
+  maxAttempts: 6,
+  retryMode: 'adaptive',
+  requestHandler: { connectionTimeout: 5_000, requestTimeout: 30_000, httpAgent, httpsAgent },
+} as const
 
 /** ARN partition of a region (AWS General Reference, "Amazon Resource Names"). */
 export function partitionOf(region: string): string {
@@ -78,16 +82,18 @@ export class AwsClients {
 
   /** A wrong region is followed to the right one. An endpoint of one's own is addressed path-style: it has no host name per bucket. */
   s3(region: string): S3Client {
-    const forcePathStyle = Boolean(this.#options.endpointUrl ?? process.env['AWS_ENDPOINT_URL_S3'] ?? process.env['AWS_ENDPOINT_URL'])
+    const forcePathStyle = this.#ownEndpoint('S3') !== undefined
     return this.#once('s3', region, () => new S3Client({ ...this.#config(region), forcePathStyle, followRegionRedirects: true }))
   }
 
+  /**
+   * S3 Control puts the account in front of the host name (`123456789012.s3-control…`), which an endpoint of one's own does not have
+   * in its DNS. The account also stands in the header `x-amz-account-id`, so there the plain host is asked.
+   */
   s3control(region: string): S3ControlClient {
-    return this.#once('s3control', region, () => {
-      const client = new S3ControlClient(this.#config(region))
-      addressPlainHost(client)
-      return client
-    })
+    const own = this.#ownEndpoint('S3_CONTROL')
+    const endpointProvider = own === undefined ? {} : { endpointProvider: () => ({ url: new URL(own) }) }
+    return this.#once('s3control', region, () => new S3ControlClient({ ...this.#config(region), ...endpointProvider }))
   }
 
   ec2(region: string): EC2Client {
@@ -108,6 +114,11 @@ export class AwsClients {
 
   sts(region: string): STSClient {
     return this.#once('sts', region, () => new STSClient(this.#config(region)))
+  }
+
+  /** The endpoint when it is not AWS's own; the SDK reads the same variables (AWS SDKs Reference, "Service-specific endpoints"). */
+  #ownEndpoint(service: 'S3' | 'S3_CONTROL'): string | undefined {
+    return this.#options.endpointUrl ?? process.env[`AWS_ENDPOINT_URL_${service}`] ?? process.env['AWS_ENDPOINT_URL']
   }
 
   #config(region: string) {
@@ -160,7 +171,10 @@ function once(provider: Credentials): Credentials {
 /** Who the ambient credentials are. Throws what the SDK throws when there are none, or none that are valid. */
 export async function callerIdentity(clients: AwsClients): Promise<{ readonly account: string; readonly arn: string }> {
   const { Account: account, Arn: arn } = await clients.sts(clients.homeRegion).send(new GetCallerIdentityCommand({}))
-  if (!account || !arn) throw new Error('sts:GetCallerIdentity answered without an account. Wanted the account id and the ARN of the caller; is the endpoint AWS?')
+  if (!account || !arn)
+    throw new Error(
+      'sts:GetCallerIdentity answered without an account. Wanted the account id and the ARN of the caller; is the endpoint AWS?',
+    )
   return { account, arn }
 }
 
@@ -169,6 +183,3 @@ export async function enabledRegions(clients: AwsClients): Promise<readonly stri
   const { Regions: regions = [] } = await clients.ec2(clients.homeRegion).send(new DescribeRegionsCommand({ AllRegions: false }))
   return regions.flatMap(({ RegionName: name }) => (name ? [name] : [])).sort()
 }
-
-export type { Call }
-export { CallLog }

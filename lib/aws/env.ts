@@ -33,7 +33,7 @@ export const doorEnv = {
   monitor: ['FINDINGS_TABLE', 'STATE_TABLE', 'SET_ASIDE_BUCKET', 'ALERTS_TOPIC_ARN', 'ALERTS_TEXT_TOPIC_ARN', 'ALERTS_CHAT_TOPIC_ARN'],
   publish: ['FINDINGS_TABLE', 'ALERTS_TOPIC_ARN', 'ALERTS_TEXT_TOPIC_ARN', 'ALERTS_CHAT_TOPIC_ARN'],
   plan: ['EVIDENCE_BUCKET', 'AUDIT_ACCOUNTS', 'AUDIT_REGIONS'],
-  collect: ['EVIDENCE_BUCKET', 'AUDIT_ROLE_NAME'],
+  collect: ['EVIDENCE_BUCKET', 'AUDIT_REGIONS', 'AUDIT_ROLE_NAME'],
   evaluate: ['EVIDENCE_BUCKET', 'FINDINGS_TABLE'],
 } as const satisfies Readonly<Record<string, readonly EnvName[]>>
 
@@ -48,4 +48,9 @@ export function readEnv<Name extends EnvName>(
       `Environment variables missing: ${missing.join(', ')}. Wanted: set by the stack (infra/keepwatch-function.ts) for this function.`,
     )
   return Object.fromEntries(names.map((name) => [name, source[name]])) as Pick<Env, Name>
+}
+
+/** The items of a comma-separated variable. */
+export function listOf(value: string): readonly string[] {
+  return value.split(',').filter((item) => item !== '')
 }

@@ -24,9 +24,10 @@ export async function setAside(
   bucket: string,
   source: string,
   items: readonly SetAsideItem[],
+  count: number = items.length,
 ): Promise<string | undefined> {
-  if (items.length === 0) return undefined
-  const body = JSON.stringify({ schema: 'keepwatch.set-aside.v1', source, count: items.length, items: items.slice(0, itemsKept) })
+  if (count === 0) return undefined
+  const body = JSON.stringify({ schema: 'keepwatch.set-aside.v1', source, count, items: items.slice(0, itemsKept) })
   const key = `set-aside/${source}/${createHash('sha256').update(body).digest('hex')}.json`
   await client.send(
     new PutObjectCommand({ Bucket: bucket, Key: key, Body: body, ContentType: 'application/json', ChecksumAlgorithm: 'SHA256' }),

@@ -19,7 +19,9 @@ export interface SnapshotPlan {
 export function planScopes({ accounts, regions, collectors }: SnapshotPlan): readonly SnapshotScope[] {
   const distinct = [...new Set(regions)]
   return [...new Set(accounts)].flatMap((account) =>
-    collectors.flatMap(({ service, scope }) => (scope === 'global' ? ['global'] : distinct).map((region) => ({ account, region, service }))),
+    collectors.flatMap(({ service, scope }) =>
+      (scope === 'global' ? ['global'] : distinct).map((region) => ({ account, region, service })),
+    ),
   )
 }
 

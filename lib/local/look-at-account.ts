@@ -1,9 +1,8 @@
 import pLimit from 'p-limit'
 import type { SnapshotPart } from '#lib/audit/snapshot.ts'
-import { awsClients } from '#lib/aws/clients.ts'
+import { awsClients, callerIdentity, enabledRegions } from '#lib/aws/clients.ts'
 import { collectorByService, collectors } from '#lib/aws/collectors/index.ts'
 import { planScopes, takeSnapshotPart } from '#lib/aws/take-snapshot.ts'
-import { callerAccount, enabledRegions } from '#lib/aws/where.ts'
 
 /** Units looked at side by side. Each (service, region) has a rate limit of its own at AWS; the SDK's adaptive retry keeps below it. */
 const sideBySide = 8
@@ -21,8 +20,8 @@ export interface LookOptions {
 /** Looks at the account of the ambient credentials, reading only. Throws when there are no usable credentials. */
 export async function lookAtAccount({ regions, services, now, onPart }: LookOptions): Promise<readonly SnapshotPart[]> {
   const clients = awsClients()
-  const account = await callerAccount(clients)
-  const where = regions.length > 0 ? regions : await enabledRegions(clients)
+  const { account } = await callerIdentity(clients)
+  const where = regions.length > 0 ? regions : await regionsOrAdvice(clients)
   const wanted = collectors.filter((collector) => services.length === 0 || services.includes(collector.service))
   const scopes = planScopes({ accounts: [account], regions: where, collectors: wanted })
   const limit = pLimit(sideBySide)
@@ -30,12 +29,19 @@ export async function lookAtAccount({ regions, services, now, onPart }: LookOpti
   const parts = await Promise.all(
     scopes.map((scope) =>
       limit(async () => {
-        const part = await takeSnapshotPart(collectorByService(scope.service), clients, scope, now())
+        const part = await takeSnapshotPart(collectorByService(scope.service), clients, scope, now(), { regions: where })
         onPart(part, ++done, scopes.length)
         return part
       }),
     ),
   )
-  clients.close()
   return parts
+}
+
+async function regionsOrAdvice(clients: ReturnType<typeof awsClients>): Promise<readonly string[]> {
+  try {
+    return await enabledRegions(clients)
+  } catch (error) {
+    throw new Error(`The enabled regions could not be listed (ec2:DescribeRegions: ${(error as Error).message}). Name them with --region, or allow the call.`)
+  }
 }

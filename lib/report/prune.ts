@@ -1,3 +1,4 @@
+import { cutText } from './cut-text.ts'
 /** Bounds of what is kept of a foreign JSON value. */
 export interface PruneLimits {
   /** Levels of nesting. */
@@ -28,7 +29,7 @@ export function prune(value: unknown, limits: PruneLimits): Pruned {
   const text = (string: string): string => {
     if (string.length <= limits.string) return string.toWellFormed()
     truncated = true
-    return `${string.slice(0, limits.string).toWellFormed()}...`
+    return `${cutText(string, limits.string).toWellFormed()}...`
   }
   const list = (array: readonly unknown[], depth: number): unknown[] => {
     const kept: unknown[] = []

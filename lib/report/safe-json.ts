@@ -1,10 +1,15 @@
-/** Legal in JSON but not safe on the way: C1 controls, bidi and zero-width characters, line separators, non-characters. */
-const risky = /[\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\uffff]/g
+/** Legal in JSON but not safe on the way: C1 controls, bidi, zero-width and other invisible characters, non-characters. */
+const risky = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u{fff0}-\u{ffff}]/gv
 
 /**
  * JSON of a value on one line that survives every channel: risky characters are written as `\uXXXX` (the same value for
  * a parser), lone surrogates are escaped by JSON.stringify itself. `value` must be bounded JSON data (see `prune`).
  */
 export function safeJson(value: unknown): string {
-  return JSON.stringify(value).replace(risky, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  return JSON.stringify(value).replace(risky, escapeUnits)
+}
+
+/** Every UTF-16 unit of a character as an escape; JSON has no other form for characters above U+FFFF. */
+function escapeUnits(character: string): string {
+  return Array.from({ length: character.length }, (_, index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`).join('')
 }

@@ -1,3 +1,4 @@
+import { shortenText } from './cut-text.ts'
 import { forTerminal } from './escape-terminal.ts'
 import { resourceName } from './names.ts'
 import type { RequirementStatus, Scorecard, ScoredRequirement, ScoredResource } from './scorecard.ts'
@@ -89,7 +90,7 @@ function requirementLines(one: ScoredRequirement, width: number, paint: (status:
   return [
     paint(status, first.slice(0, wordWidth)) + first.slice(wordWidth),
     ...rest,
-    ...details.flatMap((detail) => wrap(forTerminal(detail.slice(0, 400)), width, `${indent}  - `, `${indent}    `)),
+    ...details.flatMap((detail) => wrap(forTerminal(shortenText(detail, 400)), width, `${indent}  - `, `${indent}    `)),
   ]
 }
 
@@ -103,7 +104,7 @@ function countsNote(counts: ScoredRequirement['counts']): string {
 function resourceLines(resources: readonly ScoredResource[], total: number): string[] {
   const shown = resources.slice(0, resourcesShown).map(({ resource, reason }) => {
     const region = resource.region === 'global' ? '' : ` in ${resource.region}`
-    return `${resourceName(resource).slice(0, 150)}${region}: ${reason}`
+    return `${shortenText(resourceName(resource), 150)}${region}: ${reason}`
   })
   return total > shown.length ? [...shown, `and ${total - shown.length} more`] : shown
 }

@@ -1,3 +1,4 @@
+import { cutText } from './cut-text.ts'
 import { displayWidth, padToWidth, truncateToWidth } from './display-width.ts'
 import { forTerminal } from './escape-terminal.ts'
 
@@ -29,7 +30,7 @@ export function renderTable(
   options: TableOptions = {},
 ): string {
   const columns = titles.map((column): TableColumn => (typeof column === 'string' ? { title: column } : column))
-  const cells = rows.map((row) => columns.map((_, index) => forTerminal((row[index] ?? '').slice(0, cellLimit))))
+  const cells = rows.map((row) => columns.map((_, index) => forTerminal(cutText(row[index] ?? '', cellLimit))))
   const natural = columns.map((column, index) =>
     cells.reduce((widest, row) => Math.max(widest, displayWidth(row[index] ?? '')), displayWidth(column.title)),
   )

@@ -8,6 +8,7 @@ export function wrap(text: string, width: number, first = '', rest = first): str
   const lines: string[] = []
   let line = first
   let empty = true
+  // At least one wide character goes on every line, so that breaking ends.
   const room = (): number => Math.max(2, width - displayWidth(line))
   const flush = (): void => {
     lines.push(line)
@@ -17,7 +18,7 @@ export function wrap(text: string, width: number, first = '', rest = first): str
   for (const word of text.split(' ')) {
     if (word === '') continue
     let left = word
-    if (!empty && displayWidth(left) + 1 > room()) flush()
+    if (!empty && displayWidth(line) + 1 + displayWidth(left) > width) flush()
     while (displayWidth(left) > room()) {
       const [head, tail] = splitAtWidth(left, room())
       line += head

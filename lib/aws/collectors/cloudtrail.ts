@@ -25,7 +25,8 @@ async function* collect(clients: AwsClients, scope: CollectorScope): AsyncGenera
     if (!answer.trailList) throw new Error('the answer holds no list of trails')
     for (const trail of answer.trailList) {
       const home = trail.HomeRegion ?? scope.region
-      if (home === scope.region || !scope.regions.includes(home)) yield { kind: 'resource', resource: await trailResource(clients, trail, home, scope) }
+      if (home === scope.region || !scope.regions.includes(home))
+        yield { kind: 'resource', resource: await trailResource(clients, trail, home, scope) }
     }
   } catch (error) {
     yield gapOf('cloudtrail:DescribeTrails', scope.region, error, [trailType])
@@ -44,7 +45,8 @@ async function trailResource(clients: AwsClients, trail: Trail, home: string, sc
     TrailName: { value: trail.Name },
     S3BucketName: { value: trail.S3BucketName ?? null },
     S3KeyPrefix: { value: trail.S3KeyPrefix ?? null },
-    IsMultiRegionTrail: trail.IsMultiRegionTrail === undefined ? { unseen: 'the answer does not say' } : { value: trail.IsMultiRegionTrail },
+    IsMultiRegionTrail:
+      trail.IsMultiRegionTrail === undefined ? { unseen: 'the answer does not say' } : { value: trail.IsMultiRegionTrail },
     IsOrganizationTrail: { value: trail.IsOrganizationTrail ?? false },
     IncludeGlobalServiceEvents: { value: trail.IncludeGlobalServiceEvents ?? null },
     EnableLogFileValidation: { value: trail.LogFileValidationEnabled ?? false },

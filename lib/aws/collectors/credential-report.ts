@@ -34,7 +34,10 @@ export function readCredentialReport(csv: string): ReadonlyMap<string, Credentia
   const column = new Map((header ?? []).map((name, index) => [name, index]))
   const needed = ['user', 'password_enabled', 'mfa_active', 'access_key_1_active', 'access_key_2_active']
   const missing = needed.filter((name) => !column.has(name))
-  if (missing.length > 0) throw new Error(`The credential report has no column ${missing.join(', ')}; its header is ${JSON.stringify(header ?? []).slice(0, 200)}.`)
+  if (missing.length > 0)
+    throw new Error(
+      `The credential report has no column ${missing.join(', ')}; its header is ${JSON.stringify(header ?? []).slice(0, 200)}.`,
+    )
   const rows = new Map<string, CredentialRow | Error>()
   for (const line of lines) {
     const cell = (name: string): string => line[column.get(name) ?? -1] ?? ''

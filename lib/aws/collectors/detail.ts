@@ -21,7 +21,12 @@ export class GoneError extends Error {
 }
 
 /** Reads one detail. Throws `GoneError` only; any other error is an unseen detail, never a default. */
-export async function detail<Value>(action: string, region: string, read: () => Promise<Value>, errors: DetailErrors<Value> = {}): Promise<Detail<Value>> {
+export async function detail<Value>(
+  action: string,
+  region: string,
+  read: () => Promise<Value>,
+  errors: DetailErrors<Value> = {},
+): Promise<Detail<Value>> {
   try {
     return { value: await read() }
   } catch (error) {
@@ -74,7 +79,9 @@ export function policyObject(text: string): Readonly<Record<string, unknown>> {
 }
 
 /** Tags of an SDK answer as a record. A null prototype: `__proto__` is a key like any other. */
-export function tagsOf(tags: readonly { readonly Key?: string | undefined; readonly Value?: string | undefined }[] | undefined): Readonly<Record<string, string>> {
+export function tagsOf(
+  tags: readonly { readonly Key?: string | undefined; readonly Value?: string | undefined }[] | undefined,
+): Readonly<Record<string, string>> {
   const record: Record<string, string> = Object.create(null)
   for (const { Key: key, Value: value } of tags ?? []) if (key !== undefined) record[key] = value ?? ''
   return record

@@ -62,12 +62,15 @@ export function policyResource(policy: ManagedPolicyDetail, scope: CollectorScop
     configuration: {
       ManagedPolicyName: { value: policy.PolicyName },
       Path: { value: policy.Path },
-      PolicyDocument: inForce ? document(inForce.Document) : { unseen: 'iam:GetAccountAuthorizationDetails gave no default version of this policy' },
+      PolicyDocument: inForce
+        ? document(inForce.Document)
+        : { unseen: 'iam:GetAccountAuthorizationDetails gave no default version of this policy' },
       Tags: notAsked('iam:GetAccountAuthorizationDetails does not give tags of policies'),
     },
     observed: {
       PolicyId: { value: policy.PolicyId },
-      AttachmentCount: policy.AttachmentCount === undefined ? { unseen: 'the answer has no AttachmentCount' } : { value: policy.AttachmentCount },
+      AttachmentCount:
+        policy.AttachmentCount === undefined ? { unseen: 'the answer has no AttachmentCount' } : { value: policy.AttachmentCount },
       PermissionsBoundaryUsageCount: { value: policy.PermissionsBoundaryUsageCount ?? null },
       DefaultVersionId: { value: policy.DefaultVersionId ?? null },
     },
@@ -97,7 +100,8 @@ function identity(type: string, arn: string | undefined, scope: CollectorScope, 
   }
 }
 
-const policyArns = (attached: readonly AttachedPolicy[] | undefined): readonly string[] => (attached ?? []).map((policy) => policy.PolicyArn ?? '')
+const policyArns = (attached: readonly AttachedPolicy[] | undefined): readonly string[] =>
+  (attached ?? []).map((policy) => policy.PolicyArn ?? '')
 
 /** Inline policies; one unreadable document makes the whole list unseen, since a list with a hole in it is no list. */
 function inlinePolicies(list: readonly PolicyDetail[] | undefined): Detail<unknown> {

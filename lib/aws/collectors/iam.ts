@@ -48,7 +48,11 @@ export function iamCollector(wait: (milliseconds: number) => Promise<unknown>): 
  */
 export const iam: Collector = iamCollector((milliseconds) => sleep(milliseconds))
 
-async function* collect(clients: AwsClients, scope: CollectorScope, wait: (milliseconds: number) => Promise<unknown>): AsyncGenerator<Collected> {
+async function* collect(
+  clients: AwsClients,
+  scope: CollectorScope,
+  wait: (milliseconds: number) => Promise<unknown>,
+): AsyncGenerator<Collected> {
   const report = await credentialReport(clients, scope, wait)
   yield { kind: 'resource', resource: await account(clients, scope, report) }
   const action = 'iam:GetAccountAuthorizationDetails'
@@ -61,11 +65,14 @@ async function* collect(clients: AwsClients, scope: CollectorScope, wait: (milli
 
 async function authorizationDetails(clients: AwsClients, token: string | undefined) {
   const answer = await clients.iam().send(new GetAccountAuthorizationDetailsCommand({ MaxItems: 1_000, Marker: token }))
+  if (!answer.UserDetailList && !answer.GroupDetailList && !answer.RoleDetailList && !answer.Policies)
+    throw new Error('the answer holds none of the lists of identities')
   return { items: [answer], next: answer.IsTruncated ? answer.Marker : undefined }
 }
 
 function* identities(page: GetAccountAuthorizationDetailsResponse, scope: CollectorScope, report: Detail<Report>): Generator<Collected> {
-  for (const user of page.UserDetailList ?? []) yield { kind: 'resource', resource: userResource(user, scope, rowOf(report, user.UserName ?? '')) }
+  for (const user of page.UserDetailList ?? [])
+    yield { kind: 'resource', resource: userResource(user, scope, rowOf(report, user.UserName ?? '')) }
   for (const group of page.GroupDetailList ?? []) yield { kind: 'resource', resource: groupResource(group, scope) }
   for (const role of page.RoleDetailList ?? []) yield { kind: 'resource', resource: roleResource(role, scope) }
   for (const policy of page.Policies ?? []) {
@@ -105,7 +112,11 @@ async function account(clients: AwsClients, scope: CollectorScope, report: Detai
   }
 }
 
-async function credentialReport(clients: AwsClients, scope: CollectorScope, wait: (milliseconds: number) => Promise<unknown>): Promise<Detail<Report>> {
+async function credentialReport(
+  clients: AwsClients,
+  scope: CollectorScope,
+  wait: (milliseconds: number) => Promise<unknown>,
+): Promise<Detail<Report>> {
   const ready = await detail('iam:GenerateCredentialReport', scope.region, async () => {
     for (let attempt = 1; attempt <= reportTries; attempt++) {
       const { State: state } = await clients.iam().send(new GenerateCredentialReportCommand({}))
@@ -126,6 +137,7 @@ async function credentialReport(clients: AwsClients, scope: CollectorScope, wait
 function rowOf(report: Detail<Report>, user: string): Detail<CredentialRow> {
   if ('unseen' in report) return report
   const row = report.value.get(user)
-  if (row === undefined) return { unseen: `the credential report has no row of ${user}; AWS makes a new one every four hours, so look again then` }
+  if (row === undefined)
+    return { unseen: `the credential report has no row of ${user}; AWS makes a new one every four hours, so look again then` }
   return row instanceof Error ? { unseen: row.message } : { value: row }
 }

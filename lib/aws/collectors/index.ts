@@ -15,6 +15,7 @@ export const collectorsByService: ReadonlyMap<string, Collector> = new Map(colle
 /** The collector of a service; throws when there is none. */
 export function collectorByService(service: string): Collector {
   const collector = collectorsByService.get(service)
-  if (!collector) throw new Error(`There is no collector for ${JSON.stringify(service)}; wanted one of ${[...collectorsByService.keys()].join(', ')}.`)
+  if (!collector)
+    throw new Error(`There is no collector for ${JSON.stringify(service)}; wanted one of ${[...collectorsByService.keys()].join(', ')}.`)
   return collector
 }

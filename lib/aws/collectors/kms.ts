@@ -24,7 +24,8 @@ export const kms: Collector = {
 async function* collect(clients: AwsClients, scope: CollectorScope): AsyncGenerator<Collected> {
   try {
     const arns = pages((token) => keyArns(clients, scope.region, token))
-    for await (const resource of inOrder(arns, width, (arn) => keyResource(clients, arn, scope))) if (resource) yield { kind: 'resource', resource }
+    for await (const resource of inOrder(arns, width, (arn) => keyResource(clients, arn, scope)))
+      if (resource) yield { kind: 'resource', resource }
   } catch (error) {
     yield gapOf('kms:ListKeys', scope.region, error, [keyType])
   }
@@ -56,7 +57,9 @@ async function keyResource(clients: AwsClients, arn: string, scope: CollectorSco
       ? await detail('kms:GetKeyRotationStatus', region, () => client.send(new GetKeyRotationStatusCommand({ KeyId: arn })), { gone })
       : notAsked('only symmetric keys of the customer, with material from KMS, have a rotation status')
     const policy = isOwn(metadata)
-      ? await detail('kms:GetKeyPolicy', region, () => client.send(new GetKeyPolicyCommand({ KeyId: arn, PolicyName: 'default' })), { gone })
+      ? await detail('kms:GetKeyPolicy', region, () => client.send(new GetKeyPolicyCommand({ KeyId: arn, PolicyName: 'default' })), {
+          gone,
+        })
       : notAsked('the key is managed by AWS')
     return assemble(arn, scope, metadata, {
       EnableKeyRotation: mapDetail(rotation, ({ KeyRotationEnabled: enabled }) => {
@@ -81,7 +84,12 @@ function isRotatable(metadata: Detail<KeyMetadata>): boolean {
   return manager !== 'AWS' && spec === 'SYMMETRIC_DEFAULT' && origin === 'AWS_KMS' && (state === 'Enabled' || state === 'Disabled')
 }
 
-function assemble(arn: string, scope: CollectorScope, metadata: Detail<KeyMetadata>, details: Readonly<Record<string, Detail<unknown>>>): Resource {
+function assemble(
+  arn: string,
+  scope: CollectorScope,
+  metadata: Detail<KeyMetadata>,
+  details: Readonly<Record<string, Detail<unknown>>>,
+): Resource {
   const of = (read: (described: KeyMetadata) => unknown): Detail<unknown> =>
     mapDetail(metadata, (described) => {
       const value = read(described)

@@ -44,9 +44,15 @@ export async function bucketDetails(client: S3Client, name: string, region: stri
   const [block, policy, policyStatus, encryption, versioning, logging, acl, tagging] = settled(answers)
   return {
     configuration: {
-      PublicAccessBlockConfiguration: mapDetail(block, (answer) => answer && present('PublicAccessBlockConfiguration', answer.PublicAccessBlockConfiguration)),
+      PublicAccessBlockConfiguration: mapDetail(
+        block,
+        (answer) => answer && present('PublicAccessBlockConfiguration', answer.PublicAccessBlockConfiguration),
+      ),
       Policy: mapDetail(policy, (answer) => answer && policyObject(present('Policy', answer.Policy))),
-      BucketEncryption: mapDetail(encryption, (answer) => answer && bucketEncryption(present('configuration', answer.ServerSideEncryptionConfiguration))),
+      BucketEncryption: mapDetail(
+        encryption,
+        (answer) => answer && bucketEncryption(present('configuration', answer.ServerSideEncryptionConfiguration)),
+      ),
       VersioningConfiguration: mapDetail(versioning, (answer) => (answer?.Status ? { Status: answer.Status } : null)),
       LoggingConfiguration: mapDetail(logging, (answer) =>
         answer?.LoggingEnabled
@@ -64,7 +70,9 @@ export async function bucketDetails(client: S3Client, name: string, region: stri
 }
 
 /** Waits for all before it throws, so that no call of a bucket that is gone is left running. */
-function settled<Values extends readonly unknown[]>(results: { readonly [Index in keyof Values]: PromiseSettledResult<Values[Index]> }): Values {
+function settled<Values extends readonly unknown[]>(
+  results: { readonly [Index in keyof Values]: PromiseSettledResult<Values[Index]> },
+): Values {
   const values = (results as readonly PromiseSettledResult<unknown>[]).map((result) => {
     if (result.status === 'rejected') throw result.reason
     return result.value
@@ -84,7 +92,9 @@ function bucketEncryption(configuration: ServerSideEncryptionConfiguration): Rea
       ServerSideEncryptionByDefault: rule.ApplyServerSideEncryptionByDefault
         ? {
             SSEAlgorithm: rule.ApplyServerSideEncryptionByDefault.SSEAlgorithm,
-            ...(rule.ApplyServerSideEncryptionByDefault.KMSMasterKeyID ? { KMSMasterKeyID: rule.ApplyServerSideEncryptionByDefault.KMSMasterKeyID } : {}),
+            ...(rule.ApplyServerSideEncryptionByDefault.KMSMasterKeyID
+              ? { KMSMasterKeyID: rule.ApplyServerSideEncryptionByDefault.KMSMasterKeyID }
+              : {}),
           }
         : null,
       BucketKeyEnabled: rule.BucketKeyEnabled ?? false,

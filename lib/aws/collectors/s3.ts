@@ -42,7 +42,8 @@ async function* collect(clients: AwsClients, scope: CollectorScope): AsyncGenera
   const accountBlock = await accountPublicAccessBlock(clients, scope)
   try {
     const buckets = pages((token) => listBuckets(clients, scope.region, token))
-    for await (const collected of inOrder(buckets, width, (bucket) => collectBucket(clients, bucket, scope, accountBlock))) if (collected) yield collected
+    for await (const collected of inOrder(buckets, width, (bucket) => collectBucket(clients, bucket, scope, accountBlock)))
+      if (collected) yield collected
   } catch (error) {
     yield gapOf('s3:ListBuckets', scope.region, error, [bucketType])
   }
@@ -69,7 +70,12 @@ async function accountPublicAccessBlock(clients: AwsClients, scope: CollectorSco
 }
 
 /** A bucket; nothing when it was deleted since it was listed; a gap when its region, a part of its identity, could not be read. */
-async function collectBucket(clients: AwsClients, bucket: Bucket, scope: CollectorScope, accountBlock: Detail<unknown>): Promise<Collected | undefined> {
+async function collectBucket(
+  clients: AwsClients,
+  bucket: Bucket,
+  scope: CollectorScope,
+  accountBlock: Detail<unknown>,
+): Promise<Collected | undefined> {
   const { Name: name } = bucket
   if (!name) throw new Error('s3:ListBuckets gave a bucket without a name')
   try {

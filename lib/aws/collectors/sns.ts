@@ -25,7 +25,8 @@ export const sns: Collector = {
 async function* collect(clients: AwsClients, scope: CollectorScope): AsyncGenerator<Collected> {
   try {
     const arns = pages((token) => topicArns(clients, scope.region, token))
-    for await (const resource of inOrder(arns, width, (arn) => topicResource(clients, arn, scope))) if (resource) yield { kind: 'resource', resource }
+    for await (const resource of inOrder(arns, width, (arn) => topicResource(clients, arn, scope)))
+      if (resource) yield { kind: 'resource', resource }
   } catch (error) {
     yield gapOf('sns:ListTopics', scope.region, error, [topicType])
   }
@@ -33,7 +34,8 @@ async function* collect(clients: AwsClients, scope: CollectorScope): AsyncGenera
 
 async function topicArns(clients: AwsClients, region: string, token: string | undefined) {
   const answer = await clients.sns(region).send(new ListTopicsCommand({ NextToken: token }))
-  return { items: (answer.Topics ?? []).flatMap((topic) => (topic.TopicArn ? [topic.TopicArn] : [])), next: answer.NextToken }
+  if (!answer.Topics) throw new Error('the answer holds no list of topics')
+  return { items: answer.Topics.flatMap((topic) => (topic.TopicArn ? [topic.TopicArn] : [])), next: answer.NextToken }
 }
 
 /** A topic; undefined when it was deleted since it was listed. */

@@ -45,6 +45,7 @@ const kinds: readonly Kind[] = [
   kind('AWS::RDS::DBClusterSnapshot', 'rds', 'cluster-snapshot:'),
   kind('AWS::Lambda::Function', 'lambda', 'function:'),
   kind('AWS::SecretsManager::Secret', 'secretsmanager', 'secret:'),
+  kind('AWS::SSM::Parameter', 'ssm', 'parameter/'),
   kind('AWS::Logs::LogGroup', 'logs', 'log-group:'),
   kind('AWS::DynamoDB::Table', 'dynamodb', 'table/'),
   kind('AWS::GuardDuty::Detector', 'guardduty', 'detector/'),

@@ -60,8 +60,10 @@ export class KeyWatch {
   /** The string ends before `to`. */
   close(chunk: Buffer, to: number): void {
     const length = this.head.length + to - this.from
-    this.matches =
-      length >= this.key.length && length <= this.longest && this.isKey(Buffer.concat([this.head, chunk.subarray(this.from, to)]))
+    this.matches = false
+    if (length < this.key.length || length > this.longest) return
+    if (this.head.length > 0) this.matches = this.isKey(Buffer.concat([this.head, chunk.subarray(this.from, to)]))
+    else if (length === this.key.length || hasBackslash(chunk, this.from, to)) this.matches = this.isKey(chunk.subarray(this.from, to))
   }
 
   /** The chunk ends inside the string. */
@@ -79,4 +81,9 @@ export class KeyWatch {
       return false
     }
   }
+}
+
+function hasBackslash(chunk: Buffer, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (chunk[at] === backslash) return true
+  return false
 }

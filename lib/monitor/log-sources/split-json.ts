@@ -1,21 +1,7 @@
 import { HeldBytes } from './held-bytes.ts'
 import * as json from './json-bytes.ts'
+import type { BadPiece, JsonPiece } from './json-piece.ts'
 import type { ReadLimits } from './read-limits.ts'
-
-/** Why the splitter could not hand over a record. */
-export type BadPiece = 'malformed' | 'too-large' | 'too-deep' | 'unterminated'
-
-/** One element of the input: bytes for `JSON.parse`, or what stands in place of one. */
-export interface JsonPiece {
-  /** Ordinal among the elements, from 0; bad ones count. */
-  readonly index: number
-  /** Where it begins in the (inflated) input, bytes. */
-  readonly offset: number
-  /** The element, as a view that the next chunk may not overwrite; of a bad one at most its first 2,000 bytes. */
-  readonly bytes: Buffer
-  /** Absent for a whole element: its brackets balance and it is within the limits; the rest is for `JSON.parse` to judge. */
-  readonly bad?: BadPiece
-}
 
 const sampleBytes = 2000
 type Phase = 'between' | 'inside' | 'string' | 'scalar' | 'junk' | 'seek'
@@ -145,7 +131,6 @@ export class JsonSplitter {
   }
 
   private enterRecords(at: number): number {
-    this.wrapper = true
     this.list = 'records'
     this.phase = 'between'
     return at + 1
@@ -187,12 +172,13 @@ export class JsonSplitter {
 
   private leaveList(at: number): number {
     if (this.list === 'records') {
+      this.begin(this.chunk, at)
+      this.wrapper = true
       this.phase = 'inside'
       this.brackets[0] = json.openBrace
       this.depth = 1
     }
     this.list = 'none'
-    this.bad = undefined
     return at + 1
   }
 

@@ -11,6 +11,7 @@ const logSource = { product: 'aws', service: 'vpcflow' } as const
 const maxKept = 8192
 const latestSecond = 8.64e12
 const hyphen = 45
+const zero = 48
 /** Digits of a 64-bit counter. */
 const maxDigits = 20
 
@@ -24,13 +25,23 @@ type Fields = Record<string, unknown>
  * event with its `log-status` and without addresses. `time` is the end of the capture window.
  */
 export class FlowLogReader {
-  private readonly layout: FlowLogLayout
+  private layout: FlowLogLayout
   private readonly occurrences = new OccurrenceCount()
   private readonly kept = new Map<string, string>()
-  private readonly resources = new Map<string, { readonly place: string; readonly resource: SecurityEvent['resource'] }>()
+  private lastKept: string[] = []
+  private readonly resources = new Map<
+    string,
+    { readonly account: string; readonly region: string; readonly resource: SecurityEvent['resource'] }
+  >()
 
   constructor(layout: FlowLogLayout) {
     this.layout = layout
+  }
+
+  /** From here on the lines have another layout: a further file was put behind the first. */
+  relayout(layout: FlowLogLayout): void {
+    this.layout = layout
+    this.lastKept = []
   }
 
   /** One line without its line break. Never throws. */
@@ -56,41 +67,46 @@ export class FlowLogReader {
     return { ok: true, event }
   }
 
-  /** The columns of a line by name, or why it cannot be read. Walks the line once; this is the hot loop of flow logs. */
+  /** The columns of a line by name, or why it cannot be read. This is the hot loop of flow logs. */
   private fieldsOf(line: string): Fields | string {
     const { columns, numeric } = this.layout
     const fields: Fields = {}
-    const length = line.length
     let from = 0
-    let column = 0
-    while (from < length) {
-      const name = columns[column]
-      if (name === undefined) return `line has more than the ${columns.length} columns that the header names`
-      const space = line.indexOf(' ', from)
-      const to = space < 0 ? length : space
-      if (!(to === from + 1 && line.charCodeAt(from) === hyphen)) {
-        if (numeric[column]) {
-          const number = numberAt(line, from, to)
-          if (number < 0) return refuse(name, line.slice(from, to), 'a number or "-"').reason
-          fields[name] = number
-        } else if (to > from) fields[name] = this.keep(line.slice(from, to))
-        else return `column ${column + 1} (${name}) is empty; wanted a value or "-"`
-      }
-      column++
+    for (let column = 0; column < columns.length; column++) {
+      if (from >= line.length) return `line has ${column} columns; wanted the ${columns.length} that the header names`
+      const blank = line.indexOf(' ', from)
+      const to = blank < 0 ? line.length : blank
+      const name = columns[column] ?? ''
+      const value = this.valueAt(line, from, to, column)
+      if (value === -1 || value === '')
+        return refuse(name, line.slice(from, to), numeric[column] ? 'a number or "-"' : 'a value or "-"').reason
+      if (value !== undefined) fields[name] = value
       from = to + 1
     }
-    if (column < columns.length) return `line has ${column} columns; wanted the ${columns.length} that the header names`
-    return fields
+    return from > line.length ? fields : `line has more than the ${columns.length} columns that the header names`
   }
 
-  /** A copy that does not hold on to the text of the whole chunk, which a slice of it does (V8 slices from 13 characters on). */
-  private keep(text: string): string {
+  /** One value; undefined for `-`, -1 for a number that is none, empty for a missing text. */
+  private valueAt(line: string, from: number, to: number, column: number): number | string | undefined {
+    if (to === from + 1 && line.charCodeAt(from) === hyphen) return undefined
+    return this.layout.numeric[column] ? numberAt(line, from, to) : this.keep(line.slice(from, to), column)
+  }
+
+  /**
+   * A copy that does not hold on to the text of the whole chunk, which a slice of it does (V8 slices from 13 characters on).
+   * Values repeat: the same column of the line before is compared first, then what was seen lately.
+   */
+  private keep(text: string, column: number): string {
     if (text.length < 13) return text
-    const known = this.kept.get(text)
-    if (known !== undefined) return known
-    if (this.kept.size >= maxKept) this.kept.clear()
-    const copy = Buffer.from(text).toString()
-    this.kept.set(copy, copy)
+    const before = this.lastKept[column]
+    if (before === text) return before
+    let copy = this.kept.get(text)
+    if (copy === undefined) {
+      if (this.kept.size >= maxKept) this.kept.clear()
+      copy = Buffer.from(text).toString()
+      this.kept.set(copy, copy)
+    }
+    this.lastKept[column] = copy
     return copy
   }
 
@@ -98,13 +114,12 @@ export class FlowLogReader {
     const networkInterface = asText(fields['interface-id'])
     const name = networkInterface ?? asText(fields['tgw-attachment-id'])
     if (name === undefined) return null
-    const place = account + region
     const known = this.resources.get(name)
-    if (known?.place === place) return known.resource
+    if (known && known.account === account && known.region === region) return known.resource
     const type = networkInterface === undefined ? 'AWS::EC2::TransitGatewayAttachment' : 'AWS::EC2::NetworkInterface'
     const resource = { arn: arnOf(type, name, { account, region }) ?? name, type }
     if (this.resources.size >= maxKept) this.resources.clear()
-    this.resources.set(name, { place, resource })
+    this.resources.set(name, { account, region, resource })
     return resource
   }
 }
@@ -118,7 +133,7 @@ function numberAt(line: string, from: number, to: number): number {
   if (to === from || to - from > maxDigits) return -1
   let number = 0
   for (let at = from; at < to; at++) {
-    const digit = line.charCodeAt(at) - 48
+    const digit = line.charCodeAt(at) - zero
     if (digit < 0 || digit > 9) return -1
     number = number * 10 + digit
   }

@@ -1,3 +1,4 @@
+import { cutText } from '../cut-text.ts'
 import { forTerminal } from '../escape-terminal.ts'
 import type { Alert } from './alert.ts'
 
@@ -29,7 +30,7 @@ export function alertAttributes(alert: Alert): AlertAttributes {
     ['technique', alert.attack[0] ?? ''],
   ]
   const strings = text
-    .map(([name, value]) => [name, forTerminal(value).slice(0, valueLimit).toWellFormed().trim()] as const)
+    .map(([name, value]) => [name, cutText(forTerminal(value), valueLimit).trim()] as const)
     .filter(([, value]) => value !== '')
     .map(([name, value]): [string, AlertAttribute] => [name, { DataType: 'String', StringValue: value }])
   return Object.fromEntries([...strings, ['severityId', { DataType: 'Number', StringValue: String(alert.severityId) }]])

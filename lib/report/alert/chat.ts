@@ -1,3 +1,4 @@
+import { cutText, shortenText } from '../cut-text.ts'
 import { forTerminal } from '../escape-terminal.ts'
 import { safeJson } from '../safe-json.ts'
 import { utcTime } from '../utc-time.ts'
@@ -5,7 +6,7 @@ import type { Alert } from './alert.ts'
 import { eventCount } from './count-words.ts'
 import type { Step } from './fill-step.ts'
 import { byteLength, fitLines } from './fit-bytes.ts'
-import { headline, shortPlace, shortResource, stateWord } from './headline.ts'
+import { headline, shortPlace, shortResource, stateWord, titleWithOutcome } from './headline.ts'
 
 /** What the chat message says, before it is put into the schema. Every text is already made for chat. */
 export interface ChatContent {
@@ -30,9 +31,7 @@ const commandLimit = 600
  * link can be written, https://docs.slack.dev/messaging/formatting-message-text), `@channel` and its like broken up. Cut to `max` before escaping.
  */
 export function chatText(text: string, max: number): string {
-  const safe = forTerminal(text.slice(0, max))
-  const cut = safe.length > max || text.length > max ? `${safe.slice(0, max - 3)}...` : safe
-  return cut
+  return shortenText(forTerminal(cutText(text, max + 1)), max)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
@@ -78,12 +77,9 @@ export function chatAlert(alert: Alert): string {
   const steps = alert.audit ? [] : (alert.runbook?.triage ?? [])
   return chatMessage({
     id: alert.alertId,
-    title: chatText(`${stateWord(alert)}: ${alert.audit ? alert.what : `${alert.title}: ${shortResource(alert)}`}`, 160),
+    title: chatText(`${stateWord(alert)}: ${alert.audit ? alert.what : `${titleWithOutcome(alert)}: ${shortResource(alert)}`}`, 160),
     description: description(alert),
-    nextSteps: steps
-      .slice(0, 5)
-      .map((step) => chatText(stepSentence(step), 200))
-      .filter((step) => step !== ''),
+    nextSteps: steps.slice(0, 5).map(nextStep),
     keywords: [alert.severity, alert.kind, alert.control, ...alert.attack].slice(0, 8).map((word) => chatText(word, 60)),
     threadId: alert.findingId,
     summary: chatText(headline(alert), 200),
@@ -143,6 +139,9 @@ function commandText(command: string): string {
   return command.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 
-function stepSentence(step: Step): string {
-  return [step.text, step.command ?? '', step.note ?? ''].filter((part) => part !== '').join(' ')
+/** A question or look-up as one sentence; a command that does not fit is left to the mail, since a cut one is another command. */
+function nextStep(step: Step): string {
+  const fits = step.command !== undefined && step.command.length <= 250 && !step.command.includes('`')
+  const command = step.command === undefined ? '' : fits ? `\`${commandText(step.command)}\`` : '(the command is in the mail)'
+  return [chatText(step.text || 'Run', 200), command, chatText(step.note ?? '', 150)].filter((part) => part !== '').join(' ')
 }

@@ -1,3 +1,4 @@
+import { cutText, shortenText } from '../cut-text.ts'
 import { forTerminal } from '../escape-terminal.ts'
 
 /** Shortens texts and remembers whether it had to. */
@@ -19,11 +20,11 @@ export function createClip(): Clip {
   const cut = (text: string, max: number): string => {
     if (text.length <= max) return text.toWellFormed()
     truncated = true
-    return `${text.slice(0, max - 3).replace(/[\ud800-\udbff]$/, '')}...`.toWellFormed()
+    return shortenText(text, max).toWellFormed()
   }
   return {
     // Cut first, so that a text of megabytes costs nothing; escape, which may lengthen; cut again.
-    sentence: (text, max) => cut(forTerminal(cutEnd(text, max, () => (truncated = true))), max),
+    sentence: (text, max) => cut(forTerminal(cutText(text, 2 * max)), max),
     raw: cut,
     list: (items, max) => {
       if (items.length > max) truncated = true
@@ -36,11 +37,4 @@ export function createClip(): Clip {
       return truncated
     },
   }
-}
-
-/** Leaves lone surrogates alone, so that escaping can show them; keeps one character more than `max`, so that the cut shows. */
-function cutEnd(text: string, max: number, onCut: () => void): string {
-  if (text.length <= max) return text
-  onCut()
-  return text.slice(0, max + 1)
 }

@@ -1,3 +1,4 @@
+import { cutText } from '../cut-text.ts'
 import { forTerminal } from '../escape-terminal.ts'
 import { isPlainWord, refusalToQuote, shellQuote } from './shell-quote.ts'
 
@@ -48,7 +49,7 @@ function fillProse(prose: string, fields: StepFields): string {
   return forTerminal(prose).replace(placeholder, (whole, name: string) => {
     const value = fields.get(name)
     if (value === undefined || value === '') return whole
-    const cut = value.length > proseValueLimit ? `${value.slice(0, proseValueLimit)}...` : value
+    const cut = value.length > proseValueLimit ? `${cutText(value, proseValueLimit)}...` : value
     return isPlainWord(value) ? cut : `"${forTerminal(cut)}"`
   })
 }

@@ -1,3 +1,4 @@
+import { shortenText } from '../cut-text.ts'
 import { forTerminal } from '../escape-terminal.ts'
 import { placeName, resourceName } from '../names.ts'
 import type { Alert } from './alert.ts'
@@ -6,8 +7,7 @@ const nameLimit = 120
 
 /** The resource of an alert in words, escaped and short. */
 export function shortResource(alert: Alert): string {
-  const name = forTerminal(resourceName(alert.resource))
-  return name.length > nameLimit ? `${name.slice(0, nameLimit - 3).toWellFormed()}...` : name
+  return shortenText(forTerminal(resourceName(alert.resource)), nameLimit)
 }
 
 /** Account and region of an alert in words, escaped. */
@@ -26,5 +26,15 @@ export function stateWord(alert: Alert): string {
 export function headline(alert: Alert): string {
   if (alert.audit) return `${stateWord(alert)}: ${alert.what} - in ${shortPlace(alert)}`
   const who = alert.who === null ? '' : `, by ${alert.who}`
-  return `${stateWord(alert)}: ${alert.title}: ${shortResource(alert)}${who}, in ${shortPlace(alert)}`
+  return `${stateWord(alert)}: ${titleWithOutcome(alert)}: ${shortResource(alert)}${who}, in ${shortPlace(alert)}`
+}
+
+/**
+ * The title, after a refusal where AWS refused the call: an attempt is told like a deed, but not as one. A story of several
+ * events may have begun with a refusal and gone on with success, so there only the first is called refused.
+ */
+export function titleWithOutcome(alert: Alert): string {
+  const errorCode = Object.hasOwn(alert.facts, 'errorCode') ? alert.facts['errorCode'] : undefined
+  if (!errorCode) return alert.title
+  return `${alert.count === 1 ? 'refused' : 'first attempt refused'} (${shortenText(forTerminal(errorCode), 60)}): ${alert.title}`
 }

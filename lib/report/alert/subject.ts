@@ -1,5 +1,6 @@
 import { placeName } from '../names.ts'
 import type { Alert } from './alert.ts'
+import { titleWithOutcome } from './headline.ts'
 
 /** SNS wants fewer than 100 characters. */
 const limit = 99
@@ -22,10 +23,9 @@ export function safeSubject(text: string): string {
 
 /** Subject of one alert: `ALARM: …` or `OK: …`, severity, what, where; receivers of CloudWatch alarms read the first word. */
 export function alertSubject(alert: Alert): string {
-  const state = alert.status === 'RECOVERED' ? 'OK' : 'ALARM'
-  const update = alert.status === 'UPDATED' ? 'updated ' : ''
-  const what = alert.audit ? alert.what : alert.title
-  const start = `${state}: ${update}${alert.severity.toUpperCase()} ${what}`
+  const severity = alert.severity.toUpperCase()
+  const state = { OPEN: `ALARM: ${severity}`, UPDATED: `ALARM: updated ${severity}`, RECOVERED: 'OK:' }[alert.status]
+  const start = `${state} ${alert.audit ? alert.what : titleWithOutcome(alert)}`
   const end = ` - ${placeName(alert.account, alert.region)}`
   // The place matters more than the end of a long title.
   return safeSubject(

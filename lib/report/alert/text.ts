@@ -1,3 +1,4 @@
+import { shortenText } from '../cut-text.ts'
 import { forTerminal } from '../escape-terminal.ts'
 import { safeJson } from '../safe-json.ts'
 import { utcTime } from '../utc-time.ts'
@@ -40,7 +41,7 @@ function essentials(alert: Alert): string[] {
   const times = firstSeen === lastSeen ? utcTime(firstSeen) : `${utcTime(firstSeen)} to ${utcTime(lastSeen)}`
   return [
     ...(alert.since ? [...wrap(`Note: ${alert.since}`, width), ''] : []),
-    ...labelled('What', alert.what),
+    ...(alert.audit ? [] : labelled('What', alert.what)),
     ...(alert.audit ? labelled('Why', alert.audit.reason) : []),
     ...(alert.who ? labelled('Who', alert.who) : []),
     ...(alert.fromWhere ? labelled('From', alert.fromWhere) : []),
@@ -99,6 +100,5 @@ function evidenceLines(audit: AlertAudit): string[] {
 }
 
 function shown(value: unknown): string {
-  const text = forTerminal(typeof value === 'string' ? value : safeJson(value))
-  return text.length > 300 ? `${text.slice(0, 297)}...` : text
+  return shortenText(forTerminal(typeof value === 'string' ? value : safeJson(value)), 300)
 }

@@ -1,0 +1,35 @@
+import { defineCheck, fail, pass } from '../../check.ts'
+
+type Block = Readonly<Partial<Record<(typeof settings)[number], boolean>>> | null
+type Configuration = { readonly PublicAccessBlockConfiguration?: Block }
+type Observed = { readonly AccountPublicAccessBlock?: Block }
+
+const settings = ['BlockPublicAcls', 'IgnorePublicAcls', 'BlockPublicPolicy', 'RestrictPublicBuckets'] as const
+
+export const check = defineCheck<Configuration, Observed>({
+  id: 's3-bucket-public-access-blocked',
+  title: 'Public access to the bucket is blocked, by the bucket or by the account',
+  severity: 'high',
+  resource: 'AWS::S3::Bucket',
+  rationale:
+    'One wrong ACL or bucket policy opens a bucket to the whole internet, and scanners find it within hours. The block holds whatever ACLs and policies say.',
+  remediation:
+    'For all buckets at once, where nothing is served publicly: aws s3control put-public-access-block --account-id <ACCOUNT_ID> --public-access-block-configuration BlockPublicAcls=true,IgnorePublicAcls=true,BlockPublicPolicy=true,RestrictPublicBuckets=true. For one bucket: aws s3api put-public-access-block --bucket <BUCKET> with the same configuration.',
+  aliases: { prowler: ['s3_bucket_level_public_access_block', 's3_account_level_public_access_blocks'], securityHub: ['S3.1', 'S3.8'] },
+  evaluate(resource) {
+    // A setting holds when either side sets it, so what one side alone covers needs no look at the other.
+    const unseen = resource.unseen ?? {}
+    const account = Object.hasOwn(unseen, 'AccountPublicAccessBlock') ? null : (resource.observed.AccountPublicAccessBlock ?? null)
+    if (missing(account).length === 0) return pass('The account blocks public access to all its buckets.', { account })
+    const bucket = resource.configuration.PublicAccessBlockConfiguration ?? null
+    if (missing(bucket).length === 0) return pass('The bucket blocks public access.', { bucket })
+    const both = resource.observed.AccountPublicAccessBlock ?? null
+    const open = missing(bucket).filter((setting) => missing(both).includes(setting))
+    const evidence = { bucket, account: both, open }
+    return open.length === 0
+      ? pass('The bucket and the account together block public access.', evidence)
+      : fail(`Neither the bucket nor the account sets ${open.join(', ')}.`, evidence)
+  },
+})
+
+const missing = (block: Block): readonly string[] => settings.filter((setting) => block?.[setting] !== true)

@@ -1,0 +1,20 @@
+import type { SecurityEvent } from '../event.ts'
+
+/** A record, or a whole file, that could not be read and is put aside with the reason. */
+export interface SetAsideRecord {
+  readonly kind: 'set-aside'
+  /** Name of the file, as it was handed in. */
+  readonly name: string
+  /** Which record, from 1 (of a text log: which line); null for the file itself. */
+  readonly record: number | null
+  readonly reason: string
+  /** How it begins: at most 500 characters, safe to print. */
+  readonly sample: string
+}
+
+/** What reading a file brings forth, in its order. */
+export type ReadItem =
+  | { readonly kind: 'event'; readonly event: SecurityEvent; readonly record: number }
+  | SetAsideRecord
+  /** Known and not for us (a CloudTrail digest): no fault, no event. */
+  | { readonly kind: 'skipped'; readonly name: string; readonly record: number; readonly reason: string }

@@ -1,0 +1,143 @@
+import ipaddr from 'ipaddr.js'
+import { RE2JS } from 're2js'
+import type { YamlValue } from './document.ts'
+import { base64, base64Offsets, type Encoded, expand, openEnds, isSearch, type Placeholders, UnfitValue, utf16, windash } from './encode-pattern.ts'
+import type { FieldKey, Transform } from './modifiers.ts'
+import { compilePattern, fold, literalOf, type Pattern, parsePattern } from './pattern.ts'
+import { leavesOf, textOf } from './value-text.ts'
+
+/** Asks one value of a record: a member of a list, or the value itself. */
+export interface ValueTest {
+  test(value: unknown): boolean
+  /** The folded text that it equals, when that is all it asks. */
+  readonly literal?: string
+}
+
+/** Tests for one value of a rule: any of them. Throws UnfitValue when the value and the modifiers do not go together. */
+export function compileValue(value: YamlValue, key: FieldKey, placeholders: Placeholders): ValueTest[] {
+  switch (key.kind) {
+    case 're':
+      return texts(value, key, placeholders).map((text) => regularExpression(text, key))
+    case 'cidr':
+      return texts(value, key, placeholders).map(range)
+    case 'lt':
+    case 'lte':
+    case 'gt':
+    case 'gte':
+      return [comparison(value, key.kind)]
+    default:
+      return plain(value, key, placeholders)
+  }
+}
+
+function plain(value: YamlValue, key: FieldKey, placeholders: Placeholders): ValueTest[] {
+  if (value === null) {
+    if (key.transforms.length > 0) throw new UnfitValue(`is null under ${key.transforms.join(', ')}; wanted a text`)
+    return [{ test: (got) => got === null || got === undefined }]
+  }
+  if (typeof value === 'object') throw new UnfitValue(`is ${Array.isArray(value) ? 'a list in a list' : 'a map'}; wanted a text, number, boolean or null`)
+  if (typeof value === 'string' || key.transforms.length > 0) {
+    const cased = key.flags.has('cased')
+    return patterns(String(value), key.transforms, placeholders).map((pattern) => patternTest(pattern, cased))
+  }
+  if (typeof value === 'boolean') return [patternTest([String(value)], false)]
+  return [{ test: (got) => got === value || (typeof got === 'string' && got.trim() !== '' && Number(got) === value) }]
+}
+
+/** The pattern of a value after its modifiers, left to right; several where a modifier gives alternatives. */
+function patterns(text: string, transforms: readonly Transform[], placeholders: Placeholders): Pattern[] {
+  let all: Encoded[] = [{ pattern: parsePattern(text) }]
+  for (const transform of transforms) all = all.flatMap((encoded) => transformed(encoded, transform, placeholders))
+  return all.map(({ pattern }) => pattern)
+}
+
+function transformed(encoded: Encoded, transform: Transform, placeholders: Placeholders): Encoded[] {
+  switch (transform) {
+    case 'windash':
+      return windash(encoded.pattern).map((pattern) => ({ pattern }))
+    case 'expand':
+      return expand(encoded.pattern, placeholders).map((pattern) => ({ pattern }))
+    case 'wide':
+    case 'utf16le':
+      return [utf16(encoded, 'utf16le')]
+    case 'utf16':
+    case 'utf16be':
+      return [utf16(encoded, transform)]
+    case 'base64':
+      return [base64(encoded)]
+    case 'base64offset':
+      return base64Offsets(encoded)
+    default:
+      return [{ pattern: openEnds(encoded.pattern, transform) }]
+  }
+}
+
+function patternTest(pattern: Pattern, cased: boolean): ValueTest {
+  const matches = compilePattern(pattern, cased)
+  const literal = cased ? undefined : literalOf(pattern)
+  return textTest((text) => matches(cased ? text : fold(text)), isSearch(pattern), literal === undefined ? undefined : fold(literal))
+}
+
+/**
+ * A test of texts. An object has no text of its own; a search (`*x*`, `contains`, `re`) looks through the values below it, as
+ * it would through the text of the record (`requestParameters|contains`), a whole-value test does not match it.
+ */
+function textTest(matches: (text: string) => boolean, search: boolean, literal?: string): ValueTest {
+  const test = (value: unknown): boolean => {
+    const text = textOf(value)
+    if (text !== undefined) return matches(text)
+    if (!search || typeof value !== 'object' || value === null) return false
+    for (const leaf of leavesOf(value)) if (matches(leaf)) return true
+    return false
+  }
+  return literal === undefined ? { test } : { test, literal }
+}
+
+/** Texts of a `re` or `cidr`, placeholders filled; backslashes and stars are theirs, not Sigma's. */
+function texts(value: YamlValue, key: FieldKey, placeholders: Placeholders): string[] {
+  if (typeof value !== 'string') throw new UnfitValue(`is no text; wanted a text under "${key.kind}"`)
+  if (!key.transforms.includes('expand')) return [value]
+  return expand([value], placeholders).map((pattern) => literalOf(pattern) ?? '')
+}
+
+/** RE2 runs in time linear in the text, whatever the text is; what it cannot (look-around, back references) is refused. */
+function regularExpression(source: string, { flags }: FieldKey): ValueTest {
+  const bits =
+    (flags.has('i') ? RE2JS.CASE_INSENSITIVE : 0) | (flags.has('m') ? RE2JS.MULTILINE : 0) | (flags.has('s') ? RE2JS.DOTALL : 0)
+  try {
+    const expression = RE2JS.compile(source, bits)
+    return textTest((text) => expression.test(text), true)
+  } catch (error) {
+    throw new UnfitValue(`is no regular expression that runs in linear time (${(error as Error).message.slice(0, 120)}); wanted RE2 syntax, without look-around and back references`)
+  }
+}
+
+function range(source: string): ValueTest {
+  if (!ipaddr.isValidCIDR(source)) throw new UnfitValue('is no address range; wanted one such as 10.0.0.0/8 or 2001:db8::/32')
+  const [network, bits] = ipaddr.parseCIDR(source)
+  return textTest((text) => {
+    // Longest textual address; host names and other texts are common in address fields.
+    if (text.length > 45 || !ipaddr.isValid(text)) return false
+    const address = ipaddr.process(text)
+    return address.kind() === network.kind() && address.match(network, bits)
+  }, false)
+}
+
+function comparison(value: YamlValue, kind: 'lt' | 'lte' | 'gt' | 'gte'): ValueTest {
+  const limit = numberOf(value)
+  if (limit === undefined) throw new UnfitValue(`is no number; wanted one under "${kind}"`)
+  const holds = { lt: (got: number) => got < limit, lte: (got: number) => got <= limit, gt: (got: number) => got > limit, gte: (got: number) => got >= limit }[kind]
+  return {
+    test: (value) => {
+      const got = numberOf(value)
+      return got !== undefined && holds(got)
+    },
+  }
+}
+
+function numberOf(value: unknown): number | undefined {
+  if (typeof value === 'number') return value
+  if (typeof value !== 'string' || value.trim() === '') return undefined
+  const number = Number(value)
+  return Number.isNaN(number) ? undefined : number
+}

@@ -1,0 +1,103 @@
+import type { RunBook } from '#lib/findings/finding.ts'
+import type { Severity } from '#lib/findings/severity.ts'
+
+/** What YAML can say. Documents are plain data, so that the built-in ones can be generated as a literal. */
+export type YamlValue = null | boolean | number | string | readonly YamlValue[] | { readonly [key: string]: YamlValue }
+
+/** Sigma's five statuses; `deprecated` and `unsupported` rules load but do not run. */
+export const statuses = ['stable', 'test', 'experimental', 'deprecated', 'unsupported'] as const
+export type Status = (typeof statuses)[number]
+
+/** How sightings of one rule become one finding. */
+export interface Dedup {
+  /**
+   * What makes two sightings the same story: `principal`, `resource`, `sourceAddress`, `region`, or the path of a raw field.
+   * The account always belongs to it. A correlation's story is its group, so it names none.
+   */
+  readonly by: readonly string[]
+  /** Milliseconds. */
+  readonly period: number
+}
+
+/** Settings of the inbound-flood baseline (`lib/monitor/baselines/flood.ts`); the rule's detection says which flow records it looks at. */
+export interface FloodBaseline {
+  readonly kind: 'inbound-flood'
+  /** Packets a minute below which nothing is called a flood. */
+  readonly floor: number
+  /** Times the usual packets a minute. */
+  readonly factor: number
+}
+
+/** The one key of ours in a Sigma document, `keepwatch:`. */
+export interface KeepwatchKey {
+  readonly dedup?: Dedup
+  /** Steps for people, with `{{field}}` placeholders that the report fills. */
+  readonly runbook?: RunBook
+  /** Name of the source switch without which the rule is blind, e.g. `cloudtrail-management`. */
+  readonly switch?: string
+  readonly baseline?: FloodBaseline
+}
+
+interface DocumentBase {
+  /** Where it was read, for messages. */
+  readonly file: string
+  readonly title: string
+  readonly id?: string
+  readonly name?: string
+  readonly status: Status
+  readonly level?: Severity
+  readonly description?: string
+  readonly references: readonly string[]
+  readonly tags: readonly string[]
+  readonly falsePositives: readonly string[]
+  /** Fields of the event worth showing. */
+  readonly fields: readonly string[]
+  readonly keepwatch?: KeepwatchKey
+}
+
+/** One Sigma rule. Its detection is kept as written; `compile-rule.ts` gives it its meaning. */
+export interface RuleDocument extends DocumentBase {
+  readonly kind: 'rule'
+  readonly logSource: { readonly category?: string; readonly product?: string; readonly service?: string }
+  readonly detection: Readonly<Record<string, YamlValue>>
+}
+
+/** The correlation types that run; the others of Sigma 2.1 are refused by name. */
+export const correlationTypes = ['event_count', 'value_count', 'temporal', 'temporal_ordered'] as const
+export type CorrelationType = (typeof correlationTypes)[number]
+
+/** Comparisons of a correlation's condition; two of them make a range. */
+export const comparisons = ['gt', 'gte', 'lt', 'lte', 'eq', 'neq'] as const
+export type Comparison = (typeof comparisons)[number]
+
+/** One Sigma correlation. */
+export interface CorrelationDocument extends DocumentBase {
+  readonly kind: 'correlation'
+  readonly type: CorrelationType
+  /** Ids or names of the rules it correlates, in order. */
+  readonly rules: readonly string[]
+  readonly groupBy: readonly string[]
+  /** Milliseconds. */
+  readonly timespan: number
+  readonly condition: Readonly<Partial<Record<Comparison, number>>>
+  /** value_count: the fields whose values are counted; several make a tuple. */
+  readonly countedFields: readonly string[]
+  /** alias → rule (id or name) → field. */
+  readonly aliases: Readonly<Record<string, Readonly<Record<string, string>>>>
+  /** Whether the correlated rules alert by themselves, too. */
+  readonly generate: boolean
+}
+
+/** A document of a rule file. */
+export type SigmaDocument = RuleDocument | CorrelationDocument
+
+/** The id in findings: the path id for our own rules, Sigma's id for everybody else's. */
+export function controlOf(document: SigmaDocument): string {
+  const named = document.keepwatch ? document.name : undefined
+  return named ?? document.id ?? document.name ?? document.title
+}
+
+/** Whether the document runs; deprecated and unsupported ones are loaded for reference only. */
+export function runs(document: SigmaDocument): boolean {
+  return document.status !== 'deprecated' && document.status !== 'unsupported'
+}

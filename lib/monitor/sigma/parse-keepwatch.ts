@@ -1,0 +1,48 @@
+import type { RunBook } from '#lib/findings/finding.ts'
+import type { DocumentReader } from './document-reader.ts'
+import type { Dedup, FloodBaseline, KeepwatchKey } from './document.ts'
+import { parseTimespan } from './timespan.ts'
+
+const keys: ReadonlySet<string> = new Set(['dedup', 'runbook', 'switch', 'baseline'])
+const dedupKeys: ReadonlySet<string> = new Set(['by', 'period'])
+const runbookKeys: ReadonlySet<string> = new Set(['triage', 'containment', 'recovery'])
+const baselineKeys: ReadonlySet<string> = new Set(['kind', 'floor', 'factor'])
+
+/** Reads the key of ours, `keepwatch:`. */
+export function parseKeepwatch(reader: DocumentReader): KeepwatchKey {
+  reader.only(keys)
+  const present = (key: string): DocumentReader | undefined => (reader.get(key) === undefined ? undefined : reader.map(key))
+  const [dedup, runbook, baseline] = [present('dedup'), present('runbook'), present('baseline')]
+  const needed = reader.text('switch')
+  return {
+    ...(dedup ? { dedup: parseDedup(dedup) } : {}),
+    ...(runbook ? { runbook: parseRunBook(runbook) } : {}),
+    ...(needed ? { switch: needed } : {}),
+    ...(baseline ? { baseline: parseBaseline(baseline) } : {}),
+  }
+}
+
+function parseDedup(reader: DocumentReader): Dedup {
+  reader.only(dedupKeys)
+  const period = parseTimespan(reader.get('period'))
+  if (period === undefined) throw reader.refuse('period', 'a time such as 1h')
+  return { by: reader.texts('by'), period }
+}
+
+function parseRunBook(reader: DocumentReader): RunBook {
+  reader.only(runbookKeys)
+  return { triage: reader.texts('triage'), containment: reader.texts('containment'), recovery: reader.texts('recovery') }
+}
+
+function parseBaseline(reader: DocumentReader): FloodBaseline {
+  reader.only(baselineKeys)
+  const kind = reader.oneOf('kind', ['inbound-flood'])
+  if (!kind) throw reader.refuse('kind', 'inbound-flood')
+  return { kind, floor: positive(reader, 'floor'), factor: positive(reader, 'factor') }
+}
+
+function positive(reader: DocumentReader, key: string): number {
+  const value = reader.get(key)
+  if (typeof value !== 'number' || !(value > 0)) throw reader.refuse(key, 'a number above 0')
+  return value
+}
