@@ -1,7 +1,7 @@
 import { checks } from '#lib/audit/checks/catalogue.generated.ts'
 import { evaluate } from '#lib/audit/evaluate.ts'
+import { resolveGone } from '#lib/audit/gone.ts'
 import { missingPart, readPart, readPlan } from '#lib/audit/recorded-run.ts'
-import { resolveGone } from '#lib/audit/resolve-gone.ts'
 import { runKeys, runManifest } from '#lib/audit/run-manifest.ts'
 import type { PartRecord } from '#lib/audit/snapshot-object.ts'
 import { collectorByService } from '#lib/aws/collectors/index.ts'

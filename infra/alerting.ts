@@ -8,7 +8,7 @@ import type { Env } from '#lib/aws/env.ts'
 import { Alarms } from './alarms.ts'
 import type { KeepwatchConfig } from './config.ts'
 import { allowItems, allowKey, allowQuery } from './grants.ts'
-import { KeepwatchFunction } from './keepwatch-function.ts'
+import { type DoorEnv, KeepwatchFunction } from './keepwatch-function.ts'
 import { pinLogicalId } from './logical-id.ts'
 import type { Storage } from './storage.ts'
 
@@ -81,7 +81,7 @@ export class Alerting extends Construct {
   #sweep(config: KeepwatchConfig, storage: Storage): void {
     const sweep = new KeepwatchFunction(this, 'publish-alerts', {
       door: 'publish-alerts',
-      env: { FINDINGS_TABLE: storage.findings.tableName, ...this.env },
+      env: { FINDINGS_TABLE: storage.findings.tableName, ...this.env } satisfies DoorEnv<'publish'>,
       key: storage.key,
       logRetentionDays: config.logRetentionDays,
       memory: 512,

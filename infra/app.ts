@@ -6,10 +6,6 @@ import { addNagPacks } from './nag.ts'
 
 const app = new App()
 const config = readConfig(app.node.tryGetContext('keepwatch'))
-addStacks(
-  app,
-  config,
-  collectors.flatMap(({ actions }) => actions),
-)
-addNagPacks(app)
+const auditActions = collectors.flatMap(({ actions }) => actions)
+addNagPacks(app, addStacks(app, config, auditActions), config)
 app.synth()

@@ -8,17 +8,15 @@
 /** A place that the stack fills in. */
 const filled = (name: string) => `\${${name}}`
 
-const invoke = `arn:${filled('Partition')}:states:::lambda:invoke`
-
 /** Errors of the Lambda service, not of the function: the call did not happen or its answer was lost. All states are safe to repeat. */
 const serviceErrors = [
   {
     ErrorEquals: [
+      'Lambda.ClientExecutionTimeoutException',
       'Lambda.ServiceException',
       'Lambda.AWSLambdaException',
       'Lambda.SdkClientException',
       'Lambda.TooManyRequestsException',
-      'Lambda.Unknown',
     ],
     IntervalSeconds: 2,
     BackoffRate: 2,
@@ -34,7 +32,7 @@ const ownErrors = [
 ]
 
 /** Looks at one unit. Always succeeds: what a unit could not do is its result, so that no unit can hold up the others. */
-const collectUnit = {
+const collectUnit = (invoke: string) => ({
   StartAt: 'Collect',
   States: {
     Collect: {
@@ -59,93 +57,102 @@ const collectUnit = {
       End: true,
     },
   },
+})
+
+/** What the definition cannot leave to a substitution: a number, and names that validators look into. */
+export interface AuditStatesOptions {
+  /** ARN partition. */
+  readonly partition: string
+  /** Units looked at side by side. */
+  readonly collectConcurrency: number
 }
 
-/**
- * The definition of the state machine.
- * @param collectConcurrency units looked at side by side (a substitution could give this number only as a string)
- */
-export const auditStates = (collectConcurrency: number) => ({
-  Comment:
-    'Keepwatch audit: plan, look at every account, region and service, then judge. A unit that fails is a gap, never an empty account.',
-  StartAt: 'ClaimSlot',
-  TimeoutSeconds: 6 * 3600,
-  States: {
-    ClaimSlot: {
-      Comment:
-        'The scheduler may deliver a slot twice. The first execution takes it; a redrive or retry of that execution finds its own claim.',
-      Type: 'Task',
-      Resource: `arn:${filled('Partition')}:states:::dynamodb:updateItem`,
-      Parameters: {
-        TableName: filled('StateTable'),
-        Key: { key: { 'S.$': "States.Format('audit-slot#{}', $.slot)" } },
-        UpdateExpression: 'SET claimedBy = :execution',
-        ConditionExpression: 'attribute_not_exists(claimedBy) OR claimedBy = :execution',
-        ExpressionAttributeValues: { ':execution': { 'S.$': '$$.Execution.Id' } },
-      },
-      ResultPath: null,
-      Retry: [
-        { ErrorEquals: ['DynamoDB.ConditionalCheckFailedException'], MaxAttempts: 0 },
-        {
-          ErrorEquals: ['States.TaskFailed', 'States.Timeout'],
-          IntervalSeconds: 2,
-          BackoffRate: 2,
-          MaxAttempts: 6,
-          JitterStrategy: 'FULL',
+/** The definition of the state machine. */
+export const auditStates = ({ partition, collectConcurrency }: AuditStatesOptions) => {
+  const invoke = `arn:${partition}:states:::lambda:invoke`
+  return {
+    Comment:
+      'Keepwatch audit: plan, look at every account, region and service, then judge. A unit that fails is a gap, never an empty account.',
+    StartAt: 'ClaimSlot',
+    TimeoutSeconds: 6 * 3600,
+    States: {
+      ClaimSlot: {
+        Comment:
+          'The scheduler may deliver a slot twice. The first execution takes it; a redrive or retry of that execution finds its own claim.',
+        Type: 'Task',
+        Resource: `arn:${partition}:states:::dynamodb:updateItem`,
+        Parameters: {
+          TableName: filled('StateTable'),
+          Key: { key: { 'S.$': "States.Format('audit-slot#{}', $.slot)" } },
+          UpdateExpression: 'SET claimedBy = :execution',
+          ConditionExpression: 'attribute_not_exists(claimedBy) OR claimedBy = :execution',
+          ExpressionAttributeValues: { ':execution': { 'S.$': '$$.Execution.Id' } },
         },
-      ],
-      Catch: [{ ErrorEquals: ['DynamoDB.ConditionalCheckFailedException'], ResultPath: null, Next: 'SlotAlreadyTaken' }],
-      Next: 'Plan',
-    },
-    SlotAlreadyTaken: { Comment: 'Another execution runs or ran this slot.', Type: 'Succeed' },
-    Plan: {
-      Type: 'Task',
-      Resource: invoke,
-      Parameters: { FunctionName: filled('PlanArn'), Payload: { 'slot.$': '$.slot' } },
-      ResultSelector: { 'runId.$': '$.Payload.runId', 'bucket.$': '$.Payload.bucket', 'planKey.$': '$.Payload.planKey' },
-      TimeoutSeconds: 120,
-      Retry: [...serviceErrors, ...ownErrors],
-      ResultPath: '$.plan',
-      Next: 'CollectAll',
-    },
-    CollectAll: {
-      Type: 'Map',
-      Label: 'CollectAll',
-      ItemReader: {
-        Resource: `arn:${filled('Partition')}:states:::s3:getObject`,
-        ReaderConfig: { InputType: 'JSON' },
-        Parameters: { 'Bucket.$': '$.plan.bucket', 'Key.$': '$.plan.planKey' },
+        ResultPath: null,
+        Retry: [
+          { ErrorEquals: ['DynamoDB.ConditionalCheckFailedException'], MaxAttempts: 0 },
+          {
+            ErrorEquals: ['States.TaskFailed', 'States.Timeout'],
+            IntervalSeconds: 2,
+            BackoffRate: 2,
+            MaxAttempts: 6,
+            JitterStrategy: 'FULL',
+          },
+        ],
+        Catch: [{ ErrorEquals: ['DynamoDB.ConditionalCheckFailedException'], ResultPath: null, Next: 'SlotAlreadyTaken' }],
+        Next: 'Plan',
       },
-      ItemProcessor: { ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' }, ...collectUnit },
-      MaxConcurrency: collectConcurrency,
-      ToleratedFailurePercentage: 100,
-      ResultPath: '$.units',
-      Catch: [
-        // Named apart, because States.ALL does not cover it.
-        { ErrorEquals: ['States.DataLimitExceeded'], ResultPath: '$.mapFailure', Next: 'CollectFailed' },
-        { ErrorEquals: ['States.ALL'], ResultPath: '$.mapFailure', Next: 'CollectFailed' },
-      ],
-      Next: 'Failures',
+      SlotAlreadyTaken: { Comment: 'Another execution runs or ran this slot.', Type: 'Succeed' },
+      Plan: {
+        Type: 'Task',
+        Resource: invoke,
+        Parameters: { FunctionName: filled('PlanArn'), Payload: { 'slot.$': '$.slot' } },
+        ResultSelector: { 'runId.$': '$.Payload.runId', 'bucket.$': '$.Payload.bucket', 'planKey.$': '$.Payload.planKey' },
+        TimeoutSeconds: 120,
+        Retry: [...serviceErrors, ...ownErrors],
+        ResultPath: '$.plan',
+        Next: 'CollectAll',
+      },
+      CollectAll: {
+        Type: 'Map',
+        Label: 'CollectAll',
+        ItemReader: {
+          Resource: `arn:${partition}:states:::s3:getObject`,
+          ReaderConfig: { InputType: 'JSON' },
+          Parameters: { 'Bucket.$': '$.plan.bucket', 'Key.$': '$.plan.planKey' },
+        },
+        ItemProcessor: { ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' }, ...collectUnit(invoke) },
+        MaxConcurrency: collectConcurrency,
+        ToleratedFailurePercentage: 100,
+        ResultPath: '$.units',
+        Catch: [
+          // Named apart, because States.ALL does not cover it.
+          { ErrorEquals: ['States.DataLimitExceeded'], ResultPath: '$.mapFailure', Next: 'CollectFailed' },
+          { ErrorEquals: ['States.ALL'], ResultPath: '$.mapFailure', Next: 'CollectFailed' },
+        ],
+        Next: 'Collected',
+      },
+      Collected: {
+        Comment: 'One entry for each unit: empty when what it saw is stored, else what it is and its error.',
+        Type: 'Pass',
+        Parameters: { 'runId.$': '$.plan.runId', 'units.$': '$.units' },
+        Next: 'Evaluate',
+      },
+      CollectFailed: {
+        Comment: 'Judged all the same: every planned unit without a result is a gap.',
+        Type: 'Pass',
+        Parameters: { 'runId.$': '$.plan.runId', units: [] },
+        Next: 'Evaluate',
+      },
+      Evaluate: {
+        Type: 'Task',
+        Resource: invoke,
+        Parameters: { FunctionName: filled('EvaluateArn'), 'Payload.$': '$' },
+        OutputPath: '$.Payload',
+        TimeoutSeconds: 900,
+        Retry: [...serviceErrors, ...ownErrors],
+        End: true,
+      },
     },
-    CollectFailed: {
-      Comment: 'Judged all the same: every planned unit without a result is a gap.',
-      Type: 'Pass',
-      Parameters: { 'runId.$': '$.plan.runId', failures: [] },
-      Next: 'Evaluate',
-    },
-    Failures: {
-      Type: 'Pass',
-      Parameters: { 'runId.$': '$.plan.runId', 'failures.$': '$.units[?(@.error)]' },
-      Next: 'Evaluate',
-    },
-    Evaluate: {
-      Type: 'Task',
-      Resource: invoke,
-      Parameters: { FunctionName: filled('EvaluateArn'), 'Payload.$': '$' },
-      OutputPath: '$.Payload',
-      TimeoutSeconds: 900,
-      Retry: [...serviceErrors, ...ownErrors],
-      End: true,
-    },
-  },
-})
+  }
+}

@@ -10,7 +10,7 @@ import { auditStates } from './audit-states.ts'
 import { deadLetterQueue } from './buffered-queue.ts'
 import type { KeepwatchConfig } from './config.ts'
 import { allowItems, allowKey, allowQuery, allowRead, allowWrite } from './grants.ts'
-import { KeepwatchFunction } from './keepwatch-function.ts'
+import { type DoorEnv, KeepwatchFunction } from './keepwatch-function.ts'
 import type { Storage } from './storage.ts'
 
 /** Fixed, so that its role can name its executions and a person can start a run without looking it up. */
@@ -34,14 +34,14 @@ export class Audit extends Construct {
     super(scope, id)
     this.#props = props
     const { storage, alerting, config } = props
-    const plan = this.#door(
-      'plan-audit',
-      { AUDIT_ACCOUNTS: Stack.of(this).account, AUDIT_REGIONS: config.auditRegions.join(',') },
-      Duration.minutes(1),
-      512,
-    )
-    const collect = this.#door('collect', { AUDIT_ROLE_NAME: auditRoleName }, Duration.minutes(14), 1024, config.concurrency.collect)
-    const evaluate = this.#door('evaluate', { FINDINGS_TABLE: storage.findings.tableName }, Duration.minutes(14), 2048)
+    const EVIDENCE_BUCKET = storage.evidence.bucketName
+    const AUDIT_REGIONS = config.auditRegions.join(',')
+    const planEnv = { EVIDENCE_BUCKET, AUDIT_REGIONS, AUDIT_ACCOUNTS: Stack.of(this).account } satisfies DoorEnv<'plan'>
+    const collectEnv = { EVIDENCE_BUCKET, AUDIT_REGIONS, AUDIT_ROLE_NAME: auditRoleName } satisfies DoorEnv<'collect'>
+    const evaluateEnv = { EVIDENCE_BUCKET, FINDINGS_TABLE: storage.findings.tableName } satisfies DoorEnv<'evaluate'>
+    const plan = this.#door('plan-audit', planEnv, Duration.minutes(1), 512, 1)
+    const collect = this.#door('collect', collectEnv, Duration.minutes(14), 1024, config.concurrency.collect)
+    const evaluate = this.#door('evaluate', evaluateEnv, Duration.minutes(14), 2048, 1)
     allowWrite(plan, storage.evidence, 'runs/')
     for (const folder of ['snapshots/', 'runs/']) allowWrite(collect, storage.evidence, folder)
     allowWrite(evaluate, storage.evidence, 'runs/')
@@ -59,7 +59,7 @@ export class Audit extends Construct {
     const { config, storage, alerting } = this.#props
     const door = new KeepwatchFunction(this, id, {
       door: id,
-      env: { EVIDENCE_BUCKET: storage.evidence.bucketName, ...env },
+      env,
       key: storage.key,
       logRetentionDays: config.logRetentionDays,
       timeout,
@@ -95,9 +95,10 @@ export class Audit extends Construct {
       comment: 'Keepwatch audit run',
       stateMachineType: StateMachineType.STANDARD,
       role,
-      definitionBody: DefinitionBody.fromString(JSON.stringify(auditStates(config.concurrency.collect))),
+      definitionBody: DefinitionBody.fromString(
+        JSON.stringify(auditStates({ partition: Stack.of(this).partition, collectConcurrency: config.concurrency.collect })),
+      ),
       definitionSubstitutions: {
-        Partition: Stack.of(this).partition,
         StateTable: storage.state.tableName,
         PlanArn: doors.plan.lambda.functionArn,
         CollectArn: doors.collect.lambda.functionArn,

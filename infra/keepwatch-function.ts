@@ -3,10 +3,10 @@ import { type Duration, RemovalPolicy, Size, Stack } from 'aws-cdk-lib'
 import { Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
 import { Architecture, Runtime } from 'aws-cdk-lib/aws-lambda'
-import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs'
+import { LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs'
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
-import type { Env } from '#lib/aws/env.ts'
+import type { doorEnv, Env } from '#lib/aws/env.ts'
 import { logGroupPrefix } from './key-policy.ts'
 
 const project = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url))
@@ -14,11 +14,14 @@ const project = (path: string) => fileURLToPath(new URL(`../${path}`, import.met
 /** Some dependencies are CommonJS and call `require`, which an ES module does not have. */
 const requireBanner = "import{createRequire as keepwatchRequire}from'node:module';const require=keepwatchRequire(import.meta.url);"
 
+/** The variables that a kind of door reads, every one of them. */
+export type DoorEnv<Kind extends keyof typeof doorEnv> = Pick<Env, (typeof doorEnv)[Kind][number]>
+
 /** Props of `KeepwatchFunction`. */
 export interface KeepwatchFunctionProps {
   /** File of `functions/` without its ending. */
   readonly door: string
-  /** Variables that the door reads (`readEnv`), no more. */
+  /** Variables that the door reads, no more; write `satisfies DoorEnv<…>` behind them. */
   readonly env: Partial<Env>
   readonly key: IKey
   readonly logRetentionDays: number
@@ -70,6 +73,7 @@ export class KeepwatchFunction extends Construct {
         mainFields: ['module', 'main'],
         minify: true,
         banner: requireBanner,
+        logLevel: LogLevel.WARNING,
         // The SDK is bundled: the version that was tested is the version that runs, and it starts faster than the runtime's own.
         externalModules: [],
       },

@@ -11,7 +11,7 @@ import type { KeepwatchConfig, Lane } from './config.ts'
 import { deliveredLogs, watchedEvents } from './event-patterns.ts'
 import { EventRules } from './event-rules.ts'
 import { allowItems, allowKey, allowRead, allowWrite } from './grants.ts'
-import { KeepwatchFunction } from './keepwatch-function.ts'
+import { type DoorEnv, KeepwatchFunction } from './keepwatch-function.ts'
 import { logFolders } from './log-delivery.ts'
 import { pinLogicalId } from './logical-id.ts'
 import type { Storage } from './storage.ts'
@@ -100,7 +100,7 @@ export class Monitor extends Construct {
         STATE_TABLE: storage.state.tableName,
         SET_ASIDE_BUCKET: storage.logs.bucketName,
         ...alerting.env,
-      },
+      } satisfies DoorEnv<'monitor'>,
       key: storage.key,
       logRetentionDays: config.logRetentionDays,
       memory: reading.memory,

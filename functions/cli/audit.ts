@@ -135,7 +135,6 @@ function tell(observations: readonly AuditObservation[]): number {
 
 /** `keepwatch audit`. */
 export const auditCommand: Command = {
-  summary: 'judge the configuration of an account, reading only',
   help,
   run: (args) =>
     run(args).catch((error: unknown) => {

@@ -133,7 +133,6 @@ async function write(findings: readonly MonitoringFinding[], format: 'ndjson' | 
 
 /** `keepwatch detect`. */
 export const detectCommand: Command = {
-  summary: 'find threats in log files',
   help,
   run: (args) =>
     run(args).catch((error: unknown) => {

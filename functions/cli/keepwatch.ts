@@ -1,15 +1,17 @@
 import { enableCompileCache } from 'node:module'
-import { auditCommand } from './audit.ts'
-import { detectCommand } from './detect.ts'
 import { type Command, exitCode, UsageError } from './options.ts'
 import { endWithReader, say } from './output.ts'
 
 // Compiled modules are kept between runs: 0.2 s of every start otherwise.
 enableCompileCache()
 
-const commands = new Map<string, Command>([
-  ['detect', detectCommand],
-  ['audit', auditCommand],
+/** A command is loaded when it is asked for: the audit's SDK clients cost a detect nothing. */
+const commands = new Map<string, { readonly summary: string; readonly load: () => Promise<Command> }>([
+  ['detect', { summary: 'find threats in log files', load: async () => (await import('./detect.ts')).detectCommand }],
+  [
+    'audit',
+    { summary: 'judge the configuration of an account, reading only', load: async () => (await import('./audit.ts')).auditCommand },
+  ],
 ])
 
 const help = `keepwatch: security monitoring and auditing of AWS
@@ -28,8 +30,9 @@ async function main([name = '--help', ...args]: readonly string[]): Promise<numb
     process.stdout.write(help)
     return exitCode.nothingFound
   }
-  const command = commands.get(name)
-  if (!command) throw new UsageError(`unknown command ${JSON.stringify(name)}; wanted one of ${[...commands.keys()].join(', ')}`)
+  const entry = commands.get(name)
+  if (!entry) throw new UsageError(`unknown command ${JSON.stringify(name)}; wanted one of ${[...commands.keys()].join(', ')}`)
+  const command = await entry.load()
   if (args.includes('--help') || args.includes('-h')) {
     process.stdout.write(command.help)
     return exitCode.nothingFound

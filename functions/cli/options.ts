@@ -10,8 +10,6 @@ export class UsageError extends Error {
 
 /** A command of `keepwatch`. */
 export interface Command {
-  /** One line for the list of commands. */
-  readonly summary: string
   /** Whole help text, with examples. */
   readonly help: string
   run(args: readonly string[]): Promise<number>

@@ -14,13 +14,13 @@ export function isInsight(record: ForeignRecord): boolean {
 
 /**
  * An Insights event as an event of its own log source: it has no caller, and its event name and source stand below
- * `insightDetails`. Its start and its end share `eventID`-like ids, so the id is that of the record's content.
+ * `insightDetails`. The start and the end of an anomaly are two events (`eventID`) that share their `sharedEventID`.
  */
 export function normaliseInsight(record: unknown, fallback: Place): Normalised {
   const time = eventTime(own(record, 'eventTime'))
   if (time === undefined) return refuse('eventTime', own(record, 'eventTime'), 'an ISO 8601 time such as 2026-01-31T12:00:00Z')
   const event = {
-    id: hashId(record),
+    id: text(own(record, 'eventID')) ?? hashId(record),
     time,
     logSource,
     account: accountId(own(record, 'recipientAccountId')) || fallback.account,

@@ -48,7 +48,8 @@ export class JsonSplitter {
     this.pieces = []
     if (chunk.length === 0) return this.pieces
     this.chunk = chunk
-    let at = this.skipFirst ? 1 : 0
+    // A control character ends the text even behind a backslash, or a cut line would swallow the next.
+    let at = this.skipFirst && (chunk[0] ?? 0) >= 0x20 ? 1 : 0
     this.skipFirst = false
     while (at < chunk.length) at = this.step(chunk, at)
     this.leaveChunk(chunk)
@@ -83,7 +84,7 @@ export class JsonSplitter {
     if (at === chunk.length) return at
     if (chunk[at] === json.backslash) {
       this.skipFirst = at + 1 === chunk.length
-      return at + 2
+      return (chunk[at + 1] ?? 0) < 0x20 ? at + 1 : at + 2
     }
     if (chunk[at] !== json.quote) return this.giveUp(chunk, at)
     this.phase = this.depth > 0 ? 'inside' : 'scalar'
@@ -133,6 +134,7 @@ export class JsonSplitter {
   private enterRecords(at: number): number {
     this.list = 'records'
     this.phase = 'between'
+    this.held.cut(0)
     return at + 1
   }
 
@@ -149,9 +151,11 @@ export class JsonSplitter {
     return at + 1
   }
 
-  private between(chunk: Buffer, at: number): number {
+  private between(chunk: Buffer, from: number): number {
+    let at = from
+    while (json.isSpace(chunk[at] ?? 0) || chunk[at] === json.comma) at++
+    if (at >= chunk.length) return at
     const byte = chunk[at] ?? 0
-    if (json.isSpace(byte) || byte === json.comma) return at + 1
     if (this.list === 'none' && json.isByteOrderMark(byte)) return at + 1
     if (this.list === 'none' && byte === json.openBracket) {
       this.list = 'array'

@@ -15,7 +15,7 @@ export function windash(pattern: Pattern): Pattern[] {
   let variants: Pattern[] = [[]]
   for (const part of pattern) {
     const choices = typeof part === 'string' ? dashVariants(part) : [part]
-    variants = variants.flatMap((variant) => choices.map((choice) => [...variant, choice]))
+    variants = variants.flatMap((variant) => choices.map((choice): Pattern => [...variant, choice]))
     if (variants.length > maxVariants) throw new UnfitValue(`has more than ${maxVariants} spellings under windash; wanted fewer dashes`)
   }
   return variants
@@ -89,7 +89,7 @@ export function expand(pattern: Pattern, placeholders: Placeholders): Pattern[] 
   let variants: Pattern[] = [[]]
   for (const part of pattern) {
     const choices = typeof part === 'string' ? expandText(part, placeholders) : [part]
-    variants = variants.flatMap((variant) => choices.map((choice) => [...variant, choice]))
+    variants = variants.flatMap((variant) => choices.map((choice): Pattern => [...variant, choice]))
     if (variants.length > maxVariants) throw new UnfitValue(`expands to more than ${maxVariants} values`)
   }
   return variants

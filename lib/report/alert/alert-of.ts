@@ -5,7 +5,7 @@ import type { Alert, AlertAudit, AlertProvenance, AlertRunBook } from './alert.t
 import { type Clip, createClip } from './clip.ts'
 import { type AlertLink, cloudTrailEventLink } from './console-link.ts'
 import { describeFrom, describeSince, describeWhat, describeWho } from './describe.ts'
-import { fillStep, type Step, type StepFields } from './fill-step.ts'
+import { fillSteps, type Step, type StepFields } from './fill-step.ts'
 import { stepFields } from './step-fields.ts'
 
 const factLimit = 24
@@ -58,7 +58,10 @@ export function alertOf(finding: Finding, owed: OwedAlert): Alert {
 }
 
 function stepsOf(steps: readonly string[], fields: StepFields, clip: Clip): readonly Step[] {
-  return clip.list(steps, stepLimit).map((step) => fillStep(step, fields))
+  return clip.list(
+    clip.list(steps, stepLimit).flatMap((step) => fillSteps(step, fields)),
+    stepLimit,
+  )
 }
 
 function runBookOf(runbook: NonNullable<MonitoringFinding['runbook']>, fields: StepFields, clip: Clip): AlertRunBook {
@@ -75,7 +78,7 @@ function auditOf(finding: Extract<Finding, { kind: 'audit' }>, fields: StepField
   return {
     verdict: finding.verdict,
     reason: clip.sentence(finding.reason, 1_000),
-    remediation: [fillStep(finding.remediation, fields)],
+    remediation: fillSteps(finding.remediation, fields),
     evidence: evidence.value,
   }
 }

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import { placeName } from '../names.ts'
+import { shortenText } from '../cut-text.ts'
 import { wrap } from '../wrap.ts'
 import type { Alert } from './alert.ts'
 import { chatCode, chatMessage, chatText, jsonBytes } from './chat.ts'
 import { wholeNumber } from './count-words.ts'
 import { fitLines } from './fit-bytes.ts'
-import { headline } from './headline.ts'
+import { headline, shortPlace } from './headline.ts'
 import { safeSubject } from './subject.ts'
 
 /** Several alerts in one mail and one chat message. */
@@ -20,6 +20,7 @@ export interface Digest {
 
 /** Alerts told in full lines; the others are counted and named by id. */
 const toldInFull = 10
+const headlineLimit = 300
 const width = 78
 const textLimit = 8_000
 const descriptionLimit = 5_000
@@ -31,9 +32,9 @@ const descriptionLimit = 5_000
  * Throws on an empty list.
  */
 export function digestOf(alerts: readonly Alert[]): Digest {
-  const first = alerts[0]
-  if (!first) throw new Error('A digest of no alerts was asked for. Wanted: at least one. Send nothing instead.')
   const ordered = [...alerts].sort(byImportance)
+  const [first] = ordered
+  if (!first) throw new Error('A digest of no alerts was asked for. Wanted: at least one. Send nothing instead.')
   const told = ordered.slice(0, toldInFull)
   const rest = ordered.slice(toldInFull)
   const alertIds = ordered.map((alert) => alert.alertId)
@@ -49,28 +50,32 @@ function byImportance(a: Alert, b: Alert): number {
 }
 
 function digestSummary(first: Alert, count: number): string {
-  return `${wholeNumber(count)} x ${first.severity.toUpperCase()} ${first.title} - ${placeName(first.account, first.region)}`
+  const title = first.audit ? `${first.status === 'RECOVERED' ? 'now meet' : 'fail'} "${first.title}"` : first.title
+  return `${wholeNumber(count)} x ${first.severity.toUpperCase()} ${title} - ${shortPlace(first)}`
 }
 
-const more = (count: number): string => `and ${wholeNumber(count)} more like this`
+const more = (count: number): string => `and ${wholeNumber(count)} more like this:`
 
 function digestText(summary: string, told: readonly Alert[], rest: readonly Alert[]): string {
   const lines = told.flatMap((alert) => [
-    ...wrap(`- ${headline(alert)}`, width, '', '  '),
-    ...(alert.fromWhere ? wrap(`from ${alert.fromWhere}`, width, '  ', '  ') : []),
+    ...wrap(`- ${shortenText(headline(alert), headlineLimit)}`, width, '', '  '),
+    ...(alert.fromWhere ? wrap(`from ${shortenText(alert.fromWhere, 100)}`, width, '  ', '  ') : []),
     ...wrap(`${alert.when.firstSeen} ${alert.alertId}`, width, '  ', '  '),
   ])
   const head = [...wrap(summary, width), '']
-  const foot = ['', ...(rest.length > 0 ? [`${more(rest.length)}`] : []), 'Each has its own machine alert and its own finding.']
-  const ids = rest.length > 0 ? ['', 'Ids of the others:', ...rest.map((alert) => `  ${alert.alertId}`)] : []
+  const foot = ['', 'Each has its own machine alert and its own finding.']
+  const ids = rest.length > 0 ? ['', more(rest.length), ...rest.map((alert) => `  ${alert.alertId}`)] : []
   return `${fitLines({ head, body: [...lines, ...ids], foot, note: '(list shortened here)' }, textLimit - 1).text}\n`
 }
 
 function digestChat(id: string, summary: string, first: Alert, told: readonly Alert[], rest: readonly Alert[]): string {
-  const body = [...told.map((alert) => `• ${chatText(headline(alert), 300)}`), ...rest.map((alert) => chatCode(alert.alertId, 130))]
-  const foot = rest.length > 0 ? [`*${more(rest.length)}*`] : []
+  const body = [
+    ...told.map((alert) => `• ${chatText(headline(alert), headlineLimit)}`),
+    ...(rest.length > 0 ? [`*${more(rest.length)}*`] : []),
+    ...rest.map((alert) => chatCode(alert.alertId, 130)),
+  ]
   const description = fitLines(
-    { head: [], body, foot, note: '_list shortened; every alert has its machine alert_' },
+    { head: [], body, foot: [], note: '_list shortened; every alert has its machine alert_' },
     descriptionLimit,
     jsonBytes,
   ).text

@@ -1,6 +1,7 @@
 import { cutText } from '../cut-text.ts'
 import { forTerminal } from '../escape-terminal.ts'
 import { isPlainWord, refusalToQuote, shellQuote } from './shell-quote.ts'
+import { splitSteps } from './split-steps.ts'
 
 /** One step of a run-book with its placeholders filled. */
 export interface Step {
@@ -15,49 +16,38 @@ export interface Step {
 /** Values by placeholder name; foreign text. */
 export type StepFields = ReadonlyMap<string, string>
 
-const placeholder = /\{\{\s*([A-Za-z0-9_.-]{1,64})\s*\}\}/g
+/** `{{field}}`, or `<BUCKET>` as manuals write it (see `stepFields` for those that can be filled). */
+const placeholder = /\{\{\s*([A-Za-z0-9_.-]{1,64})\s*\}\}|<([A-Z][A-Z0-9_]{0,63})>/g
 const proseValueLimit = 200
-const stepLimit = 2_000
-
-/** A command in backticks, or one that begins the step or follows a colon and runs to its end. */
-const inBackticks = /`((?:aws|kubectl|dig|curl) [^`]+)`/
-const toTheEnd = /(?:^|:\s)((?:aws|kubectl|dig|curl) [a-z0-9-]+ .*)$/s
 
 /**
- * Fills `{{name}}` in one step of a run-book. In prose a value is shown escaped; in a command it is one shell word, and a
- * value that could change the command (control characters, a leading dash, inside the author's quotes) withholds the
- * whole command: the template is shown with a note instead. Values are never filled a second time.
+ * Fills `{{name}}` and `<NAME>` in one line of a run-book or a remediation and splits it into steps, each with at most one command. In prose a
+ * value is shown escaped; in a command it is one shell word, and a value that could change the command (control
+ * characters, a leading dash, inside the author's quotes) withholds the whole command: the template is shown with a note
+ * instead. Values are never filled a second time.
  */
-export function fillStep(template: string, fields: StepFields): Step {
-  const step = template
-    .slice(0, stepLimit)
-    .toWellFormed()
-    .replace(/\\\s*\n/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-  const match = inBackticks.exec(step) ?? toTheEnd.exec(step)
-  const command = match?.[1]
-  if (!match || command === undefined) return { text: fillProse(step, fields) }
-  const at = match.index + match[0].indexOf(command)
-  const before = step.slice(0, at).replace(/`$/, '')
-  const after = step.slice(at + command.length).replace(/^`/, '')
-  const prose = /^[\s.:]*$/.test(after) ? before : `${before}(command below)${after}`
-  return { text: fillProse(prose.trim(), fields), ...fillCommand(forTerminal(command.trim()), fields) }
+export function fillSteps(template: string, fields: StepFields): readonly Step[] {
+  return splitSteps(template).map(({ prose, command }) => ({
+    text: fillProse(prose, fields),
+    ...(command === undefined ? {} : fillCommand(forTerminal(command), fields)),
+  }))
 }
 
 function fillProse(prose: string, fields: StepFields): string {
-  return forTerminal(prose).replace(placeholder, (whole, name: string) => {
-    const value = fields.get(name)
+  return forTerminal(prose).replace(placeholder, (whole, field: string | undefined, manual: string | undefined) => {
+    const value = fields.get(field ?? manual ?? '')
     if (value === undefined || value === '') return whole
     const cut = value.length > proseValueLimit ? `${cutText(value, proseValueLimit)}...` : value
-    return isPlainWord(value) ? cut : `"${forTerminal(cut)}"`
+    // Quoted for a shell here too: somebody will paste a line of prose.
+    return shellQuote(forTerminal(cut))
   })
 }
 
 function fillCommand(command: string, fields: StepFields): Pick<Step, 'command' | 'note'> {
   const open: string[] = []
   const refusals: string[] = []
-  const filled = command.replace(placeholder, (whole, name: string, offset: number) => {
+  const filled = command.replace(placeholder, (whole, field: string | undefined, manual: string | undefined, offset: number) => {
+    const name = field ?? manual ?? ''
     const value = fields.get(name)
     if (value === undefined || value === '') {
       open.push(name)

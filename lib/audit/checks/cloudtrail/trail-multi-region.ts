@@ -25,8 +25,10 @@ export const check = defineCheck<Configuration>({
     'Make the trail cover all regions and start it: aws cloudtrail update-trail --name <TRAIL> --is-multi-region-trail; aws cloudtrail put-event-selectors --trail-name <TRAIL> --event-selectors ReadWriteType=All,IncludeManagementEvents=true; aws cloudtrail start-logging --name <TRAIL>. Without a trail: aws cloudtrail create-trail --name <TRAIL> --s3-bucket-name <BUCKET> --is-multi-region-trail --enable-log-file-validation',
   aliases: { prowler: ['cloudtrail_multi_region_enabled'], securityHub: ['CloudTrail.1'] },
   evaluate({ configuration }) {
-    const { IsMultiRegionTrail: multiRegion, IsLogging: logging } = configuration
+    // Read one by one: what decides first needs no sight of the rest.
+    const multiRegion = configuration.IsMultiRegionTrail
     if (multiRegion !== true) return fail('it covers one region only', { IsMultiRegionTrail: multiRegion ?? false })
+    const logging = configuration.IsLogging
     if (logging !== true) return fail('it is not logging', { IsLogging: logging ?? false })
     if (!Array.isArray(configuration.EventSelectors) && !Array.isArray(configuration.AdvancedEventSelectors))
       return undecided('The snapshot does not say which events the trail records.')

@@ -1,0 +1,151 @@
+import { type KeepwatchConfig, partitionOf } from './config.ts'
+
+/** One finding of a pack that stands, where, and why. */
+export interface Acknowledgement {
+  /** Path below the main stack, or `forwarding` for each forwarding stack. */
+  readonly at: string
+  readonly id: string
+  readonly reason: string
+}
+
+/** Every finding that stands. A test holds that each of them is still needed. */
+export function acknowledgements(config: KeepwatchConfig): readonly Acknowledgement[] {
+  return [
+    ...stores,
+    ...functions,
+    ...folders,
+    ...auditRun(config),
+    ...forwarding,
+    ...ofExistingBuckets(config),
+    ...ofSharedConcurrency(config),
+  ]
+}
+
+const inlinePolicy = {
+  id: 'NIST.800.53.R5-IAMNoInlinePolicy',
+  reason:
+    'Each role has one policy that is written for it and dies with it. As a managed policy it could be attached to somebody else, which is the larger risk.',
+}
+
+const stores: readonly Acknowledgement[] = [
+  ...['Storage/FindingsTable', 'Storage/StateTable'].map((at) => ({
+    at,
+    id: 'NIST.800.53.R5-DynamoDBInBackupPlan',
+    reason:
+      'Point-in-time recovery keeps every second of the last 35 days, and deletion protection keeps the table. A backup plan belongs to the account, which may add the table by its tag.',
+  })),
+  ...['Storage/EvidenceBucket', 'Storage/LogBucket', 'Storage/AccessLogBucket'].map((at) => ({
+    at,
+    id: 'NIST.800.53.R5-S3BucketReplicationEnabled',
+    reason:
+      'A replica in another region doubles the cost and needs a bucket and a key that this stack does not own. Versioning, and for evidence Object Lock, protect against deletion; an owner who must survive the loss of a region adds replication to the bucket.',
+  })),
+  {
+    at: 'Storage/AccessLogBucket',
+    id: 'NIST.800.53.R5-S3DefaultEncryptionKMS',
+    reason: 'S3 delivers server access logs only to a bucket whose default encryption is its own key (SSE-S3).',
+  },
+]
+
+const functions: readonly Acknowledgement[] = [
+  ...['Alerting', 'Monitor', 'Audit'].flatMap((at) => [
+    { at, ...inlinePolicy },
+    {
+      at,
+      id: 'NIST.800.53.R5-LambdaInsideVPC',
+      reason:
+        'The functions take no connections and call AWS APIs only. A VPC would add endpoints for a dozen services in every region audited, at many times the cost of everything else, and would protect nothing that listens.',
+    },
+    {
+      at,
+      id: 'NIST.800.53.R5-LambdaDLQ',
+      reason:
+        "No input can be lost in Lambda's own retry queue: what SQS delivers goes to the dead-letter queue of its queue, what Step Functions calls is retried and caught by the state machine, and the sweep has no input.",
+    },
+  ]),
+  lastResort('Monitor/UndeliveredEvents', 'the EventBridge rules'),
+  lastResort('Audit/UnstartedAudits', 'the schedule'),
+]
+
+const detectDoors = ['detect-events', 'detect-trail-logs', 'detect-flow-logs']
+
+const folders: readonly Acknowledgement[] = [
+  ...detectDoors.map((door) =>
+    folder(`Monitor/${door}`, 'LogBucket', 'set-aside/', 'Names of records set aside are hashes of their content.'),
+  ),
+  folder('Monitor/detect-trail-logs', 'LogBucket', 'cloudtrail/', 'CloudTrail chooses the names below its prefix.'),
+  folder('Monitor/detect-flow-logs', 'LogBucket', 'vpc-flow-logs/', 'VPC flow logs choose the names below their folder.'),
+  ...['plan-audit', 'collect', 'evaluate', 'MachineRole'].map((role) =>
+    folder(`Audit/${role}`, 'EvidenceBucket', 'runs/', 'A run is named by its time slot.'),
+  ),
+  ...['collect', 'evaluate'].map((role) =>
+    folder(`Audit/${role}`, 'EvidenceBucket', 'snapshots/', 'Snapshots are named by the hash of their content.'),
+  ),
+]
+
+const auditRun = ({ region }: KeepwatchConfig): readonly Acknowledgement[] => [
+  {
+    at: 'Audit/AuditRole',
+    id: 'AwsSolutions-IAM5[Resource::*]',
+    reason:
+      'An audit looks at every resource, those of tomorrow included. The actions are generated from what the collectors call: reads of settings only, with reads of stored data denied beside them.',
+  },
+  ...['/', ':'].map((separator) => ({
+    at: 'Audit/MachineRole',
+    id: `AwsSolutions-IAM5[Resource::arn:${partitionOf(region)}:states:${region}:<AWS::AccountId>:execution:keepwatch-audit${separator}*]`,
+    reason: 'A distributed map starts, stops and redrives executions of its own machine, whose names Step Functions makes up.',
+  })),
+  {
+    at: 'Audit/Machine',
+    id: 'AwsSolutions-SF1',
+    reason:
+      'Logging by the state machine needs logs:PutResourcePolicy and log delivery permissions on every resource of the account: a permission to write outside this stack, which Keepwatch never holds. Step Functions keeps the whole history of an execution for 90 days, each function has its log, and each run leaves a manifest of every call in the evidence bucket.',
+  },
+  {
+    at: 'Audit/Machine',
+    id: 'AwsSolutions-SF2',
+    reason:
+      'X-Ray takes its permission on every resource only, which Keepwatch never asks for a write. The execution history shows the time that each state took.',
+  },
+]
+
+const forwarding: readonly Acknowledgement[] = [{ at: 'forwarding', ...inlinePolicy }]
+
+/** A permission that ends at a folder of a bucket of this stack. */
+function folder(at: string, bucket: string, prefix: string, why: string): Acknowledgement {
+  return {
+    at,
+    id: `AwsSolutions-IAM5[Resource::<${bucket}.Arn>/${prefix}*]`,
+    reason: `The permission ends at one folder of a bucket of this stack. ${why}`,
+  }
+}
+
+function lastResort(at: string, of: string): Acknowledgement {
+  return {
+    at,
+    id: 'AwsSolutions-SQS3',
+    reason: `This is itself a dead-letter queue: of ${of}, which name it as their target of last resort.`,
+  }
+}
+
+function ofExistingBuckets({ existingLogBuckets, region }: KeepwatchConfig): readonly Acknowledgement[] {
+  if (existingLogBuckets.length === 0) return []
+  const reads = existingLogBuckets.flatMap(({ name }) =>
+    ['detect-trail-logs', 'detect-flow-logs'].map((door) => ({
+      at: `Monitor/${door}`,
+      id: `AwsSolutions-IAM5[Resource::arn:${partitionOf(region)}:s3:::${name}/*]`,
+      reason: `The operator named the bucket ${name} as one whose log files are to be read; who delivers them chooses their names.`,
+    })),
+  )
+  return [...reads, lastResort('Monitor/UndeliveredLogFiles', 'the EventBridge rules on existing buckets')]
+}
+
+function ofSharedConcurrency({ reserveConcurrency }: KeepwatchConfig): readonly Acknowledgement[] {
+  if (reserveConcurrency) return []
+  return ['Alerting', 'Monitor', 'Audit'].map((at) => ({
+    at,
+    id: 'NIST.800.53.R5-LambdaConcurrency',
+    reason:
+      'The operator switched reservations off because the account has too few executions to set any aside. The maximum concurrency of each queue still bounds each lane.',
+  }))
+}

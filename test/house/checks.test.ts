@@ -1,0 +1,63 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import { checks } from '#lib/audit/checks/catalogue.generated.ts'
+import { collectors } from '#lib/aws/collectors/index.ts'
+import { severities } from '#lib/findings/severity.ts'
+import { generateChecks } from '../../scripts/generate-checks.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const files = readdirSync(`${root}lib/audit/checks`, { recursive: true, encoding: 'utf8' }).filter((file) =>
+  /^[^/\\]+[/\\].+\.ts$/.test(file),
+)
+const listed = new Set(collectors.flatMap((collector) => collector.types))
+
+test('the catalogue is what the folder holds', async () => {
+  const { path, text } = await generateChecks(root)
+  expect(await readFile(`${root}${path}`, 'utf8')).toBe(text)
+  expect(checks).toHaveLength(files.length)
+})
+
+test('ids are paths, and no two are the same', () => {
+  const ids = files.map((file) => file.replace(/\.ts$/, '').replaceAll(/[/\\]/g, '-'))
+  expect(checks.map((check) => check.id).sort()).toEqual(ids.sort())
+  expect(new Set(ids).size).toBe(ids.length)
+})
+
+describe.each(checks.map((check) => [check.id, check] as const))('%s', (id, check) => {
+  test('has a test at the same path', () => {
+    const [service, ...name] = id.split('-')
+    expect(existsSync(`${root}test/audit/checks/${service}/${name.join('-')}.test.ts`)).toBe(true)
+  })
+
+  test('judges a type that some collector lists', () => {
+    expect(listed).toContain(check.resource)
+  })
+
+  test('says in words what is wanted, why and what to do', () => {
+    expect(severities).toContain(check.severity)
+    expect(check.title.length).toBeGreaterThan(10)
+    expect(check.title.length).toBeLessThan(120)
+    expect(check.title).not.toMatch(/\.$/)
+    expect(check.rationale.length).toBeGreaterThan(40)
+    expect(check.remediation).toMatch(/aws [a-z0-9-]+ [a-z0-9-]+/)
+  })
+
+  test('is known under its names elsewhere', () => {
+    expect(check.aliases.prowler.length).toBeGreaterThan(0)
+    for (const alias of check.aliases.prowler) expect(alias).toMatch(/^[a-z0-9]+(_[a-z0-9]+)+$/)
+    for (const alias of check.aliases.securityHub) expect(alias).toMatch(/^[A-Za-z0-9]+\.\d+$/)
+  })
+
+  test('a resource of which nothing is known is never a pass', () => {
+    const nothing = { arn: 'arn:x', type: check.resource, account: '1', region: 'r', tags: {}, configuration: {}, observed: {} }
+    let verdict = 'thrown'
+    try {
+      verdict = check.evaluate(nothing, { takenAt: 0 }).verdict
+    } catch {
+      // A throw is the verdict `unknown`.
+    }
+    expect(['thrown', 'unknown', 'fail']).toContain(verdict)
+  })
+})

@@ -1,0 +1,60 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import { collectorByService, collectors, collectorsByService } from '#lib/aws/collectors/index.ts'
+
+const folder = fileURLToPath(new URL('../../lib/aws/collectors/', import.meta.url))
+
+/** IAM actions whose name is not that of the operation (Service Authorization Reference, "Actions defined by Amazon S3"). */
+const actionOf: Readonly<Record<string, string>> = {
+  's3:ListBuckets': 's3:ListAllMyBuckets',
+  's3:GetPublicAccessBlock': 's3:GetBucketPublicAccessBlock',
+  's3:GetBucketEncryption': 's3:GetEncryptionConfiguration',
+  's3-control:GetPublicAccessBlock': 's3:GetAccountPublicAccessBlock',
+}
+
+/** Operations that the files of a collector name: those imported as `…Command`. */
+function operationsOf(service: string): readonly string[] {
+  const files = readdirSync(folder).filter((file) => file === `${service}.ts` || file.startsWith(`${service}-`))
+  return files.flatMap((file) => {
+    const text = readFileSync(`${folder}${file}`, 'utf8')
+    return [...text.matchAll(/import \{([^}]*)\} from '@aws-sdk\/client-([a-z0-9-]+)'/g)].flatMap(([, names = '', client]) =>
+      [...names.matchAll(/(\w+)Command\b/g)].map(([, operation]) => `${client}:${operation}`),
+    )
+  })
+}
+
+describe.each(collectors.map((collector) => [collector.service, collector] as const))('%s', (service, collector) => {
+  test('is in the file of its name', () => {
+    expect(existsSync(`${folder}${service}.ts`)).toBe(true)
+  })
+
+  test('asks for the rights of its calls, no more and no less', () => {
+    const needed = operationsOf(service).map((operation) => actionOf[operation] ?? operation)
+    expect([...collector.actions].sort()).toEqual([...new Set(needed)].sort())
+    expect(new Set(collector.actions).size).toBe(collector.actions.length)
+  })
+
+  test('reads only', () => {
+    for (const action of collector.actions) expect(action).toMatch(/^[a-z0-9-]+:(Get|List|Describe|GenerateCredentialReport)/)
+  })
+
+  test('lists types by their CloudFormation names', () => {
+    expect(collector.types.length).toBeGreaterThan(0)
+    for (const type of collector.types) expect(type).toMatch(/^AWS::(\w+)?::\w+$/)
+  })
+
+  test('is found by its name', () => {
+    expect(collectorByService(service)).toBe(collector)
+  })
+})
+
+test('no two collectors list the same type, or absence in one would contradict the other', () => {
+  const types = collectors.flatMap((collector) => collector.types)
+  expect(new Set(types).size).toBe(types.length)
+  expect(collectorsByService.size).toBe(collectors.length)
+})
+
+test('an unknown service is refused with the ones there are', () => {
+  expect(() => collectorByService('nothing')).toThrow(/wanted one of iam, s3/)
+})

@@ -1,0 +1,47 @@
+import { execFileSync } from 'node:child_process'
+import { readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { at, buildApp } from './synthesised.ts'
+
+/** Bytes of the largest bundle that still starts quickly. Raise it only with a measured reason. */
+const largest = 2_000_000
+
+describe('the bundles that are deployed', () => {
+  let folder = ''
+  let assets: readonly (readonly [string, string])[] = []
+
+  beforeAll(() => {
+    const { app, stacks } = buildApp(undefined, { bundle: true })
+    const assembly = app.synth()
+    folder = assembly.directory
+    const { Resources } = assembly.getStackByName(stacks.main.stackName).template as { Resources: Record<string, { Type: string }> }
+    assets = Object.values(Resources)
+      .filter(({ Type }) => Type === 'AWS::Lambda::Function')
+      .map((resource) => {
+        const key = String(at(resource, 'Properties', 'Code', 'S3Key'))
+        return [String(at(resource, 'Properties', 'Description')), join(folder, `asset.${key.replace('.zip', '')}`)]
+      })
+  })
+
+  it('hold one file each, of a size that starts quickly', () => {
+    expect(assets).toHaveLength(7)
+    for (const [name, asset] of assets) {
+      expect([name, readdirSync(asset)]).toEqual([name, ['index.mjs']])
+      expect([name, statSync(join(asset, 'index.mjs')).size < largest]).toEqual([name, true])
+    }
+  })
+
+  it('run as modules, with no package beside them', () => {
+    // The assembly lies in the system's temporary folder, above which there is no node_modules to fall back on.
+    const script = `
+      const ended = []
+      for (const [name, asset] of ${JSON.stringify(assets)}) ended.push([name, typeof (await import(asset + '/index.mjs')).handler])
+      console.log(JSON.stringify(ended))`
+    const output = execFileSync(process.execPath, ['--input-type=module', '--eval', script], {
+      encoding: 'utf8',
+      env: { AWS_REGION: 'eu-west-1' },
+    })
+    expect(JSON.parse(output)).toEqual(assets.map(([name]) => [name, 'function']))
+  })
+})

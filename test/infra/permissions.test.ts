@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest'
+import { packActions } from '../../infra/audit-role.ts'
+import { collectors } from '../../lib/aws/collectors/index.ts'
+import { outsideWrites } from './outside-writes.ts'
+import { at, ofType, richConfig, type SynthesisedStack, synthesise } from './synthesised.ts'
+
+describe('permissions', () => {
+  const stacks = synthesise()
+  const [main] = stacks
+
+  it.each([
+    ['as configured', () => stacks],
+    ['with everything configured', () => synthesise(richConfig)],
+  ])('%s, no template may write outside its own resources', (_name, templates) => {
+    expect(outsideWrites(templates())).toEqual([])
+  })
+
+  it.each<[string, string, Record<string, unknown>]>([
+    [
+      'a write on everything',
+      'AWS::IAM::Policy',
+      { PolicyDocument: { Statement: [{ Effect: 'Allow', Action: 's3:PutObject', Resource: '*' }] } },
+    ],
+    [
+      'a service wildcard',
+      'AWS::IAM::ManagedPolicy',
+      { PolicyDocument: { Statement: { Effect: 'Allow', Action: ['ec2:*'], Resource: '*' } } },
+    ],
+    ['all actions', 'AWS::IAM::Policy', { PolicyDocument: { Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] } }],
+    [
+      'a write on a foreign bucket beside an own one',
+      'AWS::IAM::Policy',
+      {
+        PolicyDocument: {
+          Statement: [
+            {
+              Effect: 'Allow',
+              Action: 's3:PutBucketNotification',
+              Resource: [{ 'Fn::GetAtt': ['LogBucket', 'Arn'] }, 'arn:aws:s3:::org-trail'],
+            },
+          ],
+        },
+      },
+    ],
+    [
+      'a write by an inline policy of a role',
+      'AWS::IAM::Role',
+      {
+        Policies: [
+          { PolicyDocument: { Statement: [{ Effect: 'Allow', Action: 'iam:PassRole', Resource: 'arn:aws:iam::111122223333:role/x' }] } },
+        ],
+      },
+    ],
+    [
+      'all but some actions',
+      'AWS::IAM::Policy',
+      { PolicyDocument: { Statement: [{ Effect: 'Allow', NotAction: 'iam:*', Resource: '*' }] } },
+    ],
+    ['a managed policy of AWS', 'AWS::IAM::Role', { ManagedPolicyArns: ['arn:aws:iam::aws:policy/AdministratorAccess'] }],
+    [
+      'a name that only begins like an own one',
+      'AWS::IAM::Policy',
+      {
+        PolicyDocument: {
+          Statement: [
+            {
+              Effect: 'Allow',
+              Action: 'states:StopExecution',
+              Resource: { 'Fn::Join': ['', ['arn:aws:states:eu-west-1:', { Ref: 'AWS::AccountId' }, ':execution:*']] },
+            },
+          ],
+        },
+      },
+    ],
+    [
+      'decrypting with any key',
+      'AWS::IAM::Policy',
+      { PolicyDocument: { Statement: [{ Effect: 'Allow', Action: 'kms:Decrypt', Resource: '*' }] } },
+    ],
+    [
+      'a resource policy on somebody else',
+      'AWS::SQS::QueuePolicy',
+      {
+        PolicyDocument: {
+          Statement: [{ Effect: 'Allow', Action: 'sqs:SendMessage', Principal: '*', Resource: 'arn:aws:sqs:eu-west-1:111122223333:other' }],
+        },
+      },
+    ],
+  ])('would notice %s', (_name, type, properties) => {
+    const planted: SynthesisedStack = { ...main, resources: { ...main.resources, Planted: { Type: type, Properties: properties } } }
+    expect(outsideWrites([planted, ...stacks.slice(1)])).toEqual([expect.stringContaining('Keepwatch/Planted')])
+  })
+
+  it('gives the audit role what the collectors call, and denies reads of stored data', () => {
+    const documents = ofType(main, 'AWS::IAM::ManagedPolicy').map(([, properties]) => at(properties, 'PolicyDocument', 'Statement', 0))
+    const actions = (effect: string) =>
+      documents
+        .filter((statement) => at(statement, 'Effect') === effect)
+        .flatMap((statement) => at(statement, 'Action') as string[])
+        .toSorted()
+    const needed = [...new Set(collectors.flatMap((collector) => collector.actions))].toSorted()
+    expect(needed.length).toBeGreaterThan(20)
+    expect(actions('Allow')).toEqual(needed)
+    expect(actions('Deny')).toEqual(
+      expect.arrayContaining([
+        's3:GetObject*',
+        'dynamodb:GetItem',
+        'dynamodb:Query',
+        'dynamodb:Scan',
+        'secretsmanager:GetSecretValue',
+        'ssm:GetParameter*',
+        'kms:Decrypt',
+        'lambda:GetFunction',
+        'logs:GetLogEvents',
+        'logs:FilterLogEvents',
+      ]),
+    )
+    const denied = actions('Deny').map((action) => new RegExp(`^${action.replace('*', '.*')}$`))
+    expect(needed.filter((action) => denied.some((pattern) => pattern.test(action)))).toEqual([])
+  })
+
+  it('lets only the role of collect take the audit role', () => {
+    const roles = ofType(main, 'AWS::IAM::Role')
+    const audit = roles.find(([, properties]) => at(properties, 'RoleName') === 'keepwatch-audit')
+    const [collect] = ofType(main, 'AWS::Lambda::Function').filter(
+      ([, properties]) => at(properties, 'Description') === 'Keepwatch collect',
+    )
+    expect(at(audit, 1, 'AssumeRolePolicyDocument', 'Statement')).toEqual([
+      { Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { AWS: at(collect, 1, 'Role') } },
+    ])
+  })
+
+  it.each([
+    [['b:B', 'a:A', 'a:A'], 100, [['a:A', 'b:B']]],
+    [['a:A', 'b:B', 'c:C'], 12, [['a:A', 'b:B'], ['c:C']]],
+    [[], 100, []],
+  ])('packs the actions %j into policies of %i characters', (actions, capacity, packed) => {
+    expect(packActions(actions, capacity)).toEqual(packed)
+  })
+})
