@@ -4,6 +4,8 @@
  */
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { checks } from '#lib/audit/checks/catalogue.generated.ts'
+import { completelyListed } from '#lib/audit/completely-listed.ts'
 import { runKeys } from '#lib/audit/run-manifest.ts'
 import type { SnapshotPart } from '#lib/audit/snapshot.ts'
 import { collectors } from '#lib/aws/collectors/index.ts'
@@ -114,7 +116,12 @@ const json = async (key: string): Promise<unknown> => {
 }
 const accounts = [...new Set(parts.map((part) => part.account))]
 const results = (await Promise.all(accounts.map((account) => json(runKeys.results(runId, account))))).flat() as AuditObservation[]
-const coverage = { scopesSeen: parts.filter((part) => part.gaps.length === 0).length, scopesExpected: parts.length }
+const snapshots = accounts.map((account) => ({ account, parts: parts.filter((part) => part.account === account) }))
+const coverage = {
+  scopesSeen: parts.filter((part) => part.gaps.length === 0).length,
+  scopesExpected: parts.length,
+  asked: completelyListed(checks, snapshots),
+}
 const card = scorecard(frameworkById('cis-7.0'), results, coverage)
 say('─'.repeat(78))
 say(scorecardText(card, { width: Math.min(process.stdout.columns ?? 100, 120), colour: process.stdout.isTTY === true }))

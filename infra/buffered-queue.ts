@@ -12,7 +12,7 @@ const tries = 5
 export interface BufferedQueueProps {
   readonly key: IKey
   readonly alarms: Alarms
-  /** Longest time that one invocation of the reader takes. */
+  /** Longest time that a message is in the reader's hands: its batching window and one invocation. */
   readonly readerTimeout: Duration
   /** Age of the oldest message at which somebody is told. */
   readonly late: Duration

@@ -1,6 +1,6 @@
 import { CfnRule } from 'aws-cdk-lib/aws-events'
 import { Construct } from 'constructs'
-import type { EventRule } from './event-patterns.ts'
+import type { EventRule } from '#lib/aws/event-patterns.ts'
 
 /** Where the events of a rule go. */
 export interface EventTarget {

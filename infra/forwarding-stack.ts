@@ -1,7 +1,7 @@
 import { Stack, type StackProps } from 'aws-cdk-lib'
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import type { Construct } from 'constructs'
-import { watchedEvents } from './event-patterns.ts'
+import { watchedEvents } from '#lib/aws/event-patterns.ts'
 import { EventRules } from './event-rules.ts'
 import { busName } from './monitor.ts'
 

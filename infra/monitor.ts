@@ -8,7 +8,7 @@ import { Construct } from 'constructs'
 import type { Alerting } from './alerting.ts'
 import { BufferedQueue, deadLetterQueue } from './buffered-queue.ts'
 import type { KeepwatchConfig, Lane } from './config.ts'
-import { deliveredLogs, watchedEvents } from './event-patterns.ts'
+import { deliveredLogs, watchedEvents } from '#lib/aws/event-patterns.ts'
 import { EventRules } from './event-rules.ts'
 import { allowItems, allowKey, allowRead, allowWrite } from './grants.ts'
 import { type DoorEnv, KeepwatchFunction } from './keepwatch-function.ts'
@@ -46,10 +46,11 @@ export class Monitor extends Construct {
   #liveEvents(): void {
     const { storage, alerting } = this.#props
     const timeout = Duration.seconds(90)
+    const window = Duration.seconds(2)
     const { queue } = new BufferedQueue(this, 'EventQueue', {
       key: storage.key,
       alarms: alerting.alarms,
-      readerTimeout: timeout,
+      readerTimeout: timeout.plus(window),
       late: Duration.minutes(5),
     })
     const undelivered = deadLetterQueue(this, 'UndeliveredEvents', { key: storage.key, alarms: alerting.alarms })
@@ -58,7 +59,7 @@ export class Monitor extends Construct {
     const forwarded = new EventRules(this, 'OtherRegions', { rules: watchedEvents, target, eventBusName: this.bus.eventBusName })
     for (const taker of [queue, undelivered]) letEventsIn(taker, [...own.arns, ...forwarded.arns])
     // Many events in one call: what a batch shares is read and written once.
-    this.#detect('detect-events', 'detect-events', 'events', queue, { timeout, memory: 1024, batchSize: 500, window: Duration.seconds(2) })
+    this.#detect('detect-events', 'detect-events', 'events', queue, { timeout, memory: 1024, batchSize: 500, window })
   }
 
   #logFiles(): void {

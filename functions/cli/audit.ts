@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { checks } from '#lib/audit/checks/catalogue.generated.ts'
+import { completelyListed } from '#lib/audit/completely-listed.ts'
 import { evaluate } from '#lib/audit/evaluate.ts'
 import { runIdOf, runManifest } from '#lib/audit/run-manifest.ts'
 import type { SnapshotPart } from '#lib/audit/snapshot.ts'
@@ -13,6 +14,7 @@ import { lookAtAccount } from '#lib/local/look-at-account.ts'
 import { readSnapshotFiles } from '#lib/local/snapshot-files.ts'
 import { auditLine } from '#lib/report/audit-line.ts'
 import { forTerminal } from '#lib/report/escape-terminal.ts'
+import { safeJson } from '#lib/report/safe-json.ts'
 import { scorecard } from '#lib/report/scorecard.ts'
 import { scorecardText } from '#lib/report/scorecard-text.ts'
 import { type Command, exitCode, oneOf, parseOptions, UsageError } from './options.ts'
@@ -114,12 +116,13 @@ async function write(
 ): Promise<void> {
   const aliases = new Map(checks.map((check) => [check.id, check.aliases]))
   const lines = observations.map((observation) => auditLine(observation, aliases.get(observation.control)))
-  if (format === 'json') await writeOut(`${JSON.stringify(lines, null, 2)}\n`)
-  else if (format === 'ndjson') for (const line of lines) await writeOut(`${JSON.stringify(line)}\n`)
+  if (format === 'json') await writeOut(`[\n${lines.map(safeJson).join(',\n')}\n]\n`)
+  else if (format === 'ndjson') for (const line of lines) await writeOut(`${safeJson(line)}\n`)
   else {
-    const expected = parts.length
-    const seen = parts.filter((part) => part.gaps.length === 0).length
-    const card = scorecard(framework ?? frameworkById('cis-7.0'), observations, { scopesSeen: seen, scopesExpected: expected })
+    const scopesSeen = parts.filter((part) => part.gaps.length === 0).length
+    const snapshots = [...Map.groupBy(parts, (part) => part.account)].map(([account, own]) => ({ account, parts: own }))
+    const coverage = { scopesSeen, scopesExpected: parts.length, asked: completelyListed(checks, snapshots) }
+    const card = scorecard(framework ?? frameworkById('cis-7.0'), observations, coverage)
     await writeOut(scorecardText(card, { width: process.stdout.columns ?? 100, colour: process.stdout.isTTY === true }))
   }
 }

@@ -11,6 +11,7 @@ import { type EventBatch, readEventBatches } from '#lib/monitor/log-sources/even
 import { compileRules, type Ruleset } from '#lib/monitor/sigma/compile-rules.ts'
 import { detectLine } from '#lib/report/detect-line.ts'
 import { forTerminal } from '#lib/report/escape-terminal.ts'
+import { safeJson } from '#lib/report/safe-json.ts'
 import { renderTable } from '#lib/report/table.ts'
 import { type Command, exitCode, oneOf, parseOptions, UsageError } from './options.ts'
 import { Progress, say, writeOut } from './output.ts'
@@ -106,15 +107,15 @@ async function tellSetAside(batch: EventBatch, tally: Tally, kept: Awaited<Retur
   for (const { name, record, reason, sample } of batch.setAside) {
     if (tally.setAside++ < shown)
       say(`set aside: ${forTerminal(name)}${record === null ? '' : ` record ${record}`}: ${forTerminal(reason)}`)
-    await kept?.write(`${JSON.stringify({ name, record, reason, sample })}\n`)
+    await kept?.write(`${safeJson({ name, record, reason, sample })}\n`)
   }
   tally.setAside += batch.unlisted
 }
 
 async function write(findings: readonly MonitoringFinding[], format: 'ndjson' | 'json' | 'table'): Promise<void> {
   const lines = findings.map(detectLine)
-  if (format === 'json') await writeOut(`${JSON.stringify(lines, null, 2)}\n`)
-  else if (format === 'ndjson') for (const line of lines) await writeOut(`${JSON.stringify(line)}\n`)
+  if (format === 'json') await writeOut(`[\n${lines.map(safeJson).join(',\n')}\n]\n`)
+  else if (format === 'ndjson') for (const line of lines) await writeOut(`${safeJson(line)}\n`)
   else if (lines.length > 0) {
     const rows = lines.map((line) => [
       line.severity,

@@ -150,16 +150,14 @@ describe('nothing rests on what was not seen', () => {
     ]
     fc.assert(
       fc.property(
-        fc
-          .constantFrom(...goodAndBad)
-          .chain(({ check, resource }) =>
-            fc.record({
-              check: fc.constant(check),
-              resource: fc.constant(resource),
-              hidden: fc.subarray([...properties(resource)]),
-              values: fc.array(json, { minLength: 8, maxLength: 8 }),
-            }),
-          ),
+        fc.constantFrom(...goodAndBad).chain(({ check, resource }) =>
+          fc.record({
+            check: fc.constant(check),
+            resource: fc.constant(resource),
+            hidden: fc.subarray([...properties(resource)]),
+            values: fc.array(json, { minLength: 8, maxLength: 8 }),
+          }),
+        ),
         ({ check, resource, hidden, values }) => {
           const unseen = Object.fromEntries(hidden.map((name) => [name, 'denied']))
           const changed = (bag: Readonly<Record<string, unknown>> = {}) =>

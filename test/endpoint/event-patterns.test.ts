@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { deliveredLogs, type EventRule, watchedEvents } from '../../infra/event-patterns.ts'
+import { deliveredLogs, type EventRule, watchedEvents } from '#lib/aws/event-patterns.ts'
 import { call, endpoint, needsEndpoint } from './moto-call.ts'
 
 const folder = new URL('../fixtures/event-bridge/', import.meta.url)

@@ -6,7 +6,6 @@ import { at, synthesise } from '../infra/synthesised.ts'
 import { account, call, endpoint, needsEndpoint, region, request } from './moto-call.ts'
 
 const bucket = `keepwatch-evidence-${randomUUID()}`
-const [main] = synthesise()
 const planKey = 'runs/run-1/plan.json'
 const units = ['iam', 's3', 'kms'].map((service) => ({ runId: 'run-1', account, region: 'eu-west-1', service }))
 
@@ -84,7 +83,7 @@ async function execute(
   slot: string,
   { collect = {}, plan = planKey }: { readonly collect?: object; readonly plan?: string } = {},
 ): Promise<Record<string, unknown>> {
-  const deployed = auditDefinition(main)
+  const deployed = auditDefinition(synthesise()[0])
   Object.assign(at(deployed, 'States', 'CollectAll', 'ItemProcessor', 'States', 'Collect') as object, collect)
   // The same number; moto's grammar takes a percentage only with a decimal point.
   const definition = JSON.stringify(deployed).replace('"ToleratedFailurePercentage":100', '"ToleratedFailurePercentage":100.0')

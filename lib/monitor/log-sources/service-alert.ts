@@ -7,7 +7,7 @@ import { accountId, isRecord, own, text } from './foreign-record.ts'
 import { refuse } from './refusal.ts'
 
 /** Field under which every service alert carries its severity in our five words, whatever scale its service uses. */
-export const severityField = 'keepwatch.severity'
+const severityField = 'keepwatch.severity'
 
 /** What the EventBridge envelope knows, for alerts that do not say it themselves. */
 export interface AlertEnvelope extends Place {

@@ -14,7 +14,7 @@ const parameterDash = /(?<![\p{L}\p{N}_])[-/\u2013\u2014\u2015](?=[\p{L}\p{N}_])
 export function windash(pattern: Pattern): Pattern[] {
   let variants: Pattern[] = [[]]
   for (const part of pattern) {
-    const choices = typeof part === 'string' ? dashVariants(part) : [part]
+    const choices: Pattern = typeof part === 'string' ? dashVariants(part) : [part]
     variants = variants.flatMap((variant) => choices.map((choice): Pattern => [...variant, choice]))
     if (variants.length > maxVariants) throw new UnfitValue(`has more than ${maxVariants} spellings under windash; wanted fewer dashes`)
   }
@@ -88,7 +88,7 @@ export type Placeholders = Readonly<Record<string, readonly string[]>>
 export function expand(pattern: Pattern, placeholders: Placeholders): Pattern[] {
   let variants: Pattern[] = [[]]
   for (const part of pattern) {
-    const choices = typeof part === 'string' ? expandText(part, placeholders) : [part]
+    const choices: Pattern = typeof part === 'string' ? expandText(part, placeholders) : [part]
     variants = variants.flatMap((variant) => choices.map((choice): Pattern => [...variant, choice]))
     if (variants.length > maxVariants) throw new UnfitValue(`expands to more than ${maxVariants} values`)
   }

@@ -3,15 +3,17 @@ export const anything = Symbol('*')
 /** `?` of a pattern: exactly one character (a code point). */
 export const anyOne = Symbol('?')
 
+type Part = string | typeof anything | typeof anyOne
+
 /** A Sigma string: literal text and wildcards in turn. */
-export type Pattern = readonly (string | typeof anything | typeof anyOne)[]
+export type Pattern = readonly Part[]
 
 /**
  * Reads a Sigma string. A backslash before `*`, `?` or another backslash takes their meaning away; any other backslash is
  * one, so `C:\x` and `C:\\x` are the same (Sigma rules specification 2.1, "Escaping"). `\%` is left to `expand`.
  */
 export function parsePattern(text: string): Pattern {
-  const parts: (string | typeof anything | typeof anyOne)[] = []
+  const parts: Part[] = []
   let literal = ''
   const flush = (): void => {
     if (literal !== '') parts.push(literal)

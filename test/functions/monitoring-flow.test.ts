@@ -1,0 +1,176 @@
+import { SNSClient } from '@aws-sdk/client-sns'
+import type { SQSEvent } from 'aws-lambda'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { closeConnections } from '#lib/aws/connections.ts'
+import { openEvidence, openFindings } from '#lib/aws/stores.ts'
+import type { Finding } from '#lib/findings/finding.ts'
+import { type EmbeddedStores, startEmbeddedStores } from '#lib/local/embedded-stores.ts'
+import { lambdaContext } from '#lib/local/lambda-context.ts'
+import { LocalDeployment } from '#lib/local/local-deployment.ts'
+import { asEventBridge, asTrailFile, sampleFlowLogs, sampleTrail } from '#lib/local/sample-replay.ts'
+import { handler as detectEvents } from '../../functions/detect-events.ts'
+import { handler as detectLogs } from '../../functions/detect-logs.ts'
+import { handler as evaluate } from '../../functions/evaluate.ts'
+import { handler as publishAlerts } from '../../functions/publish-alerts.ts'
+
+/** The real handlers on the embedded stores: what the platform may do to them (redeliver, reorder, kill) must not show in the findings. */
+let stores: EmbeddedStores
+let deployment: LocalDeployment
+beforeEach(async () => {
+  stores = await startEmbeddedStores()
+  Object.assign(process.env, stores.variables, { POWERTOOLS_LOG_LEVEL: 'SILENT', POWERTOOLS_METRICS_DISABLED: 'true' })
+  deployment = new LocalDeployment(stores, { detectEvents, detectLogs, evaluate, publishAlerts })
+})
+afterEach(async () => {
+  vi.restoreAllMocks()
+  deployment.close()
+  closeConnections()
+  await stores.close()
+})
+
+const records = await sampleTrail('samples', Date.parse('2026-03-10T15:00:00Z'))
+const events = records.map(asEventBridge)
+
+/** What must be the same however the events came: everything but when alerts were owed and sent. */
+async function outcome(): Promise<unknown[]> {
+  const { items } = openFindings(stores.variables)
+  const findings = await Array.fromAsync(items.list({}))
+  return findings
+    .map(({ alerts, ...finding }: Finding) => ({ ...finding, alerts: alerts.map(({ id, change, state }) => ({ id, change, state })) }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+const queueEvent = (bodies: readonly unknown[]): SQSEvent => ({
+  Records: bodies.map((body, index) => ({
+    messageId: `message-${index}`,
+    receiptHandle: 'receipt',
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+    attributes: { ApproximateReceiveCount: '1', SentTimestamp: '0', SenderId: 'test', ApproximateFirstReceiveTimestamp: '0' },
+    messageAttributes: {},
+    md5OfBody: '',
+    eventSource: 'aws:sqs',
+    eventSourceARN: 'arn:aws:sqs:us-east-1:111122223333:keepwatch-events',
+    awsRegion: 'us-east-1',
+  })),
+})
+
+async function once(): Promise<unknown[]> {
+  await detectEvents(queueEvent(events), lambdaContext('detect-events'))
+  return outcome()
+}
+
+async function subjects(): Promise<string[]> {
+  const received: string[] = []
+  for await (const { text } of deployment.received()) received.push(text)
+  return received
+}
+
+describe('monitoring flow', () => {
+  it('leaves one finding each, with right counts, whatever the order and however often events come', async () => {
+    const expected = await once()
+    expect(expected.length).toBeGreaterThanOrEqual(7)
+    const told = await subjects()
+    await deployment.putEvents(events)
+    await deployment.putEvents([...events].reverse())
+    await deployment.deliverLogFile(asTrailFile(records))
+    expect(await outcome()).toEqual(expected)
+    expect(await subjects()).toEqual([])
+    expect(told.length).toBeGreaterThan(0)
+  })
+
+  it('comes to the same from the last event backwards, one message at a time', async () => {
+    const expected = await once()
+    deployment.close()
+    closeConnections()
+    await stores.close()
+    stores = await startEmbeddedStores()
+    Object.assign(process.env, stores.variables)
+    deployment = new LocalDeployment(stores, { detectEvents, detectLogs, evaluate, publishAlerts })
+    for (const event of [...events].reverse()) await detectEvents(queueEvent([event, event, event]), lambdaContext('detect-events'))
+    const state = (list: unknown[]) => (list as Finding[]).map(({ alerts, ...finding }) => ({ ...finding, opened: alerts[0]?.id }))
+    expect(state(await outcome())).toEqual(state(expected))
+  })
+
+  it('publishes every alert with the same id when the process is killed between store and publish', async () => {
+    const killed = vi.spyOn(SNSClient.prototype, 'send').mockRejectedValue(new Error('killed') as never)
+    await detectEvents(queueEvent(events), lambdaContext('detect-events'))
+    const pending = (await outcome()) as { id: string; alerts: { id: string; state: string }[] }[]
+    const owed = pending.flatMap(({ alerts }) => alerts.map(({ id }) => id))
+    expect(owed.length).toBeGreaterThan(0)
+    expect(pending.flatMap(({ alerts }) => alerts.map(({ state }) => state))).toEqual(owed.map(() => 'pending'))
+    killed.mockRestore()
+    expect(await deployment.sweep(0)).toEqual({ told: owed.length, owed: 0 })
+    const sent = (await outcome()) as typeof pending
+    expect(sent.flatMap(({ alerts }) => alerts)).toEqual(
+      sent.flatMap(({ alerts }) => alerts.map(({ id }) => ({ id, change: 'opened', state: 'sent' }))),
+    )
+    expect(sent.flatMap(({ alerts }) => alerts.map(({ id }) => id)).sort()).toEqual([...owed].sort())
+    expect(await deployment.sweep(0)).toEqual({ told: 0, owed: 0 })
+  })
+
+  it('tells again with the same id when the process is killed between publish and marking it sent', async () => {
+    const publish = vi.spyOn(SNSClient.prototype, 'send')
+    const { FindingTable } = await import('#lib/aws/finding-table.ts')
+    const { pendingAlerts } = await import('#lib/findings/outbox.ts')
+    const put = FindingTable.prototype.put
+    // The write that would mark an alert sent never happens: the process is gone.
+    const lost = vi.spyOn(FindingTable.prototype, 'put').mockImplementation(function (
+      this: InstanceType<typeof FindingTable>,
+      finding,
+      expected,
+    ) {
+      if (finding.alerts.length > 0 && pendingAlerts(finding).length === 0) return Promise.reject(new Error('killed'))
+      return put.call(this, finding, expected)
+    })
+    await detectEvents(
+      queueEvent(events.filter((event) => JSON.stringify(event).includes('"StopLogging"'))),
+      lambdaContext('detect-events'),
+    )
+    lost.mockRestore()
+    await deployment.sweep(0)
+    const ids = publish.mock.calls.flatMap(([command]) => {
+      const { Message = '', TopicArn = '' } = command.input as { Message?: string; TopicArn?: string }
+      return TopicArn === stores.variables.ALERTS_TOPIC_ARN ? [(JSON.parse(Message) as { alertId: string }).alertId] : []
+    })
+    expect(ids.length).toBeGreaterThanOrEqual(2)
+    expect(new Set(ids).size).toBe(1)
+  })
+
+  it('gives back only the poisonous message of a batch', async () => {
+    const { StateTable } = await import('#lib/aws/state-table.ts')
+    const update = StateTable.prototype.update
+    vi.spyOn(StateTable.prototype, 'update').mockImplementation(function (this: InstanceType<typeof StateTable>, key, change, now) {
+      if (key.includes('poison')) throw new Error('poison')
+      return update.call(this, key, change, now)
+    })
+    const failure = events.find((event) => JSON.stringify(event).includes('Failed authentication'))
+    const poison = JSON.parse(JSON.stringify(failure).replaceAll('hanna', 'poison'))
+    const { batchItemFailures } = await detectEvents(
+      queueEvent([...events.slice(0, 8), poison, 'not json']),
+      lambdaContext('detect-events'),
+    )
+    expect(batchItemFailures).toEqual([{ itemIdentifier: 'message-8' }])
+  })
+
+  it('sets unreadable events aside with the reason and goes on', async () => {
+    const bodies = ['not json', '{"detail-type":"Something else"}', '['.repeat(10_000), ...events]
+    expect(await detectEvents(queueEvent(bodies), lambdaContext('detect-events'))).toEqual({ batchItemFailures: [] })
+    const bucket = openEvidence({ EVIDENCE_BUCKET: stores.variables.SET_ASIDE_BUCKET })
+    const [key = ''] = await Array.fromAsync(bucket.keys('set-aside/events/'))
+    const kept = JSON.parse(Buffer.from((await bucket.get(key)) ?? []).toString('utf8')) as { count: number; items: { reason: string }[] }
+    expect(kept.count).toBe(3)
+    for (const { reason } of kept.items) expect(reason).toMatch(/.+/)
+    expect((await outcome()).length).toBeGreaterThanOrEqual(7)
+  })
+
+  it('finds one flood in flow logs that come twice', async () => {
+    const files = await sampleFlowLogs('samples', Date.parse('2026-03-10T15:00:00Z'))
+    for (const file of files) await deployment.deliverLogFile(file)
+    const first = await outcome()
+    expect(first).toEqual([
+      expect.objectContaining({ control: 'vpc-flow-inbound-flood', network: expect.objectContaining({ target: '10.0.1.25' }) }),
+    ])
+    for (const file of files) await deployment.deliverLogFile({ ...file, key: `${file.key}.again` })
+    expect(await outcome()).toEqual(first)
+  })
+})
