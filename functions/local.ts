@@ -17,14 +17,10 @@ import { startEmbeddedStores } from '#lib/local/embedded-stores.ts'
 import { LocalDeployment } from '#lib/local/local-deployment.ts'
 import { lookAtAccount } from '#lib/local/look-at-account.ts'
 import { type Route, startReadOnlyServer } from '#lib/local/read-only-server.ts'
-import { asEventBridge, asTrailFile, sampleFlowLogs, sampleTrail } from '#lib/local/sample-replay.ts'
+import { asEventBridge, asOf, asTrailFile, sampleFlowLogs, sampleTrail } from '#lib/local/sample-replay.ts'
 import { readSnapshotFiles } from '#lib/local/snapshot-files.ts'
 import { scorecard } from '#lib/report/scorecard.ts'
 import { scorecardText } from '#lib/report/scorecard-text.ts'
-import { handler as detectEvents } from './detect-events.ts'
-import { handler as detectLogs } from './detect-logs.ts'
-import { handler as evaluate } from './evaluate.ts'
-import { handler as publishAlerts } from './publish-alerts.ts'
 
 const samples = fileURLToPath(new URL('../samples', import.meta.url))
 const help = `npm start [-- --once] [-- --aws [--region R]...] [-- --port N]
@@ -68,10 +64,14 @@ async function lookAtAws(): Promise<readonly SnapshotPart[]> {
 const began = performance.now()
 const live = values.aws ? await lookAtAws() : undefined
 const stores = await startEmbeddedStores()
-Object.assign(process.env, stores.variables, {
-  POWERTOOLS_LOG_LEVEL: process.env['POWERTOOLS_LOG_LEVEL'] ?? 'SILENT',
-  POWERTOOLS_METRICS_DISABLED: 'true',
-})
+Object.assign(process.env, stores.variables)
+// The doors make their loggers when they are loaded, so that comes after the settings.
+process.env['POWERTOOLS_LOG_LEVEL'] ??= 'ERROR'
+process.env['POWERTOOLS_METRICS_DISABLED'] ??= 'true'
+const { handler: detectEvents } = await import('./detect-events.ts')
+const { handler: detectLogs } = await import('./detect-logs.ts')
+const { handler: evaluate } = await import('./evaluate.ts')
+const { handler: publishAlerts } = await import('./publish-alerts.ts')
 const deployment = new LocalDeployment(stores, { detectEvents, detectLogs, evaluate, publishAlerts })
 const alerts: { readonly subject: string; readonly text: string }[] = []
 
@@ -102,7 +102,7 @@ async function replay(): Promise<void> {
 }
 
 if (!live) await replay()
-const parts = live ?? (await readSnapshotFiles(`${samples}/snapshot`)).map((part) => ({ ...part, takenAt: new Date().toISOString() }))
+const parts = live ?? asOf(Date.now(), await readSnapshotFiles(`${samples}/snapshot`))
 say(`Auditing: ${parts.length} snapshot parts, ${parts.reduce((sum, part) => sum + part.resources.length, 0)} resources`)
 const runId = await deployment.audit(parts, Date.now())
 await deployment.sweep(0)

@@ -1,7 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger'
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware'
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics'
-import { logMetrics } from '@aws-lambda-powertools/metrics/middleware'
 import middy from '@middy/core'
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
 
@@ -31,9 +30,12 @@ export function door<Event, Result>(run: (event: Event, tools: DoorTools) => Pro
   const count = (metric: MetricName, value: number): void => {
     metrics.addMetric(metric, MetricUnit.Count, value)
   }
+  const flush = (): void => {
+    if (metrics.hasStoredMetrics()) metrics.publishStoredMetrics()
+  }
   return middy<Event, Result>()
     .use(injectLambdaContext(logger, { clearState: true }))
-    .use(logMetrics(metrics))
+    .use({ after: flush, onError: flush })
     .handler((event: Event, context: Context) => run(event, { logger, count, context }))
 }
 

@@ -42,6 +42,8 @@ async function regionsOrAdvice(clients: ReturnType<typeof awsClients>): Promise<
   try {
     return await enabledRegions(clients)
   } catch (error) {
-    throw new Error(`The enabled regions could not be listed (ec2:DescribeRegions: ${(error as Error).message}). Name them with --region, or allow the call.`)
+    throw new Error(
+      `The enabled regions could not be listed (ec2:DescribeRegions: ${(error as Error).message}). Name them with --region, or allow the call.`,
+    )
   }
 }

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
+import type { SnapshotPart } from '#lib/audit/snapshot.ts'
 import type { EventBridgeEvent } from './event-dispatcher.ts'
 
 /** A CloudTrail record of the samples. */
@@ -73,4 +74,14 @@ export async function sampleFlowLogs(directory: string, end: number): Promise<re
     files.push({ key: `AWSLogs/111122223333/vpcflowlogs/us-east-1/${name}`, body: gzipSync(`${[header, ...moved].join('\n')}\n`) })
   }
   return files
+}
+
+const isoTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/
+
+/** Recorded snapshots as if they were taken at `now` (milliseconds): every time in them is moved alike, so that ages stay. */
+export function asOf(now: number, parts: readonly SnapshotPart[]): readonly SnapshotPart[] {
+  const shift = now - Math.max(...parts.map((part) => Date.parse(part.takenAt)))
+  const move = (_: string, value: unknown): unknown =>
+    typeof value === 'string' && isoTime.test(value) ? new Date(Date.parse(value) + shift).toISOString() : value
+  return JSON.parse(JSON.stringify(parts), move) as readonly SnapshotPart[]
 }

@@ -137,14 +137,14 @@ describe('monitoring flow', () => {
   })
 
   it('gives back only the poisonous message of a batch', async () => {
-    const { StateTable } = await import('#lib/aws/state-table.ts')
-    const update = StateTable.prototype.update
-    vi.spyOn(StateTable.prototype, 'update').mockImplementation(function (this: InstanceType<typeof StateTable>, key, change, now) {
-      if (key.includes('poison')) throw new Error('poison')
-      return update.call(this, key, change, now)
+    const { FindingTable } = await import('#lib/aws/finding-table.ts')
+    const put = FindingTable.prototype.put
+    vi.spyOn(FindingTable.prototype, 'put').mockImplementation(function (this: InstanceType<typeof FindingTable>, finding, expected) {
+      if (JSON.stringify(finding).includes('poison')) return Promise.reject(new Error('poison'))
+      return put.call(this, finding, expected)
     })
-    const failure = events.find((event) => JSON.stringify(event).includes('Failed authentication'))
-    const poison = JSON.parse(JSON.stringify(failure).replaceAll('hanna', 'poison'))
+    const stop = events.find((event) => JSON.stringify(event).includes('"StopLogging"'))
+    const poison = JSON.parse(JSON.stringify(stop).replaceAll('svc-reporting', 'poison'))
     const { batchItemFailures } = await detectEvents(
       queueEvent([...events.slice(0, 8), poison, 'not json']),
       lambdaContext('detect-events'),

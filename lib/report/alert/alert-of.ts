@@ -5,7 +5,7 @@ import type { Alert, AlertAudit, AlertProvenance, AlertRunBook } from './alert.t
 import { type Clip, createClip } from './clip.ts'
 import { type AlertLink, cloudTrailEventLink } from './console-link.ts'
 import { describeFrom, describeSince, describeWhat, describeWho } from './describe.ts'
-import { fillSteps, type Step, type StepFields } from './fill-step.ts'
+import { fillSteps, isFillable, type Step, type StepFields } from './fill-step.ts'
 import { stepFields } from './step-fields.ts'
 
 const factLimit = 24
@@ -57,9 +57,11 @@ export function alertOf(finding: Finding, owed: OwedAlert): Alert {
   return { ...alert, truncated: clip.truncated }
 }
 
+/** Steps that speak of what this finding does not have (the role, when it was a user) are left out, unless nothing else would be left. */
 function stepsOf(steps: readonly string[], fields: StepFields, clip: Clip): readonly Step[] {
+  const fitting = steps.filter((step) => isFillable(step, fields))
   return clip.list(
-    clip.list(steps, stepLimit).flatMap((step) => fillSteps(step, fields)),
+    clip.list(fitting.length > 0 ? fitting : steps, stepLimit).flatMap((step) => fillSteps(step, fields)),
     stepLimit,
   )
 }

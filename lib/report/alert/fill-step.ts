@@ -33,6 +33,11 @@ export function fillSteps(template: string, fields: StepFields): readonly Step[]
   }))
 }
 
+/** Whether the finding knows every `{{field}}` that a step names; what manuals write as `<NAME>` is always for the person to fill in. */
+export function isFillable(template: string, fields: StepFields): boolean {
+  return [...template.matchAll(placeholder)].every(([, field]) => field === undefined || (fields.get(field) ?? '') !== '')
+}
+
 function fillProse(prose: string, fields: StepFields): string {
   return forTerminal(prose).replace(placeholder, (whole, field: string | undefined, manual: string | undefined) => {
     const value = fields.get(field ?? manual ?? '')

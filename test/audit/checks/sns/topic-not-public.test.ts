@@ -24,6 +24,8 @@ const cases: readonly [string, string, Partial<Resource>][] = [
   ['sources of one account', 'pass', under({ ArnLike: { 'aws:SourceArn': 'arn:aws:s3:*:111122223333:*' } })],
   ['sources of every account', 'fail', under({ ArnLike: { 'aws:SourceArn': 'arn:aws:s3:*:*:*' } })],
   ['any organisation', 'fail', under({ StringLike: { 'aws:PrincipalOrgID': 'o-*' } })],
+  ['a part of one organisation', 'pass', under({ 'ForAnyValue:StringLike': { 'aws:PrincipalOrgPaths': 'o-abcdef1234/*' } })],
+  ['a part of any organisation', 'fail', under({ 'ForAnyValue:StringLike': { 'aws:PrincipalOrgPaths': 'o-*/*' } })],
   ['one organisation or any', 'fail', under({ StringLike: { 'aws:PrincipalOrgID': ['o-abcdef1234', '*'] } })],
   ['only if there is a source', 'fail', under({ StringEqualsIfExists: { 'aws:SourceAccount': '111122223333' } })],
   ['all of possibly none', 'fail', under({ 'ForAllValues:StringEquals': { 'aws:PrincipalOrgID': 'o-abcdef1234' } })],
