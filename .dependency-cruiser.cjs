@@ -16,7 +16,7 @@ module.exports = {
     { name: 'doors-use-lib-aws', comment: 'The SDK is known in lib/aws only.', severity: 'error', from: { path: '^(functions|lib/(?!aws/|local/))' }, to: { path: 'node_modules/@aws-sdk/' } },
     { name: 'infra-wires', comment: 'infra imports aws-cdk-lib, lib/aws/env, lib/aws/event-patterns and the collectors (for their actions). Functions are named by path.', severity: 'error', from: { path: '^infra/' }, to: { path: ['^(lib/(?!aws/(env\\.ts|event-patterns\\.ts|collectors/))|functions/)'] } },
     { name: 'nobody-imports-tests', comment: 'What a test and the product share belongs in lib.', severity: 'error', from: { pathNot: '^test/' }, to: { path: '^test/' } },
-    { name: 'no-orphans', comment: 'A file that nobody imports and that is no door: delete it or wire it.', severity: 'error', from: { orphan: true, path: '^lib/', pathNot: '\\.generated\\.ts$' }, to: {} },
+    { name: 'no-orphans', comment: 'A file that nobody imports and that is no door: delete it or wire it.', severity: 'error', from: { orphan: true, path: '^lib/', pathNot: '\\.(generated|d)\\.ts$' }, to: {} },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -1,4 +1,4 @@
-import type { Resource, ResourceRef } from '#lib/findings/resource.ts'
+import type { Resource } from '#lib/findings/resource.ts'
 
 /** How one API call ended. */
 export type CallOutcome = 'ok' | 'denied' | 'throttled' | 'not-found' | 'region-disabled' | 'error'
@@ -61,4 +61,4 @@ export interface Snapshot {
   readonly parts: readonly SnapshotPart[]
 }
 
-export type { Resource, ResourceRef }
+export type { Resource }

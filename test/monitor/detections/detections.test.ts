@@ -1,0 +1,27 @@
+import { describe, expect, test } from 'vitest'
+import { StateMap } from '#lib/local/state-map.ts'
+import { builtInRuleset } from '#lib/monitor/catalogue.ts'
+import { detect } from '#lib/monitor/detect.ts'
+import { allCases, type DetectionCase, type DetectionCases, eventsOf } from './cases.ts'
+
+async function controlsFor(cases: DetectionCases, story: DetectionCase): Promise<string[]> {
+  const observations = await detect(builtInRuleset(), eventsOf(cases, story), new StateMap(), { now: Date.parse('2026-05-04T12:00:00Z') })
+  return [...new Set(observations.map(({ control }) => control))]
+}
+
+describe.each(allCases())('$path', (cases) => {
+  const control = cases.path.replaceAll('/', '-')
+
+  test.each(cases.matching)('finds: $name', async (story) => {
+    expect(await controlsFor(cases, story)).toEqual([control])
+  })
+
+  test.each(cases.notMatching)('leaves alone: $name', async (story) => {
+    expect(eventsOf(cases, story).length).toBeGreaterThan(0)
+    expect(await controlsFor(cases, story)).not.toContain(control)
+  })
+
+  test.each(cases.malformed)('survives: $name', async (story) => {
+    expect(await controlsFor(cases, story)).not.toContain(control)
+  })
+})
