@@ -1,7 +1,7 @@
 import { checks } from '#lib/audit/checks/catalogue.generated.ts'
 import { evaluate } from '#lib/audit/evaluate.ts'
 import { resolveGone } from '#lib/audit/gone.ts'
-import { missingPart, readPart, readPlan } from '#lib/audit/recorded-run.ts'
+import { type FailedUnit, readPlan, readSnapshot } from '#lib/audit/recorded-run.ts'
 import { runKeys, runManifest } from '#lib/audit/run-manifest.ts'
 import type { PartRecord } from '#lib/audit/snapshot-object.ts'
 import { collectorByService } from '#lib/aws/collectors/index.ts'
@@ -9,34 +9,32 @@ import { doorEnv, readEnv } from '#lib/aws/env.ts'
 import { door } from '#lib/aws/lambda.ts'
 import { openEvidence, openFindings } from '#lib/aws/stores.ts'
 
+type Run = { readonly runId: string; readonly units?: readonly FailedUnit[] }
+type Verdicts = Readonly<Record<string, number>>
+
 /** Last state of an audit run: judges what was seen, records the findings, and writes results and manifest beside the evidence. */
-export const handler = door<{ readonly runId: string }, { readonly findings: number; readonly verdicts: Record<string, number> }>(
-  async ({ runId }, { count }) => {
+export const handler = door<Run, { readonly open: number; readonly verdicts: Verdicts }>(
+  async ({ runId, units: failed = [] }, { count }) => {
     const env = readEnv(doorEnv.evaluate)
     const evidence = openEvidence(env)
     const { items, store } = openFindings(env)
     const plan = await readPlan(evidence, runId)
+    const typesOf = (service: string): readonly string[] => collectorByService(service).types
     const records: PartRecord[] = []
     const verdicts: Record<string, number> = {}
-    let findings = 0
+    let open = 0
     for (const [account, scopes] of Map.groupBy(plan, (scope) => scope.account)) {
-      const parts = await Promise.all(
-        scopes.map(async (scope) => {
-          const found = await readPart(evidence, runId, scope)
-          if (found) records.push(found.record)
-          const types = collectorByService(scope.service).types
-          return found?.part ?? missingPart(scope, types, new Date().toISOString(), 'the unit was planned but gave no result')
-        }),
-      )
-      const snapshot = { account, parts }
-      const observations = evaluate(checks, snapshot, { runId })
-      const gone = resolveGone(await Array.fromAsync(items.list({ kind: 'audit', account, open: true })), snapshot, { runId })
+      const read = await readSnapshot(evidence, { runId, account, scopes, failed, typesOf }, Date.now())
+      records.push(...read.records)
+      const observations = evaluate(checks, read.snapshot, { runId })
+      const known = await Array.fromAsync(items.list({ kind: 'audit', account, open: true }))
+      const findings = await store.record([...observations, ...resolveGone(known, read.snapshot, { runId })])
+      open += findings.filter((finding) => finding.workflow !== 'resolved').length
       for (const { verdict } of observations) verdicts[verdict] = (verdicts[verdict] ?? 0) + 1
       await evidence.put(runKeys.results(runId, account), JSON.stringify(observations))
-      findings += (await store.record([...observations, ...gone])).filter((finding) => finding.workflow !== 'resolved').length
     }
     await evidence.put(runKeys.manifest(runId), JSON.stringify(runManifest(runId, plan, records, Date.now())))
     count('VerdictsUnknown', verdicts['unknown'] ?? 0)
-    return { findings, verdicts }
+    return { open, verdicts }
   },
 )

@@ -21,7 +21,7 @@ const namedInEvidence = 20
  * Every check on everything of its type in the snapshot, in the order of the checks. Pure; the same snapshot gives the same observations.
  *
  * Hand in everything that one run saw of the account: a control about the account (one multi-region trail is enough) is judged
- * over all parts together. A part that was planned and lost must be in the snapshot as a gap (`lostPart` of `take-snapshot.ts`).
+ * over all parts together. A part that was planned and lost must be in the snapshot as a gap (`missingPart` of `recorded-run.ts`).
  *
  * - A resource that was seen is judged by what was seen of it; reading what was not gives `unknown`.
  * - A scope whose listing is incomplete gives one more `unknown` per check, on a placeholder whose ARN ends in `*`.

@@ -1,15 +1,8 @@
-import type { ResourceRef } from '#lib/findings/resource.ts'
+import { partitionOf, type ResourceRef } from '#lib/findings/resource.ts'
 import type { SnapshotScope } from './snapshot.ts'
 
 /** AWS Config's name for the account itself. */
 export const accountType = 'AWS::::Account'
-
-/** ARN partition of a region (AWS General Reference, "Amazon Resource Names"). */
-export function partitionOf(region: string): string {
-  if (region.startsWith('cn-')) return 'aws-cn'
-  if (region.startsWith('us-gov-')) return 'aws-us-gov'
-  return 'aws'
-}
 
 /** The account as a resource, named by the ARN of its root user. `regions` are those of the run: they tell the partition. */
 export function accountRef(account: string, regions: readonly string[]): ResourceRef {

@@ -1,5 +1,5 @@
 import { runKeys } from './run-manifest.ts'
-import type { SnapshotPart, SnapshotScope } from './snapshot.ts'
+import type { Snapshot, SnapshotPart, SnapshotScope } from './snapshot.ts'
 import { type PartRecord, snapshotPartOf } from './snapshot-object.ts'
 
 /** Port: objects of the evidence bucket. */
@@ -7,10 +7,25 @@ export interface EvidenceObjects {
   get(key: string): Promise<Uint8Array | undefined>
 }
 
+/** A unit that failed, as the state machine tells it; an empty object for one that did not. */
+export type FailedUnit = Partial<SnapshotScope & { readonly error: string }>
+
+/** What a run is made of, for reading it back. */
+export interface RecordedRun {
+  readonly runId: string
+  readonly account: string
+  /** The account's units of the plan. */
+  readonly scopes: readonly SnapshotScope[]
+  readonly failed: readonly FailedUnit[]
+  /** CloudFormation types that a service's collector lists. */
+  readonly typesOf: (service: string) => readonly string[]
+}
+
 /** A planned scope that gave no part: everything in it is a gap, so that nothing there passes or resolves. `takenAt` ISO 8601. */
 export function missingPart(scope: SnapshotScope, types: readonly string[], takenAt: string, reason: string): SnapshotPart {
-  const gap = { ...scope, action: `${scope.service}:*`, outcome: 'error' as const, reason, types }
-  return { ...scope, takenAt, types, resources: [], gaps: [gap], calls: [] }
+  const { account, region, service } = scope
+  const gap = { account, region, service, action: `${service}:*`, outcome: 'error' as const, reason, types }
+  return { account, region, service, takenAt, types, resources: [], gaps: [gap], calls: [] }
 }
 
 /** The units that a run planned; throws when the plan is not there. */
@@ -20,16 +35,39 @@ export async function readPlan(evidence: EvidenceObjects, runId: string): Promis
   return JSON.parse(Buffer.from(body).toString('utf8')) as SnapshotScope[]
 }
 
-/** One planned unit of a run, as it was recorded; undefined when collecting it gave nothing. Throws when the object was altered. */
-export async function readPart(
+/**
+ * Everything a run recorded of one account, with a gap for each unit that was planned and gave nothing, and the records for the
+ * manifest. Throws when an object was altered or is missing. `now` (milliseconds) dates the gaps.
+ */
+export async function readSnapshot(
+  evidence: EvidenceObjects,
+  { runId, account, scopes, failed, typesOf }: RecordedRun,
+  now: number,
+): Promise<{ readonly snapshot: Snapshot; readonly records: readonly PartRecord[] }> {
+  const records: PartRecord[] = []
+  const parts: SnapshotPart[] = []
+  for (const scope of scopes) {
+    const found = await readPart(evidence, runId, scope)
+    if (found) records.push(found.record)
+    parts.push(found?.part ?? missingPart(scope, typesOf(scope.service), new Date(now).toISOString(), reasonOf(failed, scope)))
+  }
+  return { snapshot: { account, parts }, records }
+}
+
+async function readPart(
   evidence: EvidenceObjects,
   runId: string,
   scope: SnapshotScope,
-): Promise<{ readonly part: SnapshotPart; readonly record: PartRecord } | undefined> {
+): Promise<{ part: SnapshotPart; record: PartRecord } | undefined> {
   const pointer = await evidence.get(runKeys.part(runId, scope))
   if (!pointer) return undefined
   const record = JSON.parse(Buffer.from(pointer).toString('utf8')) as PartRecord
   const body = await evidence.get(record.key)
   if (!body) throw new Error(`Snapshot object ${record.key} of run ${runId} is missing from the evidence bucket. Restore its last version.`)
   return { part: snapshotPartOf(body, record), record }
+}
+
+function reasonOf(failed: readonly FailedUnit[], { account, region, service }: SnapshotScope): string {
+  const unit = failed.find((one) => one.account === account && one.region === region && one.service === service)
+  return `the unit was planned but gave no result${unit?.error ? `: ${unit.error}` : ''}`
 }

@@ -9,6 +9,7 @@ import { S3ControlClient } from '@aws-sdk/client-s3-control'
 import { SNSClient } from '@aws-sdk/client-sns'
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts'
 import { fromNodeProviderChain, fromTemporaryCredentials } from '@aws-sdk/credential-providers'
+import { partitionOf } from '#lib/findings/resource.ts'
 import type { CallLog } from './call-log.ts'
 import { type CallPlugin, recordCalls } from './call-recorder.ts'
 
@@ -37,12 +38,6 @@ const patience = {
   retryMode: 'adaptive',
   requestHandler: { connectionTimeout: 5_000, requestTimeout: 30_000, httpAgent, httpsAgent },
 } as const
-
-/** ARN partition of a region (AWS General Reference, "Amazon Resource Names"). */
-export function partitionOf(region: string): string {
-  if (region.startsWith('cn-')) return 'aws-cn'
-  return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws'
-}
 
 /** Region in which the global APIs of a partition (IAM, the list of buckets) are asked. */
 function homeRegionOf(region: string): string {

@@ -1,6 +1,7 @@
 import type { Collected, Gap, Resource, SnapshotPart, SnapshotScope } from '#lib/audit/snapshot.ts'
+import { partitionOf } from '#lib/findings/resource.ts'
 import { CallLog, errorText, outcomeOf } from './call-log.ts'
-import { type AwsClients, partitionOf } from './clients.ts'
+import type { AwsClients } from './clients.ts'
 import type { Collector, CollectorScope } from './collector.ts'
 
 /** Resources that one part holds; beyond them the rest is a gap. Together with `bytesAtMost` this bounds the memory of one unit. */

@@ -23,3 +23,9 @@ export interface Resource extends ResourceRef {
    */
   readonly unseen?: Readonly<Record<string, string>>
 }
+
+/** ARN partition of a region (AWS General Reference, "Amazon Resource Names"); `aws` for `global` and for what is no region. */
+export function partitionOf(region: string): string {
+  if (region.startsWith('cn-')) return 'aws-cn'
+  return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws'
+}

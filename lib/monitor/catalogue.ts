@@ -1,8 +1,8 @@
 import type { Severity } from '#lib/findings/severity.ts'
 import { documents } from './detections/catalogue.generated.ts'
+import { attackIds } from './sighting.ts'
 import { compileRules, type Ruleset } from './sigma/compile-rules.ts'
 import { controlOf, type SigmaDocument } from './sigma/document.ts'
-import { attackIds } from './sighting.ts'
 
 let compiled: Ruleset | undefined
 

@@ -26,9 +26,7 @@ export interface SecurityEvent {
 }
 
 /** A record that became an event, or why it did not. */
-export type Normalised =
-  | { readonly ok: true; readonly event: SecurityEvent }
-  | { readonly ok: false; readonly reason: string }
+export type Normalised = { readonly ok: true; readonly event: SecurityEvent } | { readonly ok: false; readonly reason: string }
 
 /** Turns one parsed record of a log source into an event. Pure; never throws, whatever the record is. */
 export type Normalise = (record: unknown) => Normalised

@@ -23,7 +23,8 @@ export function loadRules(
   for (const { file, text } of texts) {
     const { documents, errors: unreadable } = readYaml(text)
     errors.push(...unreadable.map(({ line, message }) => ({ file, line, key: '', message })))
-    if (documents.length === 0 && unreadable.length === 0) errors.push({ file, line: 1, key: '', message: 'the file is empty; wanted a Sigma rule' })
+    if (documents.length === 0 && unreadable.length === 0)
+      errors.push({ file, line: 1, key: '', message: 'the file is empty; wanted a Sigma rule' })
     for (const source of documents) {
       const parsed = parse(source, file)
       if ('error' in parsed) errors.push(parsed.error)

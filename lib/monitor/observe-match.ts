@@ -1,9 +1,9 @@
 import type { MonitoringObservation } from '#lib/findings/observation.ts'
 import type { SecurityEvent } from './event.ts'
 import { readField } from './log-sources/read-field.ts'
-import { leavesOf } from './sigma/value-text.ts'
-import type { CompiledRule } from './sigma/compile-rule.ts'
 import { sightingOf, wordsOf } from './sighting.ts'
+import type { CompiledRule } from './sigma/compile-rule.ts'
+import { leavesOf } from './sigma/value-text.ts'
 
 /** What tells stories apart where a rule does not say. */
 const defaultBy = ['principal', 'resource']

@@ -1,8 +1,8 @@
 import type { RunBook } from '#lib/findings/finding.ts'
 import type { MonitoringObservation } from '#lib/findings/observation.ts'
 import type { ResourceRef } from '#lib/findings/resource.ts'
+import { partitionOf } from '#lib/findings/resource.ts'
 import type { SecurityEvent } from './event.ts'
-import { partitionOf } from './log-sources/arn.ts'
 import { readField } from './log-sources/read-field.ts'
 import type { SigmaDocument } from './sigma/document.ts'
 

@@ -1,7 +1,12 @@
 import { execFileSync } from 'node:child_process'
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { FindingTable } from '../../lib/aws/finding-table.ts'
+import { startEmbeddedStores } from '../../lib/local/embedded-stores.ts'
+import { asEventBridge, sampleTrail } from '../../lib/local/sample-replay.ts'
+import { invokeBundle } from './runtime-api.ts'
 import { at, buildApp } from './synthesised.ts'
 
 /** Bytes of the largest bundle that still starts quickly. Raise it only with a measured reason. */
@@ -43,5 +48,25 @@ describe('the bundles that are deployed', () => {
       env: { AWS_REGION: 'eu-west-1' },
     })
     expect(JSON.parse(output)).toEqual(assets.map(([name]) => [name, 'function']))
+  })
+
+  it('run as Lambda runs them: detect-events takes a queue event and writes a finding', async () => {
+    const stores = await startEmbeddedStores()
+    try {
+      const asset = assets.find(([name]) => name.endsWith('detect-events'))?.[1] ?? ''
+      const records = await sampleTrail('samples', Date.parse('2026-03-10T15:00:00Z'))
+      const stop = records.filter((record) => record['eventName'] === 'StopLogging').map(asEventBridge)
+      const Records = stop.map((event, index) => ({ messageId: `message-${index}`, body: JSON.stringify(event) }))
+      expect(await invokeBundle(asset, { Records }, stores.variables)).toEqual({ outcome: 'response', body: { batchItemFailures: [] } })
+      const client = new DynamoDBClient({
+        region: 'us-east-1',
+        endpoint: stores.variables['AWS_ENDPOINT_URL_DYNAMODB'] ?? '',
+        credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+      })
+      const findings = await Array.fromAsync(new FindingTable(client, stores.variables.FINDINGS_TABLE).list({}))
+      expect(findings).toMatchObject([{ control: 'cloudtrail-trail-stopped', count: 2, workflow: 'notified' }])
+    } finally {
+      await stores.close()
+    }
   })
 })

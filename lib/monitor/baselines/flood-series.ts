@@ -66,7 +66,12 @@ export function judge({ before, buckets }: FloodSeries, settings: FloodBaseline)
 }
 
 /** The series with these buckets in place; what is too old to be kept goes into what was learned. */
-export function withBuckets(series: FloodSeries, changed: ReadonlyMap<number, FloodBucket>, settings: FloodBaseline, endless: boolean): FloodSeries {
+export function withBuckets(
+  series: FloodSeries,
+  changed: ReadonlyMap<number, FloodBucket>,
+  settings: FloodBaseline,
+  endless: boolean,
+): FloodSeries {
   const byIndex = new Map(series.buckets.map((bucket) => [bucket.index, bucket]))
   for (const [index, bucket] of changed) byIndex.set(index, bucket)
   const buckets = [...byIndex.values()].sort((a, b) => a.index - b.index)

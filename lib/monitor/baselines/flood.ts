@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
-import { type DistinctCount, addDistinct, emptyDistinct } from '#lib/findings/distinct-count.ts'
+import { addDistinct, type DistinctCount, emptyDistinct } from '#lib/findings/distinct-count.ts'
 import type { EventRef } from '#lib/findings/finding.ts'
 import type { MonitoringObservation } from '#lib/findings/observation.ts'
 import type { DetectionState } from '../detection-state.ts'
 import type { SecurityEvent } from '../event.ts'
+import { type Sighting, sightingOf, wordsOf } from '../sighting.ts'
 import type { CompiledRule } from '../sigma/compile-rule.ts'
 import type { Horizon } from '../sigma/correlation-state.ts'
 import type { FloodBaseline } from '../sigma/document.ts'
-import { type Sighting, sightingOf, wordsOf } from '../sighting.ts'
 import { addChunk, bucketIndex, emptyBucket, type FloodBucket } from './flood-bucket.ts'
 import { type Alarm, alarmOf, bucketAt, dueAt, emptySeries, type FloodSeries, isTooOld, judge, withBuckets } from './flood-series.ts'
 import { type InboundFlow, inboundFlow } from './flow-record.ts'
@@ -70,7 +70,10 @@ export class FloodBatch {
 }
 
 function stateKey(control: string, { place, target }: InboundFlow): string {
-  return `flood#${control.slice(0, 200)}#${createHash('sha256').update(JSON.stringify([place, target])).digest('base64url').slice(0, 22)}`
+  return `flood#${control.slice(0, 200)}#${createHash('sha256')
+    .update(JSON.stringify([place, target]))
+    .digest('base64url')
+    .slice(0, 22)}`
 }
 
 /**
@@ -101,14 +104,21 @@ function observe({ rule, sighting, target, minutes }: TargetBatch, alarm: Alarm)
   const { bucket, vector, usual } = alarm
   const { detail, sums } = bucket
   const own = [...(minutes.get(bucket.index)?.values() ?? [])].map(({ id, time }): EventRef => ({ id, time }))
-  const sources = (detail?.top ?? []).slice(0, sourcesNamed).map(([address, packets]) => ({ address: address.slice(0, 100), packets: Math.round(packets) }))
+  const sources = (detail?.top ?? [])
+    .slice(0, sourcesNamed)
+    .map(([address, packets]) => ({ address: address.slice(0, 100), packets: Math.round(packets) }))
   return {
     kind: 'monitoring',
     ...wordsOf(rule.document, rule.control),
     severity: rule.document.level ?? 'high',
     dedupKey: JSON.stringify([sighting.account, sighting.region, sighting.resource.arn, target]),
     events: detail ? [...detail.earliest, ...detail.latest] : own,
-    distinct: detail?.flows ?? addDistinct(emptyDistinct, own.map(({ id }) => id)),
+    distinct:
+      detail?.flows ??
+      addDistinct(
+        emptyDistinct,
+        own.map(({ id }) => id),
+      ),
     dueAt: dueAt(alarm),
     account: sighting.account,
     region: sighting.region,

@@ -525,7 +525,7 @@ export const documents: readonly SigmaDocument[] = [
           "What did the root user do after it? Look for new access keys, changed contact data and closed accounts."
         ],
         "containment": [
-          "If nobody answers for it, change the root password and the second factor from the mail address of the account, and end all sessions.",
+          "If nobody answers for it, change the root password of {{account}} and the second factor from the mail address of the account, and end all sessions.",
           "Delete access keys of the root user in the console under Security credentials; they should not exist.",
           "In a member account, remove the root credentials centrally from the management account of the organization."
         ],

@@ -1,3 +1,5 @@
+import { partitionOf } from '#lib/findings/resource.ts'
+
 /** How ARNs of one CloudFormation type are spelt. */
 interface Kind {
   readonly type: string
@@ -63,13 +65,6 @@ const byService = Map.groupBy(kinds, (each) => each.service)
 export interface Place {
   readonly account: string
   readonly region: string
-}
-
-/** ARN partition of a region; `aws` when the region is not known. */
-export function partitionOf(region: string): string {
-  if (region.startsWith('cn-')) return 'aws-cn'
-  if (region.startsWith('us-gov-')) return 'aws-us-gov'
-  return 'aws'
 }
 
 /** ARN of the resource of `type` that a record names `name`; a name that is an ARN already stands. Undefined for a type that is not in the table. */

@@ -1,4 +1,5 @@
-import { type Place, partitionOf } from './arn.ts'
+import { partitionOf } from '#lib/findings/resource.ts'
+import type { Place } from './arn.ts'
 import { own, text } from './foreign-record.ts'
 
 /**

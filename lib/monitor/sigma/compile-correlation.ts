@@ -38,7 +38,11 @@ export function compileCorrelation(document: CorrelationDocument, find: (referen
   })
   for (const [alias, fields] of Object.entries(document.aliases)) {
     for (const name of Object.keys(fields)) {
-      if (!document.rules.includes(name)) throw new RuleProblem(['correlation', 'aliases', alias, name], `is no rule of this correlation; wanted one of ${document.rules.join(', ')}`)
+      if (!document.rules.includes(name))
+        throw new RuleProblem(
+          ['correlation', 'aliases', alias, name],
+          `is no rule of this correlation; wanted one of ${document.rules.join(', ')}`,
+        )
     }
   }
   const groupPaths = document.rules.map((rule) => document.groupBy.map((field) => pathOf(document, rule, field)))

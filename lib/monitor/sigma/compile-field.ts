@@ -18,7 +18,8 @@ export function compileField(rawKey: string, value: YamlValue, path: KeyPath, pl
   const values = Array.isArray(value) ? (value as readonly YamlValue[]) : [value]
   if (values.length === 0 || values.length > maxValues) throw new RuleProblem(path, `has ${values.length} values; wanted 1 to ${maxValues}`)
   if (key.field === '') return keywords(values, key, path, placeholders)
-  if (Array.isArray(value) && value.includes(null)) throw new RuleProblem(path, 'has null in a list; wanted a selection of its own for null')
+  if (Array.isArray(value) && value.includes(null))
+    throw new RuleProblem(path, 'has null in a list; wanted a selection of its own for null')
   const clause = key.kind === 'fieldref' ? references(values, key, path) : compared(values, key, path, placeholders)
   return key.flags.has('neq') ? not(clause) : clause
 }
@@ -29,7 +30,8 @@ function testsOf(values: readonly YamlValue[], key: FieldKey, path: KeyPath, pla
     try {
       return compileValue(value, key, placeholders)
     } catch (error) {
-      if (error instanceof UnfitValue) throw new RuleProblem(values.length > 1 ? [...path, index] : path, `${shown(value)} ${error.message}`)
+      if (error instanceof UnfitValue)
+        throw new RuleProblem(values.length > 1 ? [...path, index] : path, `${shown(value)} ${error.message}`)
       throw error
     }
   })
@@ -101,9 +103,7 @@ function keywords(values: readonly YamlValue[], key: FieldKey, path: KeyPath, pl
   }
   const alternatives = groups.flat()
   return {
-    test: key.flags.has('all')
-      ? (fields) => groups.every((tests) => found(fields, tests))
-      : (fields) => found(fields, alternatives),
+    test: key.flags.has('all') ? (fields) => groups.every((tests) => found(fields, tests)) : (fields) => found(fields, alternatives),
     anchor: {},
   }
 }
@@ -126,7 +126,9 @@ function references(values: readonly YamlValue[], key: FieldKey, path: KeyPath):
     return textsAt(fields, key.field).some((text) => others.some((other) => relation(text, other)))
   }
   return {
-    test: key.flags.has('all') ? (fields) => names.every((name) => related(fields, name)) : (fields) => names.some((name) => related(fields, name)),
+    test: key.flags.has('all')
+      ? (fields) => names.every((name) => related(fields, name))
+      : (fields) => names.some((name) => related(fields, name)),
     anchor: {},
   }
 }

@@ -24,7 +24,11 @@ export function compileRule(document: RuleDocument, placeholders: Placeholders =
     if (!reserved.has(name)) selections.set(name, compileSelection(value, ['detection', name], placeholders))
   }
   const { condition, timeframe } = document.detection
-  if (timeframe !== undefined) throw new RuleProblem(['detection', 'timeframe'], `is ${shown(timeframe)}; wanted none: a time frame belongs to a correlation document (timespan)`)
+  if (timeframe !== undefined)
+    throw new RuleProblem(
+      ['detection', 'timeframe'],
+      `is ${shown(timeframe)}; wanted none: a time frame belongs to a correlation document (timespan)`,
+    )
   const path = ['detection', 'condition']
   const texts = Array.isArray(condition) ? (condition as readonly YamlValue[]) : [condition]
   const clauses = texts.map((text, index) => compileCondition(text, selections, Array.isArray(condition) ? [...path, index] : path))
@@ -42,7 +46,8 @@ function compileSelection(value: YamlValue, path: KeyPath, placeholders: Placeho
 
 function compileMember(value: YamlValue, path: KeyPath, placeholders: Placeholders): Clause {
   if (typeof value === 'string' || typeof value === 'number') return compileField('', value, path, placeholders)
-  if (value === null || typeof value !== 'object' || Array.isArray(value)) throw new RuleProblem(path, `is ${shown(value)}; wanted a text to search for, or a map of fields`)
+  if (value === null || typeof value !== 'object' || Array.isArray(value))
+    throw new RuleProblem(path, `is ${shown(value)}; wanted a text to search for, or a map of fields`)
   const entries = Object.entries(value as Readonly<Record<string, YamlValue>>)
   if (entries.length === 0) throw new RuleProblem(path, 'is an empty map; wanted at least one field')
   return allOf(entries.map(([key, member]) => compileField(key, member, [...path, key], placeholders)))
@@ -62,7 +67,8 @@ function clauseOf(condition: Condition, selections: ReadonlyMap<string, Clause>)
   switch (condition.kind) {
     case 'selection': {
       const clause = selections.get(condition.name)
-      if (!clause) throw new UnreadableCondition(`names the selection ${shown(condition.name)}; wanted one of ${[...selections.keys()].join(', ')}`)
+      if (!clause)
+        throw new UnreadableCondition(`names the selection ${shown(condition.name)}; wanted one of ${[...selections.keys()].join(', ')}`)
       return clause
     }
     case 'not':
@@ -82,7 +88,8 @@ function clauseOf(condition: Condition, selections: ReadonlyMap<string, Clause>)
 function selected(pattern: string | null, selections: ReadonlyMap<string, Clause>): Clause[] {
   const matches = pattern === null ? () => true : compilePattern(parsePattern(pattern), true)
   const found = [...selections].filter(([name]) => matches(name) && (!name.startsWith('_') || pattern?.startsWith('_')))
-  if (found.length === 0) throw new UnreadableCondition(`has "of ${pattern ?? 'them'}", which no selection fits; there are ${[...selections.keys()].join(', ')}`)
+  if (found.length === 0)
+    throw new UnreadableCondition(`has "of ${pattern ?? 'them'}", which no selection fits; there are ${[...selections.keys()].join(', ')}`)
   return found.map(([, clause]) => clause)
 }
 

@@ -53,7 +53,9 @@ export function compileRules(documents: readonly SigmaDocument[], options: Compi
     }
   }
   const running = distinct(documents, refused).filter(runs)
-  const rules = running.flatMap((document) => (document.kind === 'rule' ? attempt(document, () => compileRule(document, options.placeholders)) : []))
+  const rules = running.flatMap((document) =>
+    document.kind === 'rule' ? attempt(document, () => compileRule(document, options.placeholders)) : [],
+  )
   const find = finder(documents, rules)
   const correlations = running.flatMap((document) =>
     document.kind === 'correlation' ? attempt(document, () => compileCorrelation(document, find)) : [],
@@ -76,7 +78,13 @@ function distinct(documents: readonly SigmaDocument[], refused: RefusedRule[]): 
     const clash = (['id', 'name'] as const).find((key) => document[key] !== undefined && seen.has(document[key]))
     if (clash) {
       const other = seen.get(document[clash] ?? '')
-      refused.push({ document, problem: new RuleProblem([clash], `is "${document[clash]}", which "${other?.title}" in ${other?.file} has, too; wanted one of its own`) })
+      refused.push({
+        document,
+        problem: new RuleProblem(
+          [clash],
+          `is "${document[clash]}", which "${other?.title}" in ${other?.file} has, too; wanted one of its own`,
+        ),
+      })
       return false
     }
     for (const reference of [document.id, document.name]) if (reference !== undefined) seen.set(reference, document)
@@ -102,7 +110,9 @@ function matchOf(rule: CompiledRule, correlations: readonly CompiledCorrelation[
   const parts = correlations.flatMap((correlation) =>
     correlation.rules.flatMap((each, position) => (each === rule ? [{ correlation, position }] : [])),
   )
-  const users = documents.filter((document): document is CorrelationDocument => document.kind === 'correlation' && refersTo(document, rule.document))
+  const users = documents.filter(
+    (document): document is CorrelationDocument => document.kind === 'correlation' && refersTo(document, rule.document),
+  )
   const alerts = !rule.document.keepwatch?.baseline && (users.length === 0 || users.some((document) => document.generate))
   return { rule, alerts, parts }
 }

@@ -1,7 +1,18 @@
 import ipaddr from 'ipaddr.js'
 import { RE2JS } from 're2js'
 import type { YamlValue } from './document.ts'
-import { base64, base64Offsets, type Encoded, expand, openEnds, isSearch, type Placeholders, UnfitValue, utf16, windash } from './encode-pattern.ts'
+import {
+  base64,
+  base64Offsets,
+  type Encoded,
+  expand,
+  isSearch,
+  openEnds,
+  type Placeholders,
+  UnfitValue,
+  utf16,
+  windash,
+} from './encode-pattern.ts'
 import type { FieldKey, Transform } from './modifiers.ts'
 import { compilePattern, fold, literalOf, type Pattern, parsePattern } from './pattern.ts'
 import { leavesOf, textOf } from './value-text.ts'
@@ -35,7 +46,8 @@ function plain(value: YamlValue, key: FieldKey, placeholders: Placeholders): Val
     if (key.transforms.length > 0) throw new UnfitValue(`is null under ${key.transforms.join(', ')}; wanted a text`)
     return [{ test: (got) => got === null || got === undefined }]
   }
-  if (typeof value === 'object') throw new UnfitValue(`is ${Array.isArray(value) ? 'a list in a list' : 'a map'}; wanted a text, number, boolean or null`)
+  if (typeof value === 'object')
+    throw new UnfitValue(`is ${Array.isArray(value) ? 'a list in a list' : 'a map'}; wanted a text, number, boolean or null`)
   if (typeof value === 'string' || key.transforms.length > 0) {
     const cased = key.flags.has('cased')
     return patterns(String(value), key.transforms, placeholders).map((pattern) => patternTest(pattern, cased))
@@ -102,13 +114,14 @@ function texts(value: YamlValue, key: FieldKey, placeholders: Placeholders): str
 
 /** RE2 runs in time linear in the text, whatever the text is; what it cannot (look-around, back references) is refused. */
 function regularExpression(source: string, { flags }: FieldKey): ValueTest {
-  const bits =
-    (flags.has('i') ? RE2JS.CASE_INSENSITIVE : 0) | (flags.has('m') ? RE2JS.MULTILINE : 0) | (flags.has('s') ? RE2JS.DOTALL : 0)
+  const bits = (flags.has('i') ? RE2JS.CASE_INSENSITIVE : 0) | (flags.has('m') ? RE2JS.MULTILINE : 0) | (flags.has('s') ? RE2JS.DOTALL : 0)
   try {
     const expression = RE2JS.compile(source, bits)
     return textTest((text) => expression.test(text), true)
   } catch (error) {
-    throw new UnfitValue(`is no regular expression that runs in linear time (${(error as Error).message.slice(0, 120)}); wanted RE2 syntax, without look-around and back references`)
+    throw new UnfitValue(
+      `is no regular expression that runs in linear time (${(error as Error).message.slice(0, 120)}); wanted RE2 syntax, without look-around and back references`,
+    )
   }
 }
 
@@ -126,7 +139,12 @@ function range(source: string): ValueTest {
 function comparison(value: YamlValue, kind: 'lt' | 'lte' | 'gt' | 'gte'): ValueTest {
   const limit = numberOf(value)
   if (limit === undefined) throw new UnfitValue(`is no number; wanted one under "${kind}"`)
-  const holds = { lt: (got: number) => got < limit, lte: (got: number) => got <= limit, gt: (got: number) => got > limit, gte: (got: number) => got >= limit }[kind]
+  const holds = {
+    lt: (got: number) => got < limit,
+    lte: (got: number) => got <= limit,
+    gt: (got: number) => got > limit,
+    gte: (got: number) => got >= limit,
+  }[kind]
   return {
     test: (value) => {
       const got = numberOf(value)

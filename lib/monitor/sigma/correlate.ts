@@ -61,11 +61,20 @@ export class CorrelationBatch {
 /** The meaning of what is remembered belongs to the key, so a changed rule does not read the old one's state. */
 function stateKey({ control, document }: CompiledCorrelation, group: readonly string[]): string {
   const { type, rules, groupBy, countedFields, aliases } = document
-  const digest = createHash('sha256').update(JSON.stringify([type, rules, groupBy, countedFields, aliases, group])).digest('base64url').slice(0, 22)
+  const digest = createHash('sha256')
+    .update(JSON.stringify([type, rules, groupBy, countedFields, aliases, group]))
+    .digest('base64url')
+    .slice(0, 22)
   return `correlation#${control.slice(0, 200)}#${digest}`
 }
 
-function observe({ document, rules }: CompiledCorrelation, words: RuleWords, group: readonly string[], firing: Firing, capped: boolean): MonitoringObservation {
+function observe(
+  { document, rules }: CompiledCorrelation,
+  words: RuleWords,
+  group: readonly string[],
+  firing: Firing,
+  capped: boolean,
+): MonitoringObservation {
   const { sighting, dueAt, events } = firing
   const grouped = document.groupBy.map((field, index) => [field, (group[index + 1] ?? '').slice(0, 500)] as const)
   return {
@@ -77,7 +86,11 @@ function observe({ document, rules }: CompiledCorrelation, words: RuleWords, gro
     dedupKey: JSON.stringify(group).slice(0, 4_000),
     events,
     dueAt,
-    facts: { ...sighting.facts, ...Object.fromEntries(grouped), ...(capped ? { capped: 'more events than are remembered per group' } : {}) },
+    facts: {
+      ...sighting.facts,
+      ...Object.fromEntries(grouped),
+      ...(capped ? { capped: 'more events than are remembered per group' } : {}),
+    },
   }
 }
 

@@ -33,7 +33,10 @@ export class DocumentReader {
 
   refuse(key: string, wanted: string): RuleProblem {
     const value = this.get(key)
-    return new RuleProblem([...this.path, key], value === undefined ? `is missing; wanted ${wanted}` : `is ${shown(value)}; wanted ${wanted}`)
+    return new RuleProblem(
+      [...this.path, key],
+      value === undefined ? `is missing; wanted ${wanted}` : `is ${shown(value)}; wanted ${wanted}`,
+    )
   }
 
   text(key: string): string | undefined {

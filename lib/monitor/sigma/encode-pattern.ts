@@ -102,7 +102,8 @@ function expandText(text: string, placeholders: Placeholders): string[] {
     const between = text.slice(from, match.index)
     const name = match[1]
     const values = name === undefined ? ['%'] : Object.hasOwn(placeholders, name) ? (placeholders[name] ?? []) : []
-    if (values.length === 0) throw new UnfitValue(`has the placeholder %${name}% without values; wanted: give it values, or leave the rule out`)
+    if (values.length === 0)
+      throw new UnfitValue(`has the placeholder %${name}% without values; wanted: give it values, or leave the rule out`)
     variants = variants.flatMap((variant) => values.map((value) => variant + between + value))
     if (variants.length > maxVariants) throw new UnfitValue(`expands to more than ${maxVariants} values`)
     from = match.index + match[0].length
@@ -119,5 +120,10 @@ export function openEnds(pattern: Pattern, kind: 'contains' | 'startswith' | 'en
 
 /** Whether a pattern looks for a piece of text rather than for a whole value. */
 export function isSearch(pattern: Pattern): boolean {
-  return pattern.length > 1 && pattern[0] === anything && pattern.at(-1) === anything && !pattern.every((part) => part === anything || part === anyOne)
+  return (
+    pattern.length > 1 &&
+    pattern[0] === anything &&
+    pattern.at(-1) === anything &&
+    !pattern.every((part) => part === anything || part === anyOne)
+  )
 }

@@ -1,7 +1,19 @@
 import { type KeyPath, RuleProblem, shown } from './rule-problem.ts'
 
 /** Modifiers that change the value, in the order in which they are written. */
-const transforms = ['windash', 'wide', 'utf16', 'utf16le', 'utf16be', 'base64', 'base64offset', 'expand', 'contains', 'startswith', 'endswith'] as const
+const transforms = [
+  'windash',
+  'wide',
+  'utf16',
+  'utf16le',
+  'utf16be',
+  'base64',
+  'base64offset',
+  'expand',
+  'contains',
+  'startswith',
+  'endswith',
+] as const
 export type Transform = (typeof transforms)[number]
 
 /** What a value is compared as; without one of these: as a text with wildcards, a number, a boolean or null. */
@@ -33,9 +45,11 @@ export function parseFieldKey(key: string, path: KeyPath): FieldKey {
     if (has(transforms, word)) found.transforms.push(word)
     else if (has(flags, word)) found.flags.add(word)
     else if (has(kinds, word)) {
-      if (found.kind !== 'plain') throw new RuleProblem(path, `modifiers "${found.kind}" and "${word}" both say how to compare; wanted one of them`)
+      if (found.kind !== 'plain')
+        throw new RuleProblem(path, `modifiers "${found.kind}" and "${word}" both say how to compare; wanted one of them`)
       found.kind = word
-    } else if (notYet.has(word)) throw new RuleProblem(path, `modifier "${word}" is not supported yet; leave the rule out or compare the text of the time`)
+    } else if (notYet.has(word))
+      throw new RuleProblem(path, `modifier "${word}" is not supported yet; leave the rule out or compare the text of the time`)
     else throw new RuleProblem(path, `modifier ${shown(word)} is unknown; wanted one of ${[...transforms, ...kinds, ...flags].join(', ')}`)
   }
   if (words.length !== new Set(words).size) throw new RuleProblem(path, `a modifier stands twice in ${shown(key)}; wanted each once`)
@@ -51,13 +65,19 @@ function refuseConflicts({ kind, transforms: changes, flags: set }: Omit<FieldKe
   }
   const ends = changes.filter((change) => openEnded.has(change))
   if (ends.length > 1) refuse(`modifiers ${ends.join(' and ')} both open the ends of a value; wanted one of them`)
-  for (const flag of ['i', 'm', 's'] as const) if (set.has(flag) && kind !== 're') refuse(`modifier "${flag}" belongs to "re", which is not there`)
+  for (const flag of ['i', 'm', 's'] as const)
+    if (set.has(flag) && kind !== 're') refuse(`modifier "${flag}" belongs to "re", which is not there`)
   if (set.has('cased') && kind !== 'plain' && kind !== 'fieldref') refuse(`modifier "cased" cannot stand with "${kind}"`)
   if (set.has('all') && kind === 'exists') refuse('modifier "all" cannot stand with "exists"')
-  if (set.has('neq') && kind !== 'plain' && kind !== 'fieldref') refuse(`modifier "neq" cannot stand with "${kind}"; wanted "not" in the condition`)
+  if (set.has('neq') && kind !== 'plain' && kind !== 'fieldref')
+    refuse(`modifier "neq" cannot stand with "${kind}"; wanted "not" in the condition`)
   const allowed = kind === 'plain' ? transforms : kind === 'fieldref' ? [...openEnded] : kind === 're' || kind === 'cidr' ? ['expand'] : []
-  for (const change of changes) if (!(allowed as readonly string[]).includes(change)) refuse(`modifier "${change}" cannot stand with "${kind}"`)
+  for (const change of changes)
+    if (!(allowed as readonly string[]).includes(change)) refuse(`modifier "${change}" cannot stand with "${kind}"`)
   const lastEncoding = changes.findLastIndex((change) => /^(wide|utf16|base64)/.test(change))
   const firstEnd = changes.findIndex((change) => openEnded.has(change))
-  if (firstEnd >= 0 && firstEnd < lastEncoding) refuse(`modifier "${changes[firstEnd]}" stands before "${changes[lastEncoding]}"; wanted the encoding first, since it cannot carry wildcards`)
+  if (firstEnd >= 0 && firstEnd < lastEncoding)
+    refuse(
+      `modifier "${changes[firstEnd]}" stands before "${changes[lastEncoding]}"; wanted the encoding first, since it cannot carry wildcards`,
+    )
 }

@@ -1,7 +1,7 @@
 /** A condition, understood. Selection names are as written; patterns hold `*`. */
 export type Condition =
   | { readonly kind: 'selection'; readonly name: string }
-  | { readonly kind: 'of'; readonly all: boolean; /** `them` is null. */ readonly pattern: string | null }
+  | { readonly kind: 'of'; readonly all: boolean /** `them` is null. */; readonly pattern: string | null }
   | { readonly kind: 'not'; readonly inner: Condition }
   | { readonly kind: 'and' | 'or'; readonly parts: readonly Condition[] }
 
@@ -35,7 +35,9 @@ const lower = (state: Words, offset = 0): string => state.words[state.at + offse
 
 function unexpected(state: Words, wanted: string): UnreadableCondition {
   const word = state.words[state.at]
-  return new UnreadableCondition(word === undefined ? `ends too early; wanted ${wanted}` : `has "${word.slice(0, 60)}" as word ${state.at + 1}; wanted ${wanted}`)
+  return new UnreadableCondition(
+    word === undefined ? `ends too early; wanted ${wanted}` : `has "${word.slice(0, 60)}" as word ${state.at + 1}; wanted ${wanted}`,
+  )
 }
 
 function parseChain(state: Words, kind: 'and' | 'or', next: (state: Words) => Condition): Condition {
@@ -77,7 +79,8 @@ function parsePrimary(state: Words): Condition {
     state.at++
     return inner
   }
-  if (word === undefined || word === ')' || ['and', 'or', 'of', 'them'].includes(word.toLowerCase())) throw unexpected(state, 'the name of a selection')
+  if (word === undefined || word === ')' || ['and', 'or', 'of', 'them'].includes(word.toLowerCase()))
+    throw unexpected(state, 'the name of a selection')
   const all = quantifiers.get(word.toLowerCase())
   if (all !== undefined && lower(state, 1) === 'of') {
     const pattern = state.words[state.at + 2]

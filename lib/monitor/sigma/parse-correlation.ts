@@ -1,5 +1,5 @@
-import type { DocumentReader } from './document-reader.ts'
 import { type Comparison, type CorrelationDocument, type CorrelationType, comparisons, correlationTypes } from './document.ts'
+import type { DocumentReader } from './document-reader.ts'
 import { RuleProblem, shown } from './rule-problem.ts'
 import { parseTimespan } from './timespan.ts'
 

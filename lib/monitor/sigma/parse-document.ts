@@ -1,6 +1,6 @@
 import { severities } from '#lib/findings/severity.ts'
-import { DocumentReader } from './document-reader.ts'
 import { type RuleDocument, type SigmaDocument, statuses, type YamlValue } from './document.ts'
+import { DocumentReader } from './document-reader.ts'
 import { parseCorrelation } from './parse-correlation.ts'
 import { parseKeepwatch } from './parse-keepwatch.ts'
 import { RuleProblem } from './rule-problem.ts'
@@ -33,7 +33,12 @@ export function parseDocument(value: unknown, file: string): SigmaDocument {
 function describe(reader: DocumentReader, file: string) {
   const title = reader.requiredText('title')
   if (title.length > maxTitle) throw reader.refuse('title', `at most ${maxTitle} characters`)
-  const optional = { id: reader.text('id'), name: reader.text('name'), level: reader.oneOf('level', severities), description: reader.text('description') }
+  const optional = {
+    id: reader.text('id'),
+    name: reader.text('name'),
+    level: reader.oneOf('level', severities),
+    description: reader.text('description'),
+  }
   const keepwatch = reader.get('keepwatch') === undefined ? undefined : parseKeepwatch(reader.map('keepwatch'))
   return {
     file,

@@ -1,6 +1,6 @@
 import type { RunBook } from '#lib/findings/finding.ts'
-import type { DocumentReader } from './document-reader.ts'
 import type { Dedup, FloodBaseline, KeepwatchKey } from './document.ts'
+import type { DocumentReader } from './document-reader.ts'
 import { parseTimespan } from './timespan.ts'
 
 const keys: ReadonlySet<string> = new Set(['dedup', 'runbook', 'switch', 'baseline'])

@@ -32,7 +32,12 @@ export function firingWindows(
   return type === 'temporal_ordered' ? orderedWindows(entries, timespan, holds) : countedWindows(entries, type, timespan, holds)
 }
 
-function countedWindows(entries: readonly Entry[], type: CorrelationType, timespan: number, holds: (count: number) => boolean): FiringWindow[] {
+function countedWindows(
+  entries: readonly Entry[],
+  type: CorrelationType,
+  timespan: number,
+  holds: (count: number) => boolean,
+): FiringWindow[] {
   const firing: FiringWindow[] = []
   const uses = new Map<string, number>()
   let from = 0

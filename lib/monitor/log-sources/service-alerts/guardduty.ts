@@ -1,6 +1,7 @@
+import { partitionOf } from '#lib/findings/resource.ts'
 import type { Severity } from '#lib/findings/severity.ts'
 import type { Normalised, SecurityEvent } from '../../event.ts'
-import { arnOf, type Place, partitionOf, typeOfArn } from '../arn.ts'
+import { arnOf, type Place, typeOfArn } from '../arn.ts'
 import { type ForeignRecord, isRecord, own, text } from '../foreign-record.ts'
 import { readField } from '../read-field.ts'
 import { type AlertEnvelope, firstText, placeOf, serviceAlert } from '../service-alert.ts'
