@@ -197,7 +197,9 @@ describe('order, batches and redelivery change nothing', () => {
         const sorted = [...events].sort((one, other) => one.time - other.time)
         const wanted = await findingsOf(rules, [sorted])
         expect(await findingsOf(rules, batches)).toEqual(wanted)
-        expect(wanted.map(({ earliest }) => earliest.map(({ id }) => id).sort()).sort()).toEqual(reference(events.filter(takesPart), holds))
+        // A rule that no correlation names alerts by itself.
+        const correlated = wanted.filter(({ control }) => control === 'corr')
+        expect(correlated.map(({ earliest }) => earliest.map(({ id }) => id).sort()).sort()).toEqual(reference(events.filter(takesPart), holds))
       }),
       { numRuns: 150 },
     )
