@@ -33,10 +33,11 @@ function findingOf(observation: MonitoringObservation): MonitoringFinding {
       `Observation of ${observation.control} rests on no event. Wanted: at least one. A detection must name the events it saw.`,
     )
   const start = windowStart(dueAt, period)
-  const distinct = addDistinct(
+  const named = addDistinct(
     emptyDistinct,
     observation.events.map((event) => event.id),
   )
+  const distinct = observation.distinct ? mergeDistinct(named, observation.distinct) : named
   return {
     kind: 'monitoring',
     id: monitoringFindingId(observation),

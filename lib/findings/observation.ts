@@ -1,3 +1,4 @@
+import type { DistinctCount } from './distinct-count.ts'
 import type { EventRef, NetworkFacts, RunBook } from './finding.ts'
 import type { ResourceRef } from './resource.ts'
 import type { Severity } from './severity.ts'
@@ -31,6 +32,8 @@ export interface MonitoringObservation {
   readonly period: number
   /** The events it rests on; at least one. */
   readonly events: readonly EventRef[]
+  /** Counts all events where they are too many to be listed (the records of a flood); `events` then names some of them. */
+  readonly distinct?: DistinctCount
   /** Event time at which it became due: the completing event or the end of its bucket, milliseconds. */
   readonly dueAt: number
   readonly account: string

@@ -4,25 +4,46 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { builtInDetections, builtInDocuments, builtInRuleset } from '#lib/monitor/catalogue.ts'
 import { loadRules } from '#lib/monitor/load-rules.ts'
-import { controlOf } from '#lib/monitor/sigma/document.ts'
 import { attackIds } from '#lib/monitor/sighting.ts'
+import { controlOf } from '#lib/monitor/sigma/document.ts'
 import { generateDetections } from '../../scripts/generate-detections.ts'
 import { allCases } from '../monitor/detections/cases.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const folder = join(root, 'lib/monitor/detections')
-const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.yml')).sort()
+const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.yml'))
+  .sort()
 const detections = builtInDocuments().filter((document) => document.keepwatch)
 const cases = new Map(allCases().map((each) => [each.path, each]))
 
 /** Placeholders that the report fills from every monitoring finding (lib/report/alert/step-fields.ts), and from every CloudTrail event. */
-const finding = ['account', 'region', 'control', 'resource', 'resourceName', 'resourceType', 'firstSeen', 'lastSeen', 'count', 'eventId', 'principal', 'principalName', 'sourceAddress', 'target']
+const finding = [
+  'account',
+  'region',
+  'control',
+  'resource',
+  'resourceName',
+  'resourceType',
+  'firstSeen',
+  'lastSeen',
+  'count',
+  'eventId',
+  'principal',
+  'principalName',
+  'sourceAddress',
+  'target',
+]
 const event = ['eventName', 'eventSource', 'errorCode', 'errorMessage', 'userAgent']
 const switches = ['cloudtrail-management', 'cloudtrail-read-only', 'vpc-flow-logs', 'guardduty']
 
 test('every file is one detection, and the catalogue that is built in is made of these files', async () => {
   expect(detections.map(({ file }) => file).sort()).toEqual(files)
-  expect(builtInDetections().map(({ id }) => id).sort()).toEqual(files.map((file) => file.replaceAll('/', '-').replace(/\.yml$/, '')).sort())
+  expect(
+    builtInDetections()
+      .map(({ id }) => id)
+      .sort(),
+  ).toEqual(files.map((file) => file.replaceAll('/', '-').replace(/\.yml$/, '')).sort())
   const { path, text } = await generateDetections(root)
   expect(readFileSync(join(root, path), 'utf8')).toBe(text)
 })
@@ -65,7 +86,9 @@ describe.each(detections.map((document) => [document.file, document] as const))(
     expect(recovery.length).toBeGreaterThanOrEqual(1)
     expect(containment.some((step) => step.includes('{{'))).toBe(true)
     const known = new Set([...finding, ...event, ...document.fields])
-    const named = [...triage, ...containment, ...recovery].flatMap((step) => [...step.matchAll(/\{\{([^}]*)\}\}/g)].map(([, name]) => name ?? ''))
+    const named = [...triage, ...containment, ...recovery].flatMap((step) =>
+      [...step.matchAll(/\{\{([^}]*)\}\}/g)].map(([, name]) => name ?? ''),
+    )
     expect(named.filter((name) => !known.has(name))).toEqual([])
   })
 

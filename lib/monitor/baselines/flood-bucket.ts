@@ -85,6 +85,16 @@ export function withoutDetail({ detail, ...bucket }: FloodBucket): FloodBucket {
   return bucket
 }
 
+/** About how many characters the detail of a bucket takes as JSON. */
+export function detailWeight({ detail }: FloodBucket): number {
+  if (!detail) return 0
+  const { flows, sources, top, earliest, latest } = detail
+  const ofCount = (count: DistinctCount): number => 50 + (count.kind === 'exact' ? count.hashes.length : count.registers.length)
+  // `{"id":"…","time":1777881659000},` around each id; an IPv6 address and a number in each of `top`.
+  const ofRefs = (earliest.length + latest.length) * (35 + (earliest[0]?.id.length ?? 0))
+  return 100 + ofCount(flows) + ofCount(sources) + ofRefs + top.length * 55
+}
+
 function fingerprint(flows: readonly InboundFlow[]): string {
   const hash = createHash('sha256')
   for (const id of flows.map(({ id }) => id).sort()) hash.update(id).update('\n')

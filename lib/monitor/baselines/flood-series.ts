@@ -1,5 +1,5 @@
 import type { FloodBaseline } from '../sigma/document.ts'
-import { bucketEnd, emptyBucket, type FloodBucket, type FloodSums, withoutDetail } from './flood-bucket.ts'
+import { bucketEnd, detailWeight, emptyBucket, type FloodBucket, type FloodSums, withoutDetail } from './flood-bucket.ts'
 
 /** Weight of the newest minute in the usual traffic: its memory is about ten minutes at half weight. */
 const weight = 0.1
@@ -14,10 +14,13 @@ const shapeShare = 0.5
 const storedBuckets = 120
 /** Buckets remembered on one machine: two days. */
 const memoryBuckets = 2_880
-/** Youngest buckets that keep their sketches; with 120 buckets at their largest an item stays below 400 KB. */
-const storedDetails = 12
-/** The same on one machine, where a sketch of 15 KB for every target and minute would fill the memory. */
-const memoryDetails = 240
+/**
+ * Characters that the sketches of one target may take, youngest minutes first: ordinary targets keep all of theirs, one under
+ * attack those of about 15 minutes. With 120 minutes at their largest an item of DynamoDB stays below its 400 KB.
+ */
+const storedDetails = 220_000
+/** The same on one machine. */
+const memoryDetails = 2_000_000
 
 /** The usual traffic of a target, as means that forget. */
 export interface Usual {
@@ -77,18 +80,25 @@ export function withBuckets(
   const buckets = [...byIndex.values()].sort((a, b) => a.index - b.index)
   const newest = buckets.at(-1)?.index ?? 0
   const kept = endless ? memoryBuckets : storedBuckets
-  const detailed = newest - (endless ? memoryDetails : storedDetails)
   let before = series.before
   for (const bucket of buckets) {
     if (bucket.index > newest - kept) break
     if (!alarmOf(bucket, before, settings)) before = learn(before, bucket)
   }
-  return {
-    before,
-    buckets: buckets
-      .filter(({ index }) => index > newest - kept)
-      .map((bucket) => (bucket.index > detailed ? bucket : withoutDetail(bucket))),
-  }
+  const alive = buckets.filter(({ index }) => index > newest - kept)
+  return { before, buckets: withinBudget(alive, endless ? memoryDetails : storedDetails) }
+}
+
+/** The buckets with as many details as the budget allows, youngest first. */
+function withinBudget(buckets: readonly FloodBucket[], budget: number): FloodBucket[] {
+  let left = budget
+  return buckets
+    .toReversed()
+    .map((bucket) => {
+      left -= detailWeight(bucket)
+      return left >= 0 ? bucket : withoutDetail(bucket)
+    })
+    .reverse()
 }
 
 /** The bucket to add to; a minute older than all that is remembered starts empty and is judged by itself, so that nothing late is lost. */

@@ -4,12 +4,14 @@ import type { CompiledCorrelation } from './compile-correlation.ts'
 import { largestThreshold } from './parse-correlation.ts'
 import { type Entry, type FiringWindow, firingWindows } from './windows.ts'
 
-/** Entries remembered per group in a state store whose items are bounded (400 KB in DynamoDB); an entry takes up to about 150 bytes. */
+/** Entries remembered per group in a state store whose items are bounded (400 KB in DynamoDB), and the most that they may weigh, characters. */
 const storedEntries = largestThreshold
+const storedWeight = 250_000
 /** Entries remembered per group where nothing is ever too late: on one machine, in memory. */
 const memoryEntries = 50_000
-/** Different sightings remembered per group, to tell a finding's actor and facts. */
+/** Different sightings remembered per group, to tell a finding's actor and facts, and the most that they may weigh, characters. */
 const storedSightings = 24
+const sightingsWeight = 80_000
 
 /** What is remembered of one group of one correlation. */
 export interface GroupState {
@@ -55,7 +57,8 @@ const byTime = (a: Entry, b: Entry): number => a.time - b.time || (a.id < b.id ?
  * findings in any order of arrival; an upper bound (`lt`, `lte`, `eq`) is judged by what has arrived.
  *
  * Remembered are the timespan and the lateness before the newest event, at most 1,000 events, the newest (50,000 when the
- * lateness is infinite); `capped` says that more were there and were counted once, but are no longer remembered.
+ * lateness is infinite), fewer when their values are many; `capped` says that more were there and were counted once, but are no
+ * longer remembered.
  */
 export function joinGroup(
   correlation: Pick<CompiledCorrelation, 'document' | 'holds'>,
@@ -74,8 +77,22 @@ export function joinGroup(
   // A time in the future must not push out what is true, so the clock bounds it.
   const oldest = Math.min(newest, horizon.now) - timespan - horizon.lateness
   const alive = entries.filter(({ time }) => time >= oldest)
-  const limit = horizon.lateness === Number.POSITIVE_INFINITY ? memoryEntries : storedEntries
-  return { next: stored(alive.slice(-limit), sightings), firings, capped: alive.length > limit }
+  const kept = newestOf(alive, horizon.lateness === Number.POSITIVE_INFINITY)
+  return { next: stored(kept, sightings), firings, capped: kept.length < alive.length }
+}
+
+/** As many of the newest entries as may be remembered. */
+function newestOf(entries: readonly Entry[], endless: boolean): readonly Entry[] {
+  if (endless) return entries.slice(-memoryEntries)
+  let from = entries.length
+  let weight = 0
+  while (from > 0 && entries.length - from < storedEntries) {
+    const { id, marks } = entries[from - 1] as Entry
+    weight += id.length + marks.reduce((sum, mark) => sum + mark.length + 3, 30)
+    if (weight > storedWeight) break
+    from--
+  }
+  return entries.slice(from)
 }
 
 function merged(state: GroupState | undefined, additions: readonly Addition[], sightings: Sighting[]): Entry[] {
@@ -95,7 +112,8 @@ function placeOf(sighting: Sighting, sightings: Sighting[], places: Map<string, 
   const text = JSON.stringify(sighting)
   const known = places.get(text)
   if (known !== undefined) return known
-  if (sightings.length >= storedSightings) return -1
+  const weight = [...places.keys()].reduce((sum, other) => sum + other.length, text.length)
+  if (sightings.length >= storedSightings || weight > sightingsWeight) return -1
   places.set(text, sightings.length)
   sightings.push(sighting)
   return sightings.length - 1

@@ -59,25 +59,36 @@ export function parseFieldKey(key: string, path: KeyPath): FieldKey {
 
 const openEnded: ReadonlySet<string> = new Set(['contains', 'startswith', 'endswith'])
 
+/** Changes of the value that each kind of comparison can bear. */
+function changesOf(kind: Kind): readonly string[] {
+  if (kind === 'plain') return transforms
+  if (kind === 'fieldref') return [...openEnded]
+  return kind === 're' || kind === 'cidr' ? ['expand'] : []
+}
+
+/** Flags that a kind of comparison cannot bear. */
+function isMisplaced(flag: Flag, kind: Kind): boolean {
+  if (flag === 'i' || flag === 'm' || flag === 's') return kind !== 're'
+  if (flag === 'all') return kind === 'exists'
+  return kind !== 'plain' && kind !== 'fieldref'
+}
+
 function refuseConflicts({ kind, transforms: changes, flags: set }: Omit<FieldKey, 'field'>, path: KeyPath): void {
-  const refuse = (message: string): never => {
-    throw new RuleProblem(path, message)
-  }
   const ends = changes.filter((change) => openEnded.has(change))
-  if (ends.length > 1) refuse(`modifiers ${ends.join(' and ')} both open the ends of a value; wanted one of them`)
-  for (const flag of ['i', 'm', 's'] as const)
-    if (set.has(flag) && kind !== 're') refuse(`modifier "${flag}" belongs to "re", which is not there`)
-  if (set.has('cased') && kind !== 'plain' && kind !== 'fieldref') refuse(`modifier "cased" cannot stand with "${kind}"`)
-  if (set.has('all') && kind === 'exists') refuse('modifier "all" cannot stand with "exists"')
-  if (set.has('neq') && kind !== 'plain' && kind !== 'fieldref')
-    refuse(`modifier "neq" cannot stand with "${kind}"; wanted "not" in the condition`)
-  const allowed = kind === 'plain' ? transforms : kind === 'fieldref' ? [...openEnded] : kind === 're' || kind === 'cidr' ? ['expand'] : []
-  for (const change of changes)
-    if (!(allowed as readonly string[]).includes(change)) refuse(`modifier "${change}" cannot stand with "${kind}"`)
+  if (ends.length > 1) throw new RuleProblem(path, `modifiers ${ends.join(' and ')} both open the ends of a value; wanted one of them`)
+  for (const flag of set) {
+    if (!isMisplaced(flag, kind)) continue
+    const owner = flag.length === 1 ? 'belongs to "re", which is not there' : `cannot stand with "${kind}"`
+    throw new RuleProblem(path, `modifier "${flag}" ${owner}`)
+  }
+  const allowed = changesOf(kind)
+  for (const change of changes) {
+    if (!allowed.includes(change)) throw new RuleProblem(path, `modifier "${change}" cannot stand with "${kind}"`)
+  }
   const lastEncoding = changes.findLastIndex((change) => /^(wide|utf16|base64)/.test(change))
   const firstEnd = changes.findIndex((change) => openEnded.has(change))
-  if (firstEnd >= 0 && firstEnd < lastEncoding)
-    refuse(
-      `modifier "${changes[firstEnd]}" stands before "${changes[lastEncoding]}"; wanted the encoding first, since it cannot carry wildcards`,
-    )
+  if (firstEnd >= 0 && firstEnd < lastEncoding) {
+    const [end, encoding] = [changes[firstEnd], changes[lastEncoding]]
+    throw new RuleProblem(path, `modifier "${end}" stands before "${encoding}"; wanted the encoding first, since it cannot carry wildcards`)
+  }
 }

@@ -23,16 +23,49 @@ interface Flow {
 }
 
 let serial = 0
-function flow({ minute, source = '198.51.100.1', packets, size = 500, fields = {}, target = '10.0.0.9', eni = 'eni-1' }: Flow): SecurityEvent {
+function flow({
+  minute,
+  source = '198.51.100.1',
+  packets,
+  size = 500,
+  fields = {},
+  target = '10.0.0.9',
+  eni = 'eni-1',
+}: Flow): SecurityEvent {
   const end = start / 1000 + minute * 60 + 59
-  const record = { version: 5, 'interface-id': eni, srcaddr: source, dstaddr: target, srcport: 50_000, dstport: 443, protocol: 6, packets, bytes: packets * size, start: end - 50, end, action: 'ACCEPT', 'log-status': 'OK', 'tcp-flags': 19, 'flow-direction': 'ingress', ...fields }
-  return eventWith(record, { id: `flow-${serial++}`, time: Number(record.end) * 1000, logSource: { product: 'aws', service: 'vpcflow' }, principal: null, sourceAddress: String(record.srcaddr) })
+  const record = {
+    version: 5,
+    'interface-id': eni,
+    srcaddr: source,
+    dstaddr: target,
+    srcport: 50_000,
+    dstport: 443,
+    protocol: 6,
+    packets,
+    bytes: packets * size,
+    start: end - 50,
+    end,
+    action: 'ACCEPT',
+    'log-status': 'OK',
+    'tcp-flags': 19,
+    'flow-direction': 'ingress',
+    ...fields,
+  }
+  return eventWith(record, {
+    id: `flow-${String(serial++).padStart(32, '0')}`,
+    time: Number(record.end) * 1000,
+    logSource: { product: 'aws', service: 'vpcflow' },
+    principal: null,
+    sourceAddress: String(record.srcaddr),
+  })
 }
 
 const syn = { 'tcp-flags': 2 }
 /** Minutes of ordinary traffic: `packets` a minute from four clients. */
 const quiet = (minutes: number, packets = 1_000): SecurityEvent[] =>
-  Array.from({ length: minutes * 4 }, (_, index) => flow({ minute: Math.floor(index / 4), source: `198.51.100.${index % 4}`, packets: packets / 4 }))
+  Array.from({ length: minutes * 4 }, (_, index) =>
+    flow({ minute: Math.floor(index / 4), source: `198.51.100.${index % 4}`, packets: packets / 4 }),
+  )
 const many = (minute: number, count: number, packets: number, fields: Readonly<Record<string, unknown>>, size = 44): SecurityEvent[] =>
   Array.from({ length: count }, (_, index) => flow({ minute, source: `203.0.${index >> 8}.${index & 255}`, packets, size, fields }))
 
@@ -56,15 +89,25 @@ describe('what is a flood', () => {
     ['requests that carry data', many(0, 50, 400, syn, 700), undefined],
     ['outbound', many(0, 50, 400, { ...syn, 'flow-direction': 'egress' }), undefined],
     ['no data', many(0, 50, 400, { ...syn, 'log-status': 'NODATA', packets: undefined }), undefined],
-    ['version 2 of the logs, to a private address', many(0, 6_000, 3, { 'tcp-flags': undefined, 'flow-direction': undefined }), 'syn-flood'],
-    ['version 2 of the logs, to somebody else', many(0, 6_000, 3, { 'tcp-flags': undefined, 'flow-direction': undefined, dstaddr: '192.0.2.1' }), undefined],
+    [
+      'version 2 of the logs, to a private address',
+      many(0, 6_000, 3, { 'tcp-flags': undefined, 'flow-direction': undefined }),
+      'syn-flood',
+    ],
+    [
+      'version 2 of the logs, to somebody else',
+      many(0, 6_000, 3, { 'tcp-flags': undefined, 'flow-direction': undefined, dstaddr: '192.0.2.1' }),
+      undefined,
+    ],
   ])('%s', async (_, events, wanted) => {
     const found = await floods([events])
     expect(found.map(({ network }) => network?.vector)).toEqual(wanted === undefined ? [] : [wanted])
   })
 
   test('it says what a responder needs', async () => {
-    const [found] = await floods([[...quiet(15), ...many(15, 300, 100, syn), flow({ minute: 15, source: '203.0.113.200', packets: 5_000, size: 40, fields: syn })]])
+    const [found] = await floods([
+      [...quiet(15), ...many(15, 300, 100, syn), flow({ minute: 15, source: '203.0.113.200', packets: 5_000, size: 40, fields: syn })],
+    ])
     expect(found).toMatchObject({ control: 'vpc-flow-inbound-flood', severity: 'high', principal: null, dueAt: start + 16 * 60_000 })
     expect(found?.network).toMatchObject({ vector: 'syn-flood', target: '10.0.0.9', baseline: 1_000, observed: 35_000 })
     expect(found?.network?.sources[0]).toEqual({ address: '203.0.113.200', packets: 5_000 })
@@ -79,7 +122,8 @@ describe('what is a flood', () => {
   })
 
   test('two interfaces with one private address are two targets', async () => {
-    const half = (eni: string): SecurityEvent[] => Array.from({ length: 40 }, () => flow({ minute: 0, packets: 200, size: 44, fields: syn, eni }))
+    const half = (eni: string): SecurityEvent[] =>
+      Array.from({ length: 40 }, () => flow({ minute: 0, packets: 200, size: 44, fields: syn, eni }))
     expect(await floods([[...half('eni-1'), ...half('eni-2')]])).toEqual([])
   })
 
@@ -117,7 +161,11 @@ describe('deliveries', () => {
     const sizes: number[] = []
     const state = new StateMap()
     const measuring: typeof state = Object.assign(Object.create(state) as StateMap, {
-      update: <Value, Result>(key: string, change: (current: Value | undefined) => { next: Value; result: Result; expiresAt: number }, now: number) =>
+      update: <Value, Result>(
+        key: string,
+        change: (current: Value | undefined) => { next: Value; result: Result; expiresAt: number },
+        now: number,
+      ) =>
         state.update<Value, Result>(
           key,
           (current) => {
@@ -130,9 +178,16 @@ describe('deliveries', () => {
     })
     for (let minute = 0; minute < 130; minute++) {
       const long = (id: number): string => `2001:db8:aaaa:bbbb:cccc:${(id & 0xffff).toString(16).padStart(4, '0')}:dddd:eeee`
-      const records = Array.from({ length: 700 }, (_, index) => flow({ minute, source: long(index), packets: 123_456, size: 44, fields: syn }))
+      const records = Array.from({ length: 700 }, (_, index) =>
+        flow({ minute, source: long(index), packets: 123_456, size: 44, fields: syn }),
+      )
       for (let piece = 0; piece < 70; piece++) {
-        await detect(builtInRuleset(), records.slice(piece * 10, piece * 10 + 10), minute > 115 || piece === 69 ? measuring : state, options)
+        await detect(
+          builtInRuleset(),
+          records.slice(piece * 10, piece * 10 + 10),
+          minute > 115 || piece === 69 ? measuring : state,
+          options,
+        )
       }
     }
     expect(Math.max(...sizes)).toBeLessThan(380_000)
@@ -148,18 +203,30 @@ describe('deliveries', () => {
     })
     const delivery = fc.array(record, { minLength: 1, maxLength: 30 }).chain((flows) => {
       const events = flows.map(flow)
-      return fc.record({ events: fc.constant(events), shuffled: fc.shuffledSubarray(events, { minLength: events.length }), size: fc.integer({ min: 1, max: 8 }), again: fc.nat() })
+      return fc.record({
+        events: fc.constant(events),
+        shuffled: fc.shuffledSubarray(events, { minLength: events.length }),
+        size: fc.integer({ min: 1, max: 8 }),
+        again: fc.nat(),
+      })
     })
     await fc.assert(
       fc.asyncProperty(delivery, async ({ events, shuffled, size, again }) => {
-        const batches = Array.from({ length: Math.ceil(shuffled.length / size) }, (_, index) => shuffled.slice(index * size, index * size + size))
+        const batches = Array.from({ length: Math.ceil(shuffled.length / size) }, (_, index) =>
+          shuffled.slice(index * size, index * size + size),
+        )
         const state = new StateMap()
         const inOrder = new StateMap()
         await floods([...batches, ...batches.slice(again % batches.length)], state)
         await floods([events], inOrder)
         // The last word on every minute: a batch that is known already, asked again, changes nothing and is judged with all that is known.
         const judged = async (known: StateMap, parts: readonly (readonly SecurityEvent[])[]) =>
-          new Map((await floods(parts, known)).map(({ dueAt, network, facts, events: named, distinct }) => [dueAt, { network, facts, named, distinct }]))
+          new Map(
+            (await floods(parts, known)).map(({ dueAt, network, facts, events: named, distinct }) => [
+              dueAt,
+              { network, facts, named, distinct },
+            ]),
+          )
         expect(await judged(state, batches)).toEqual(await judged(inOrder, [events]))
       }),
       { numRuns: 100 },

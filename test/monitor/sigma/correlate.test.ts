@@ -6,14 +6,19 @@ import { FindingMap } from '#lib/local/finding-map.ts'
 import { StateMap } from '#lib/local/state-map.ts'
 import { detect } from '#lib/monitor/detect.ts'
 import type { SecurityEvent } from '#lib/monitor/event.ts'
+import type { Sighting } from '#lib/monitor/sighting.ts'
 import type { Ruleset } from '#lib/monitor/sigma/compile-rules.ts'
-import { eventWith, ruleText, rulesetOf } from './build.ts'
+import { joinGroup } from '#lib/monitor/sigma/correlation-state.ts'
+import { eventWith, rulesetOf, ruleText } from './build.ts'
 
 const minute = 60_000
 const start = Date.parse('2026-05-04T08:30:00Z')
 
-const base = ['a', 'b', 'c'].map((name) => ruleText(`sel: {kind: ${name}}\ncondition: sel`, `title: ${name}\nname: ${name}\nlevel: low`)).join('---\n')
-const ruleset = (correlation: string, meta = ''): Ruleset => rulesetOf(`${base}---\ntitle: c\nid: corr\n${meta}\ncorrelation:\n${correlation.replace(/^/gm, '  ')}\n`)
+const base = ['a', 'b', 'c']
+  .map((name) => ruleText(`sel: {kind: ${name}}\ncondition: sel`, `title: ${name}\nname: ${name}\nlevel: low`))
+  .join('---\n')
+const ruleset = (correlation: string, meta = ''): Ruleset =>
+  rulesetOf(`${base}---\ntitle: c\nid: corr\n${meta}\ncorrelation:\n${correlation.replace(/^/gm, '  ')}\n`)
 
 const counted = ruleset('type: event_count\nrules: [a]\ngroup-by: [user]\ntimespan: 10m\ncondition: {gte: 3}')
 const valued = ruleset('type: value_count\nrules: [a, b]\ngroup-by: [user]\ntimespan: 10m\ncondition: {field: value, gte: 3}')
@@ -28,16 +33,33 @@ interface Story {
 }
 
 const eventOf = ({ at, kind = 'a', user = 'u', value = 'v' }: Story, index: number): SecurityEvent =>
-  eventWith({ kind, value, ...(user === null ? {} : { user }) }, { id: `e${String(index).padStart(3, '0')}`, time: start + at * minute, principal: `p-${kind}` })
+  eventWith(
+    { kind, value, ...(user === null ? {} : { user }) },
+    { id: `e${String(index).padStart(3, '0')}`, time: start + at * minute, principal: `p-${kind}` },
+  )
 
-async function findingsOf(rules: Ruleset, batches: readonly (readonly SecurityEvent[])[], options = { now: start + 600 * minute, lateness: 60 * minute }) {
+async function findingsOf(
+  rules: Ruleset,
+  batches: readonly (readonly SecurityEvent[])[],
+  options = { now: start + 600 * minute, lateness: 60 * minute },
+) {
   const items = new FindingMap()
   const store = new FindingStore(items, { now: () => 0, random: () => 0, sleep: async () => undefined })
   const state = new StateMap()
   for (const batch of batches) await store.record(await detect(rules, batch, state, options))
   const findings = (await Array.fromAsync(items.list({ kind: 'monitoring' }))) as MonitoringFinding[]
   return findings
-    .map(({ dedupKey, windowStart, emittedAt, count, earliest, latest, facts, principal, control }) => ({ control, dedupKey, windowStart, emittedAt, count, earliest, latest, facts, principal }))
+    .map(({ dedupKey, windowStart, emittedAt, count, earliest, latest, facts, principal, control }) => ({
+      control,
+      dedupKey,
+      windowStart,
+      emittedAt,
+      count,
+      earliest,
+      latest,
+      facts,
+      principal,
+    }))
     .sort((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1))
 }
 
@@ -62,7 +84,8 @@ describe('event_count', () => {
 
   test('the base rule does not alert, unless the correlation generates it', async () => {
     const events = at(0, 1, 2).map(eventOf)
-    const controls = async (rules: Ruleset): Promise<string[]> => [...new Set((await findingsOf(rules, [events])).map(({ control }) => control))].sort()
+    const controls = async (rules: Ruleset): Promise<string[]> =>
+      [...new Set((await findingsOf(rules, [events])).map(({ control }) => control))].sort()
     expect(await controls(counted)).toEqual(['corr'])
     const body = 'type: event_count\nrules: [a]\ngroup-by: [user]\ntimespan: 10m\ncondition: {gte: 3}'
     expect(await controls(ruleset(body, 'generate: true'))).toEqual(['a', 'corr'])
@@ -98,7 +121,12 @@ describe('event_count', () => {
 
   test('an event from the future pushes nothing out', async () => {
     const future = eventWith({ kind: 'a', user: 'u' }, { id: 'f', time: start + 1e12 })
-    expect(await findingsOf(counted, [[...at(0, 1).map(eventOf), future], at(2).map((story) => eventOf(story, 9))], { now: start + minute, lateness: 60 * minute })).toHaveLength(1)
+    expect(
+      await findingsOf(counted, [[...at(0, 1).map(eventOf), future], at(2).map((story) => eventOf(story, 9))], {
+        now: start + minute,
+        lateness: 60 * minute,
+      }),
+    ).toHaveLength(1)
   })
 
   test('a storm is bounded in the state, whole in the count', async () => {
@@ -112,12 +140,72 @@ describe('event_count', () => {
   })
 })
 
+test('what is remembered of one group fits an item of DynamoDB at its largest', () => {
+  const [correlation] = valued.correlations
+  const sighting = (index: number): Sighting => {
+    const facts = Object.fromEntries(Array.from({ length: 25 }, (_, fact) => [`fact${fact}`, `${index}${'x'.repeat(500)}`]))
+    return {
+      account: '1',
+      region: 'r',
+      principal: 'p',
+      resource: { arn: 'a', type: 't', account: '1', region: 'r' },
+      sourceAddress: null,
+      facts,
+    }
+  }
+  const additions = Array.from({ length: 2_000 }, (_, index) => ({
+    time: start + index,
+    id: `${index}`.padEnd(128, 'x'),
+    marks: Array.from({ length: 200 }, (_, mark) => `${index}-${mark}`.padEnd(64, 'v')),
+    sighting: sighting(index),
+  }))
+  if (!correlation) throw new Error('no correlation')
+  const { next, capped } = joinGroup(correlation, undefined, additions, 3_600_000, { now: start, lateness: 3_600_000 })
+  expect(capped).toBe(true)
+  expect(next.entries.at(-1)?.[1]).toMatch(/^1999x/)
+  expect(next.sightings.length + next.entries.length).toBeGreaterThan(10)
+  expect(JSON.stringify(next).length).toBeLessThan(350_000)
+})
+
 describe('value_count', () => {
   test.each<[string, Story[], boolean]>([
-    ['distinct values', [{ at: 0, value: 1 }, { at: 1, value: 2 }, { at: 2, value: '3', kind: 'b' }], true],
-    ['the same value again', [{ at: 0, value: 1 }, { at: 1, value: 1 }, { at: 2, value: '1' }, { at: 3, value: 2 }], false],
-    ['members of a list', [{ at: 0, value: ['x', 'y'] }, { at: 1, value: ['y', 'z'] }], true],
-    ['no value', [{ at: 0, value: null }, { at: 1, value: {} }, { at: 2, value: 1 }, { at: 3, value: 2 }], false],
+    [
+      'distinct values',
+      [
+        { at: 0, value: 1 },
+        { at: 1, value: 2 },
+        { at: 2, value: '3', kind: 'b' },
+      ],
+      true,
+    ],
+    [
+      'the same value again',
+      [
+        { at: 0, value: 1 },
+        { at: 1, value: 1 },
+        { at: 2, value: '1' },
+        { at: 3, value: 2 },
+      ],
+      false,
+    ],
+    [
+      'members of a list',
+      [
+        { at: 0, value: ['x', 'y'] },
+        { at: 1, value: ['y', 'z'] },
+      ],
+      true,
+    ],
+    [
+      'no value',
+      [
+        { at: 0, value: null },
+        { at: 1, value: {} },
+        { at: 2, value: 1 },
+        { at: 3, value: 2 },
+      ],
+      false,
+    ],
     ['long values that differ at their end', [1, 2, 3].map((each) => ({ at: each, value: 'x'.repeat(200) + each })), true],
   ])('%s', async (_, story, wanted) => {
     expect((await findingsOf(valued, [story.map(eventOf)])).length > 0).toBe(wanted)
@@ -125,12 +213,32 @@ describe('value_count', () => {
 
   test('tuples and aliases', async () => {
     const tuple = ruleset('type: value_count\nrules: [a]\ntimespan: 10m\ncondition: {field: [user, value], gte: 3}')
-    const story = [{ at: 0, user: 'u', value: 1 }, { at: 1, user: 'v', value: 1 }, { at: 2, user: 'u', value: 1 }]
+    const story = [
+      { at: 0, user: 'u', value: 1 },
+      { at: 1, user: 'v', value: 1 },
+      { at: 2, user: 'u', value: 1 },
+    ]
     expect(await findingsOf(tuple, [story.map(eventOf)])).toHaveLength(0)
     expect(await findingsOf(tuple, [[...story, { at: 3, user: 'u', value: 2 }].map(eventOf)])).toHaveLength(1)
-    const alias = ruleset('type: value_count\nrules: [a, b]\ntimespan: 10m\ncondition: {field: x, gte: 2}\naliases: {x: {a: user, b: value}}')
-    expect(await findingsOf(alias, [[{ at: 0, user: 'same' }, { at: 1, kind: 'b', value: 'same' }].map(eventOf)])).toHaveLength(0)
-    expect(await findingsOf(alias, [[{ at: 0, user: 'one' }, { at: 1, kind: 'b', value: 'two' }].map(eventOf)])).toHaveLength(1)
+    const alias = ruleset(
+      'type: value_count\nrules: [a, b]\ntimespan: 10m\ncondition: {field: x, gte: 2}\naliases: {x: {a: user, b: value}}',
+    )
+    expect(
+      await findingsOf(alias, [
+        [
+          { at: 0, user: 'same' },
+          { at: 1, kind: 'b', value: 'same' },
+        ].map(eventOf),
+      ]),
+    ).toHaveLength(0)
+    expect(
+      await findingsOf(alias, [
+        [
+          { at: 0, user: 'one' },
+          { at: 1, kind: 'b', value: 'two' },
+        ].map(eventOf),
+      ]),
+    ).toHaveLength(1)
   })
 })
 
@@ -154,7 +262,9 @@ describe('temporal', () => {
 function reference(events: readonly SecurityEvent[], holds: (window: readonly SecurityEvent[]) => boolean) {
   const found = new Map<string, Set<string>>()
   for (const end of events) {
-    const window = events.filter((event) => event.fields['user'] === end.fields['user'] && event.time <= end.time && event.time >= end.time - 10 * minute)
+    const window = events.filter(
+      (event) => event.fields['user'] === end.fields['user'] && event.time <= end.time && event.time >= end.time - 10 * minute,
+    )
     if (!holds(window)) continue
     const key = `${end.fields['user']} ${Math.floor(end.time / 3_600_000)}`
     found.set(key, new Set([...(found.get(key) ?? []), ...window.map(({ id }) => id)]))
@@ -175,7 +285,11 @@ describe('order, batches and redelivery change nothing', () => {
     return fc.record({
       events: fc.constant(events),
       batches: fc
-        .tuple(fc.shuffledSubarray(events, { minLength: events.length }), fc.shuffledSubarray(events), fc.array(fc.integer({ min: 1, max: 6 }), { minLength: 1 }))
+        .tuple(
+          fc.shuffledSubarray(events, { minLength: events.length }),
+          fc.shuffledSubarray(events),
+          fc.array(fc.integer({ min: 1, max: 6 }), { minLength: 1 }),
+        )
         .map(([all, again, sizes]) => split([...all, ...again], sizes)),
     })
   })
@@ -188,7 +302,12 @@ describe('order, batches and redelivery change nothing', () => {
 
   test.each<[string, Ruleset, (window: readonly SecurityEvent[]) => boolean, (event: SecurityEvent) => boolean]>([
     ['event_count', counted, (window) => window.length >= 3, ({ fields }) => fields['kind'] === 'a'],
-    ['value_count', valued, (window) => new Set(window.map(({ fields }) => fields['value'])).size >= 3, ({ fields }) => fields['kind'] !== 'c'],
+    [
+      'value_count',
+      valued,
+      (window) => new Set(window.map(({ fields }) => fields['value'])).size >= 3,
+      ({ fields }) => fields['kind'] !== 'c',
+    ],
     ['temporal', together, (window) => kinds(window).size === 3, () => true],
     ['temporal_ordered', ordered, inOrder, () => true],
   ])('%s', async (_, rules, holds, takesPart) => {
@@ -199,7 +318,9 @@ describe('order, batches and redelivery change nothing', () => {
         expect(await findingsOf(rules, batches)).toEqual(wanted)
         // A rule that no correlation names alerts by itself.
         const correlated = wanted.filter(({ control }) => control === 'corr')
-        expect(correlated.map(({ earliest }) => earliest.map(({ id }) => id).sort()).sort()).toEqual(reference(events.filter(takesPart), holds))
+        expect(correlated.map(({ earliest }) => earliest.map(({ id }) => id).sort()).sort()).toEqual(
+          reference(events.filter(takesPart), holds),
+        )
       }),
       { numRuns: 150 },
     )

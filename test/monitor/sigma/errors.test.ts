@@ -47,15 +47,50 @@ describe('what is wrong is named with line, key, value got and value wanted', ()
     [ruleText('sel:\n  a|exists: maybe\ncondition: sel'), 6, 'detection.sel.a|exists', /"maybe"; wanted true or false/],
     ['title: f\nlogsource: {product: aws}\nfilter: {rules: any}', 3, 'filter', /not supported yet/],
     [correlation('type: value_sum\nrules: [base]\ntimespan: 5m\ncondition: {gte: 2}'), 10, 'correlation.type', /not supported yet/],
-    [correlation('type: sometimes\nrules: [base]\ntimespan: 5m\ncondition: {gte: 2}'), 10, 'correlation.type', /"sometimes"; wanted one of event_count/],
-    [correlation('type: event_count\nrules: [gone]\ntimespan: 5m\ncondition: {gte: 2}'), 11, 'correlation.rules.0', /"gone", which no rule has/],
-    [correlation('type: event_count\nrules: [base]\ntimespan: 5 minutes\ncondition: {gte: 2}'), 12, 'correlation.timespan', /"5 minutes"; wanted/],
-    [correlation('type: event_count\nrules: [base]\ntimespan: 5m\ncondition: {gte: 5000}'), 13, 'correlation.condition.gte', /5000; wanted a whole number/],
+    [
+      correlation('type: sometimes\nrules: [base]\ntimespan: 5m\ncondition: {gte: 2}'),
+      10,
+      'correlation.type',
+      /"sometimes"; wanted one of event_count/,
+    ],
+    [
+      correlation('type: event_count\nrules: [gone]\ntimespan: 5m\ncondition: {gte: 2}'),
+      11,
+      'correlation.rules.0',
+      /"gone", which no rule has/,
+    ],
+    [
+      correlation('type: event_count\nrules: [base]\ntimespan: 5 minutes\ncondition: {gte: 2}'),
+      12,
+      'correlation.timespan',
+      /"5 minutes"; wanted/,
+    ],
+    [
+      correlation('type: event_count\nrules: [base]\ntimespan: 5m\ncondition: {gte: 5000}'),
+      13,
+      'correlation.condition.gte',
+      /5000; wanted a whole number/,
+    ],
     [correlation('type: value_count\nrules: [base]\ntimespan: 5m\ncondition: {gte: 2}'), 13, 'correlation.condition.field', /missing/],
     [correlation('type: temporal\nrules: [base]\ntimespan: 5m'), 11, 'correlation.rules', /two rules/],
-    [correlation('type: event_count\nrules: [base]\ngroupby: [a]\ntimespan: 5m\ncondition: {gte: 2}'), 12, 'correlation.groupby', /unknown key/],
-    [`${ruleText('sel: {a: 1}\ncondition: sel', 'title: one\nid: same')}---\n${ruleText('sel: {a: 1}\ncondition: sel', 'title: two\nid: same')}`, 9, 'id', /which "one" in test.yml has/],
-    [ruleText('sel: {a: 1}\ncondition: sel', 'title: t\nkeepwatch: {dedup: {by: [x], period: soon}}'), 2, 'keepwatch.dedup.period', /"soon"; wanted a time/],
+    [
+      correlation('type: event_count\nrules: [base]\ngroupby: [a]\ntimespan: 5m\ncondition: {gte: 2}'),
+      12,
+      'correlation.groupby',
+      /unknown key/,
+    ],
+    [
+      `${ruleText('sel: {a: 1}\ncondition: sel', 'title: one\nid: same')}---\n${ruleText('sel: {a: 1}\ncondition: sel', 'title: two\nid: same')}`,
+      9,
+      'id',
+      /which "one" in test.yml has/,
+    ],
+    [
+      ruleText('sel: {a: 1}\ncondition: sel', 'title: t\nkeepwatch: {dedup: {by: [x], period: soon}}'),
+      2,
+      'keepwatch.dedup.period',
+      /"soon"; wanted a time/,
+    ],
   ])('%s', (text, line, key, message) => {
     const errors = errorsOf(text)
     expect(errors[0]?.message).toMatch(message)
@@ -81,7 +116,13 @@ test('a correlation goes with the rule that it needs, and says so', () => {
 test.each([
   ['a million brackets', '['.repeat(1_000_000)],
   ['deep blocks', Array.from({ length: 3_000 }, (_, depth) => `${' '.repeat(depth)}k:`).join('\n')],
-  ['a billion laughs', `a: &a [x,x,x,x,x,x,x,x,x]\n${'bcdefghi'.split('').map((name, index) => `${name}: &${name} [${Array(9).fill(`*${'abcdefghi'[index]}`).join(',')}]`).join('\n')}`],
+  [
+    'a billion laughs',
+    `a: &a [x,x,x,x,x,x,x,x,x]\n${'bcdefghi'
+      .split('')
+      .map((name, index) => `${name}: &${name} [${Array(9).fill(`*${'abcdefghi'[index]}`).join(',')}]`)
+      .join('\n')}`,
+  ],
   ['a key of the prototype', 'title: t\nlogsource: {product: aws}\ndetection: {__proto__: {a: 1}, condition: __proto__x}'],
   ['too long a text', 'x'.repeat(1_000_001)],
 ])('%s is refused, not run', (_, text) => {
@@ -91,7 +132,18 @@ test.each([
 })
 
 test('no text makes the loader throw', () => {
-  const piece = fc.constantFrom(...ruleText('sel:\n  a|contains|all: [x, y]\n  b: null\ncondition: 1 of sel* and not sel').split(/(?<=[\s:,[\]|])/), '---\n', '&a ', '*a', '!!js ', '"', "'", '{', '- ', '%')
+  const piece = fc.constantFrom(
+    ...ruleText('sel:\n  a|contains|all: [x, y]\n  b: null\ncondition: 1 of sel* and not sel').split(/(?<=[\s:,[\]|])/),
+    '---\n',
+    '&a ',
+    '*a',
+    '!!js ',
+    '"',
+    "'",
+    '{',
+    '- ',
+    '%',
+  )
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
       const { documents, errors } = loadRules([{ file: 'f', text: pieces.join('') }])

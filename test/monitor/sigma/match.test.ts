@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { eventWith, ruleText, rulesetOf } from './build.ts'
+import { eventWith, rulesetOf, ruleText } from './build.ts'
 
 const matches = (detection: string, fields: Record<string, unknown>, placeholders: Record<string, string[]> = {}): boolean =>
   rulesetOf(ruleText(detection), { placeholders }).match(eventWith(fields)).length > 0
@@ -134,7 +134,7 @@ describe('the index', () => {
     ruleText('sel: {eventSource: iam.amazonaws.com}\nf: {eventName: DeleteUser}\ncondition: sel and not f', 'title: source'),
     ruleText('a: {eventName: DeleteUser}\nb: {eventName: CreateUser, x: 1}\ncondition: a or b', 'title: either'),
     ruleText('a: {eventName: DeleteUser}\ncondition: not a', 'title: negated'),
-    ruleText("sel: {eventName|cased: DeleteTrail}\ncondition: sel", 'title: cased'),
+    ruleText('sel: {eventName|cased: DeleteTrail}\ncondition: sel', 'title: cased'),
   ].join('---\n')
   const titles = (fields: Record<string, unknown>): string[] =>
     rulesetOf(text)
