@@ -12,7 +12,11 @@ const [major = 0] = process.versions.node.split('.').map(Number)
 /** Node from the package `node`; undefined where it was not installed. */
 function broughtNode() {
   try {
-    return join(dirname(createRequire(import.meta.url).resolve('node/package.json')), 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
+    return join(
+      dirname(createRequire(import.meta.url).resolve('node/package.json')),
+      'bin',
+      process.platform === 'win32' ? 'node.exe' : 'node',
+    )
   } catch {
     return undefined
   }
@@ -23,7 +27,9 @@ if (major >= 24) {
 } else {
   const node = broughtNode()
   if (!node) {
-    console.error(`keepwatch needs Node 24 or later: got ${process.versions.node}, and the package "node" is not installed. Run npm ci in the checkout.`)
+    console.error(
+      `keepwatch needs Node 24 or later: got ${process.versions.node}, and the package "node" is not installed. Run npm ci in the checkout.`,
+    )
     process.exit(1)
   }
   const { status, signal, error } = spawnSync(node, [main, ...process.argv.slice(2)], { stdio: 'inherit' })

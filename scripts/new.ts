@@ -26,7 +26,7 @@ interface Configuration {
   readonly Property?: unknown
 }
 
-export default defineCheck<Configuration>({
+export const check = defineCheck<Configuration>({
   id: '${id}',
   title: 'The wanted state, in one line',
   severity: 'medium',
@@ -35,12 +35,12 @@ export default defineCheck<Configuration>({
   remediation: 'What to do, with the command.',
   aliases: { prowler: [], securityHub: [] },
   evaluate({ configuration }) {
-    return configuration.Property === undefined ? fail("Property is not set") : pass("Property is set")
+    return configuration.Property === undefined ? fail('Property is not set') : pass('Property is set')
   },
 })
 `,
     [`test/audit/checks/${path}.test.ts`]: `import { describe, expect, it } from 'vitest'
-import check from '#lib/audit/checks/${path}.ts'
+import { check } from '#lib/audit/checks/${path}.ts'
 
 describe(check.id, () => {
   it('judges good, bad, nearly bad and unseen resources', () => {
@@ -85,7 +85,7 @@ keepwatch:
     recovery:
       - How to get back.
 `,
-    [`test/monitor/detections/${path}.json`]: `${JSON.stringify({ matches: [], misses: [], malformed: [] }, null, 2)}\n`,
+    [`test/monitor/detections/${path}.json`]: `${JSON.stringify({ defaults: {}, matching: [], notMatching: [], malformed: [] }, null, 2)}\n`,
   }
 }
 

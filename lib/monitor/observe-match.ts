@@ -1,9 +1,8 @@
 import type { MonitoringObservation } from '#lib/findings/observation.ts'
 import type { SecurityEvent } from './event.ts'
-import { readField } from './log-sources/read-field.ts'
 import { sightingOf, wordsOf } from './sighting.ts'
 import type { CompiledRule } from './sigma/compile-rule.ts'
-import { leavesOf } from './sigma/value-text.ts'
+import { leavesOf, valueAt } from './sigma/value-text.ts'
 
 /** What tells stories apart where a rule does not say. */
 const defaultBy = ['principal', 'resource']
@@ -34,6 +33,6 @@ function partOf(event: SecurityEvent, name: string): string {
     case 'region':
       return event.region
     default:
-      return [...leavesOf(readField(event.fields, name))].join('\n').slice(0, 1_000)
+      return [...leavesOf(valueAt(event.fields, name))].join('\n').slice(0, 1_000)
   }
 }

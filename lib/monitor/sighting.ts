@@ -3,8 +3,8 @@ import type { MonitoringObservation } from '#lib/findings/observation.ts'
 import type { ResourceRef } from '#lib/findings/resource.ts'
 import { partitionOf } from '#lib/findings/resource.ts'
 import type { SecurityEvent } from './event.ts'
-import { readField } from './log-sources/read-field.ts'
 import type { SigmaDocument } from './sigma/document.ts'
+import { leavesOf, valueAt } from './sigma/value-text.ts'
 
 /** Longest foreign text in an observation, characters. */
 const maxText = 500
@@ -54,7 +54,7 @@ export function attackIds(tags: readonly string[]): string[] {
 export function sightingOf(event: SecurityEvent, fields: readonly string[]): Sighting {
   const facts: Record<string, string> = Object.create(null)
   for (const path of [...usualFacts, ...fields.slice(0, maxFacts)]) {
-    const text = factOf(readField(event.fields, path))
+    const text = factOf(valueAt(event.fields, path))
     if (text !== undefined) facts[path] = text
   }
   return {
@@ -74,17 +74,17 @@ function resourceOf({ resource, account, region }: SecurityEvent): ResourceRef {
   return { arn: resource.arn.slice(0, 2048), type, account, region: type.startsWith('AWS::IAM::') ? 'global' : region }
 }
 
-/** A value of an event in words: lists with commas, objects as JSON; undefined when there is nothing to say. */
+/** A value of an event in words: the single values in it, with commas; undefined when there is nothing to say. */
 function factOf(value: unknown): string | undefined {
-  if (value === undefined || value === null || value === '') return undefined
-  if (Array.isArray(value) && value.every((member) => typeof member !== 'object'))
-    return cut(
-      value
-        .slice(0, maxText)
-        .map((member) => String(member).slice(0, maxText))
-        .join(', '),
-    )
-  return cut(typeof value === 'object' ? JSON.stringify(value) : String(value))
+  const words: string[] = []
+  let length = 0
+  for (const leaf of leavesOf(value)) {
+    if (leaf === '') continue
+    words.push(leaf.slice(0, maxText))
+    length += leaf.length
+    if (length > maxText) break
+  }
+  return words.length === 0 ? undefined : cut(words.join(', '))
 }
 
 function cut<Text extends string | null>(text: Text): Text {

@@ -20,7 +20,7 @@ const memoryBuckets = 2_880
  */
 const storedDetails = 220_000
 /** The same on one machine. */
-const memoryDetails = 2_000_000
+const memoryDetails = 1_000_000
 
 /** The usual traffic of a target, as means that forget. */
 export interface Usual {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { addDistinct, type DistinctCount, emptyDistinct } from '#lib/findings/distinct-count.ts'
+import { addDistinct, emptyDistinct } from '#lib/findings/distinct-count.ts'
 import type { EventRef } from '#lib/findings/finding.ts'
 import type { MonitoringObservation } from '#lib/findings/observation.ts'
 import type { DetectionState } from '../detection-state.ts'
@@ -13,9 +13,11 @@ import { type Alarm, alarmOf, bucketAt, dueAt, emptySeries, type FloodSeries, is
 import { type InboundFlow, inboundFlow } from './flow-record.ts'
 
 /** A minute is one finding's observation; `distinct` counts its records, which are too many to be listed. */
-export type FloodObservation = MonitoringObservation & { readonly distinct: DistinctCount }
+export type FloodObservation = MonitoringObservation & Required<Pick<MonitoringObservation, 'distinct'>>
 
 interface TargetBatch {
+  /** Key of its state. */
+  readonly key: string
   readonly rule: CompiledRule
   readonly settings: FloodBaseline
   readonly target: string
@@ -40,11 +42,18 @@ export class FloodBatch {
   add(rule: CompiledRule, settings: FloodBaseline, event: SecurityEvent): void {
     const flow = inboundFlow(event)
     if (!flow) return
-    const key = stateKey(rule.control, flow)
-    let batch = this.#targets.get(key)
+    const name = `${rule.control}|${flow.place}|${flow.target}`
+    let batch = this.#targets.get(name)
     if (!batch) {
-      batch = { rule, settings, target: flow.target, sighting: sightingOf(event, []), minutes: new Map() }
-      this.#targets.set(key, batch)
+      batch = {
+        key: stateKey(rule.control, flow),
+        rule,
+        settings,
+        target: flow.target,
+        sighting: sightingOf(event, []),
+        minutes: new Map(),
+      }
+      this.#targets.set(name, batch)
     }
     const index = bucketIndex(flow.time)
     const minute = batch.minutes.get(index) ?? new Map<string, InboundFlow>()
@@ -54,10 +63,10 @@ export class FloodBatch {
 
   /** One update per target; resolves to the minutes of this batch that are floods by what is known now. */
   updates(state: DetectionState, horizon: Horizon): (() => Promise<readonly FloodObservation[]>)[] {
-    return [...this.#targets].map(([key, batch]) => async () => {
+    return [...this.#targets.values()].map((batch) => async () => {
       const endless = horizon.lateness === Number.POSITIVE_INFINITY
       const alarms = await state.update<FloodSeries, readonly Alarm[]>(
-        key,
+        batch.key,
         (current) => {
           const { next, alarms } = joinSeries(current ?? emptySeries, batch, endless)
           return { next, result: alarms, expiresAt: horizon.now + stateLife }

@@ -1,8 +1,11 @@
 import type { SecurityEvent } from '../event.ts'
 import { readRecords, type SetAsideRecord } from './read-records.ts'
 
-/** Events handed on at once: few enough to bound memory, many enough that one write serves many. */
-const batchSize = 2_000
+/**
+ * Events handed on at once: few enough to bound memory (about 60 MB of CloudTrail records), many enough that one write of the
+ * state serves many: flow logs cost one for each target of a batch.
+ */
+const batchSize = 10_000
 
 /** Set-aside records that are kept with their text per file; beyond it they are only counted. */
 const listed = 1_000

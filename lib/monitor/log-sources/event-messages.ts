@@ -1,5 +1,7 @@
 import type { SecurityEvent } from '../event.ts'
 import { normaliseEventBridge } from './event-bridge.ts'
+import { nestsDeeper } from './json-nesting.ts'
+import { defaultReadLimits } from './read-limits.ts'
 import type { SetAsideRecord } from './read-records.ts'
 
 /** A queue message that carries one EventBridge event as JSON. */
@@ -28,10 +30,11 @@ export function readEventMessages(messages: readonly EventMessage[]): {
 }
 
 function parse(body: string): ReturnType<typeof normaliseEventBridge> {
+  if (nestsDeeper(body, defaultReadLimits.maxDepth))
+    return [{ ok: false, reason: `nested deeper than ${defaultReadLimits.maxDepth} levels; events of AWS stay below 30` }]
   try {
     return normaliseEventBridge(JSON.parse(body))
   } catch (error) {
-    // V8 reports nesting that is too deep as a RangeError; both mean that this is no event of AWS.
     return [{ ok: false, reason: `not readable as JSON: ${(error as Error).message.slice(0, 200)}` }]
   }
 }

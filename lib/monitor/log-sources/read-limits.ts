@@ -17,7 +17,7 @@ export interface ReadLimits {
   readonly maxLineBytes: number
 }
 
-/** The limits on a machine of a person; a Lambda hands in a lower `maxOutputBytes`. */
+/** The limits everywhere: reading streams, so they bound time, not memory; 2 GiB take about 20 seconds. */
 export const defaultReadLimits: ReadLimits = {
   maxOutputBytes: 2 * 1024 ** 3,
   maxRatio: 200,

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto'
-import { readField } from '../log-sources/read-field.ts'
 import type { Fields } from './clause.ts'
 import type { CompiledRule } from './compile-rule.ts'
 import { type CorrelationDocument, controlOf } from './document.ts'
 import { RuleProblem, shown } from './rule-problem.ts'
-import { membersOf, textOf } from './value-text.ts'
+import { membersOf, textOf, valueAt } from './value-text.ts'
 
 /** Longest value that is remembered as it is; longer ones are remembered by their hash. */
 const longestValue = 64
@@ -76,7 +75,7 @@ function holdsOf({ condition, type }: CorrelationDocument, rules: number): (coun
 function groupOf(paths: readonly string[], fields: Fields): string[] | undefined {
   const group: string[] = []
   for (const path of paths) {
-    const texts = membersOf(readField(fields, path)).flatMap((member) => textOf(member) ?? [])
+    const texts = membersOf(valueAt(fields, path)).flatMap((member) => textOf(member) ?? [])
     if (texts.length === 0) return undefined
     group.push(texts.length === 1 ? (texts[0] ?? '') : JSON.stringify(texts))
   }
@@ -86,7 +85,7 @@ function groupOf(paths: readonly string[], fields: Fields): string[] | undefined
 function marksOf(document: CorrelationDocument, position: number, paths: readonly string[], fields: Fields): string[] | undefined {
   if (document.type === 'event_count') return []
   if (document.type !== 'value_count') return [String(position)]
-  const values = paths.map((path) => membersOf(readField(fields, path)).flatMap((member) => textOf(member) ?? []))
+  const values = paths.map((path) => membersOf(valueAt(fields, path)).flatMap((member) => textOf(member) ?? []))
   if (values.some((texts) => texts.length === 0)) return undefined
   if (values.length === 1) return [...new Set(values[0])].slice(0, mostValues).map(short)
   return [short(JSON.stringify(values))]

@@ -1,4 +1,3 @@
-import { readField } from '../log-sources/read-field.ts'
 import { type Anchor, anchorFields, type Clause, type Fields, not } from './clause.ts'
 import { compileValue, type ValueTest } from './compile-value.ts'
 import type { YamlValue } from './document.ts'
@@ -6,7 +5,7 @@ import { type Placeholders, UnfitValue } from './encode-pattern.ts'
 import { type FieldKey, parseFieldKey } from './modifiers.ts'
 import { fold } from './pattern.ts'
 import { type KeyPath, RuleProblem, shown } from './rule-problem.ts'
-import { leavesOf, membersOf, textOf } from './value-text.ts'
+import { leavesOf, membersOf, textOf, valueAt } from './value-text.ts'
 
 /** Most values of one list. */
 const maxValues = 100_000
@@ -69,7 +68,7 @@ const nothing: readonly unknown[] = [undefined]
 
 /** The values of a field: members of a list, or the one value; an empty list is like an absent field. */
 function valuesAt(fields: Fields, field: string): readonly unknown[] {
-  const members = membersOf(readField(fields, field))
+  const members = membersOf(valueAt(fields, field))
   return members.length === 0 ? nothing : members
 }
 
@@ -87,7 +86,7 @@ function anchorOf(field: string, tests: readonly ValueTest[]): Anchor {
 function exists({ field }: FieldKey, value: YamlValue, path: KeyPath): Clause {
   if (typeof value !== 'boolean') throw new RuleProblem(path, `is ${shown(value)}; wanted true or false under "exists"`)
   if (field === '') throw new RuleProblem(path, 'has no field name; wanted one before "|exists"')
-  return { test: (fields) => (readField(fields, field) !== undefined) === value, anchor: {} }
+  return { test: (fields) => (valueAt(fields, field) !== undefined) === value, anchor: {} }
 }
 
 function keywords(values: readonly YamlValue[], key: FieldKey, path: KeyPath, placeholders: Placeholders): Clause {
@@ -117,7 +116,7 @@ function references(values: readonly YamlValue[], key: FieldKey, path: KeyPath):
   const folded = (text: string): string => (key.flags.has('cased') ? text : fold(text))
   const relation = relationOf(key)
   const textsAt = (fields: Fields, field: string): string[] =>
-    membersOf(readField(fields, field)).flatMap((member) => {
+    membersOf(valueAt(fields, field)).flatMap((member) => {
       const text = textOf(member)
       return text === undefined ? [] : [folded(text)]
     })

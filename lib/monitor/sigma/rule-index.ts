@@ -1,8 +1,7 @@
 import type { SecurityEvent } from '../event.ts'
-import { readField } from '../log-sources/read-field.ts'
 import type { Anchor } from './clause.ts'
 import { fold } from './pattern.ts'
-import { textOf } from './value-text.ts'
+import { textOf, valueAt } from './value-text.ts'
 
 const none: readonly never[] = []
 
@@ -28,8 +27,8 @@ export function indexRules<Item>(items: readonly Item[], anchorOf: (item: Item) 
     else anywhere.push(item)
   }
   return ({ fields }) => {
-    const name = readField(fields, 'eventName')
-    const source = readField(fields, 'eventSource')
+    const name = valueAt(fields, 'eventName')
+    const source = valueAt(fields, 'eventSource')
     if (Array.isArray(name) || Array.isArray(source)) return items
     const named = byName.get(fold(textOf(name) ?? '')) ?? none
     const sourced = bySource.get(fold(textOf(source) ?? '')) ?? none

@@ -1,3 +1,6 @@
+import { readField } from '../log-sources/read-field.ts'
+import type { Fields } from './clause.ts'
+
 /** Deepest object and most values that a search through a whole record looks at. */
 const maxDepth = 64
 const maxLeaves = 20_000
@@ -27,5 +30,18 @@ export function* leavesOf(value: unknown): Generator<string> {
       const depth = next.depth + 1
       for (let at = Math.min(members.length, maxLeaves) - 1; at >= 0; at--) open.push({ value: members[at], depth })
     }
+  }
+}
+
+/**
+ * The value of a field, as `readField` finds it. Lists that nest thousands deep, which no log of AWS does, are beyond the
+ * stack: such a field counts as absent, so that one hostile event cannot stop the events beside it.
+ */
+export function valueAt(fields: Fields, path: string): unknown {
+  try {
+    return readField(fields, path)
+  } catch (error) {
+    if (error instanceof RangeError) return undefined
+    throw error
   }
 }
