@@ -2,9 +2,12 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { fileURLToPath } from 'node:url'
 
-const runtimeClient = fileURLToPath(new URL('../../node_modules/aws-lambda-ric/index.mjs', import.meta.url))
+/**
+ * File of AWS's runtime interface client (`aws-lambda-ric`). It builds native code when it is installed, which a fresh machine
+ * cannot, so it is no dependency of the project: `.ci/run` installs it beside and names it here.
+ */
+export const runtimeClient = process.env['KEEPWATCH_RUNTIME_CLIENT']
 
 /** How an invocation ended, as the runtime reported it. */
 export interface Invoked {
@@ -22,6 +25,7 @@ async function bodyOf(request: IncomingMessage): Promise<unknown> {
  * event (AWS Lambda developer guide, "Using the Lambda runtime API"). `folder` is the unpacked asset.
  */
 export async function invokeBundle(folder: string, event: unknown, env: Readonly<Record<string, string>>): Promise<Invoked> {
+  if (!runtimeClient) throw new Error('KEEPWATCH_RUNTIME_CLIENT is not set. Wanted: the path of aws-lambda-ric/index.mjs.')
   let handedOut = false
   let child: ChildProcess | undefined
   let log = ''
