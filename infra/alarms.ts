@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib'
-import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
+import { Alarm, ComparisonOperator, type IMetric, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
 import type { Topic } from 'aws-cdk-lib/aws-sns'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
@@ -79,6 +79,21 @@ export class Alarms extends Construct {
     this.#alarm(`${name}NotDelivered`, {
       metric: topic.metricNumberOfNotificationsFailed({ period: Duration.minutes(5) }),
       description: `A subscriber of ${name} did not take a message. Look at its subscriptions.`,
+    })
+  }
+
+  /** A number that Keepwatch counts of itself (`MetricName` of `lib/aws/lambda.ts`) is above 0 for `periods` of five minutes. */
+  onCount(name: string, description: string, periods: number): void {
+    this.#alarm(name, {
+      metric: new Metric({
+        namespace: 'Keepwatch',
+        metricName: name,
+        dimensionsMap: { service: 'keepwatch' },
+        period: Duration.minutes(5),
+        statistic: 'Maximum',
+      }),
+      periods,
+      description,
     })
   }
 

@@ -45,6 +45,16 @@ export class Alerting extends Construct {
     this.alarms = new Alarms(this, 'Alarms', { topic: this.text })
     for (const [name, topic] of Object.entries({ AlertsTopic: this.machine, AlertsTextTopic: this.text, AlertsChatTopic: this.chat }))
       this.alarms.onDelivery(name, topic)
+    this.alarms.onCount(
+      'AlertsOwed',
+      'Alerts have been owed for a quarter of an hour and a topic does not take them. They are kept and tried every minute; look at the policies and keys of the topics, and at the log of publish-alerts.',
+      3,
+    )
+    this.alarms.onCount(
+      'RecordsSetAside',
+      'Log records or events could not be read and were set aside with the reason, below set-aside/ in the log bucket. What is in them was not analysed.',
+      1,
+    )
     this.#sweep(config, storage)
   }
 

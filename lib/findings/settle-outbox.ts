@@ -11,9 +11,21 @@ export interface OwedTelling {
 /** Publishes alerts; resolves to the ids of those that were taken by every channel. May throw: what was not told stays owed. */
 export type Tell = (owed: readonly OwedTelling[]) => Promise<ReadonlySet<string>>
 
+/** Alerts that could not be told although they were tried one by one; they stay owed and are tried again. */
+export class UntoldAlertsError extends AggregateError {
+  constructor(ids: readonly string[], causes: readonly unknown[]) {
+    super(
+      causes,
+      `${ids.length} alerts could not be told and stay owed: ${ids.slice(0, 10).join(', ')}. The sweep tries them every minute; the causes say why.`,
+    )
+    this.name = 'UntoldAlertsError'
+  }
+}
+
 /**
  * Publishes what findings owe, then marks it sent. A crash in between leaves alerts pending: they are published again with
- * the same id, never lost. Resolves to how many were told and how many stay owed.
+ * the same id, never lost. When a batch cannot be told, its alerts are told one by one, so that one that breaks its rendering
+ * holds up no other. Resolves to how many were told and how many stay owed; throws UntoldAlertsError when telling itself failed.
  */
 export async function settleOutbox(
   findings: readonly Finding[],
@@ -22,10 +34,29 @@ export async function settleOutbox(
 ): Promise<{ readonly told: number; readonly owed: number }> {
   const owed = findings.flatMap((finding) => pendingAlerts(finding).map((alert) => ({ finding, alert })))
   if (owed.length === 0) return { told: 0, owed: 0 }
-  const told = await tell(owed)
+  const { told, untold, causes } = await tellApart(owed, tell)
   for (const [finding, tellings] of Map.groupBy(owed, (telling) => telling.finding)) {
     const ids = tellings.map((telling) => telling.alert.id).filter((id) => told.has(id))
     if (ids.length > 0) await store.markSent(finding.id, ids)
   }
+  if (causes.length > 0) throw new UntoldAlertsError(untold, causes)
   return { told: told.size, owed: owed.length - told.size }
+}
+
+async function tellApart(
+  owed: readonly OwedTelling[],
+  tell: Tell,
+): Promise<{ readonly told: ReadonlySet<string>; readonly untold: readonly string[]; readonly causes: readonly unknown[] }> {
+  try {
+    return { told: await tell(owed), untold: [], causes: [] }
+  } catch (error) {
+    if (owed.length === 1) return { told: new Set(), untold: owed.map(({ alert }) => alert.id), causes: [error] }
+  }
+  const apart = []
+  for (const one of owed) apart.push(await tellApart([one], tell))
+  return {
+    told: new Set(apart.flatMap(({ told }) => [...told])),
+    untold: apart.flatMap(({ untold }) => untold),
+    causes: apart.flatMap(({ causes }) => causes),
+  }
 }

@@ -62,7 +62,7 @@ describe('outbox', () => {
     const items = new FindingMap()
     const store = new FindingStore(items, options)
     const recorded = await store.record(sightings)
-    await expect(settleOutbox(recorded, store, async () => Promise.reject(new Error('killed')))).rejects.toThrow('killed')
+    await expect(settleOutbox(recorded, store, async () => Promise.reject(new Error('killed')))).rejects.toThrow(/stay owed/)
     const ids: string[] = []
     const pending = await items.pending(new Date(noon + 60_000).toISOString(), 100)
     expect(
@@ -75,6 +75,21 @@ describe('outbox', () => {
     expect(ids).toEqual([recorded[0]?.alerts[0]?.id])
     expect(await items.pending(new Date(noon + 60_000).toISOString(), 100)).toEqual([])
     expect((await items.get(recorded[0]?.id ?? ''))?.finding.workflow).toBe('notified')
+  })
+
+  it('tells the others when one alert breaks its rendering, and says which', async () => {
+    const items = new FindingMap()
+    const store = new FindingStore(items, options)
+    const recorded = await store.record([...sightings, auditObservation(), auditObservation({ control: 'poison' })])
+    const poison = recorded[2]?.alerts[0]?.id ?? ''
+    const ids: string[] = []
+    const fussy: Tell = async (owed) => {
+      if (owed.some(({ alert }) => alert.id === poison)) throw new Error('cannot be rendered')
+      return told(ids)(owed)
+    }
+    await expect(settleOutbox(recorded, store, fussy)).rejects.toThrow(poison)
+    expect(ids).toHaveLength(2)
+    expect((await items.pending('9999', 100)).map(({ finding }) => finding.alerts[0]?.id)).toEqual([poison])
   })
 
   it('keeps owing what a channel refused', async () => {
