@@ -7,8 +7,9 @@ export const logGroupPrefix = '/keepwatch/'
 
 /**
  * Lets the services that write into encrypted queues, topics, buckets and log groups use the key. In a key's policy, `*`
- * means the key itself. Where a service passes the account it acts for, the statement asks for it; S3 notifications and
- * CloudWatch alarms are documented without such a condition, and there the policy of the queue or topic names the account.
+ * means the key itself. Where a service is documented to pass the account it acts for, the statement asks for it; EventBridge
+ * targets, S3 notifications and CloudWatch alarms are documented without such a condition (one that is never met would lose
+ * every event), and there the policy of the queue or topic names the rule or the account.
  */
 export function allowServicesToUseKey(key: Key, stack: Stack): void {
   const own = { 'aws:SourceAccount': stack.account }
@@ -23,7 +24,7 @@ export function allowServicesToUseKey(key: Key, stack: Stack): void {
         ...(conditions ? { conditions } : {}),
       }),
     )
-  allow('EventsIntoQueues', 'events.amazonaws.com', use, { StringEquals: own })
+  allow('EventsIntoQueues', 'events.amazonaws.com', use)
   allow('ObjectNotificationsIntoQueues', 's3.amazonaws.com', use)
   allow('AlarmsIntoTopics', 'cloudwatch.amazonaws.com', use)
   allow(
