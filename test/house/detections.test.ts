@@ -35,7 +35,7 @@ const finding = [
   'target',
 ]
 const event = ['eventName', 'eventSource', 'errorCode', 'errorMessage', 'userAgent']
-const switches = ['cloudtrail-management', 'cloudtrail-read-only', 'vpc-flow-logs', 'guardduty']
+const switches = ['cloudtrail-management', 'cloudtrail-read-only', 'vpc-flow-logs', 'security-services']
 
 test('every file is one detection, and the catalogue that is built in is made of these files', async () => {
   expect(detections.map(({ file }) => file).sort()).toEqual(files)
@@ -72,8 +72,9 @@ describe.each(detections.map((document) => [document.file, document] as const))(
     expect(document.keepwatch?.dedup?.period).toBeGreaterThanOrEqual(60_000)
   })
 
-  test('its ATT&CK ids are well formed, one at least', () => {
+  test('its ATT&CK ids are well formed, one at least (what another service found may be any technique)', () => {
     const techniques = document.tags.filter((tag) => /^attack\.t\d/i.test(tag))
+    if (document.keepwatch?.reported) return expect(document.tags).toEqual([])
     expect(techniques.length).toBeGreaterThan(0)
     expect(attackIds(document.tags)).toHaveLength(techniques.length)
     expect(document.tags.length).toBeGreaterThan(techniques.length)

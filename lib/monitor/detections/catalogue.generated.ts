@@ -860,6 +860,122 @@ export const documents: readonly SigmaDocument[] = [
     }
   },
   {
+    "file": "service-alert/finding-reported.yml",
+    "title": "Security service finding",
+    "id": "6f0e8b1c-6c1f-4f37-9d0f-3a5b7f2f9c11",
+    "name": "service-alert-finding-reported",
+    "status": "stable",
+    "level": "high",
+    "description": "GuardDuty, Security Hub, Inspector or IAM Access Analyzer found something of medium severity or above that is still open. It is told once a day however often the service repeats it, with the service's own severity. What Security Hub only passes on from services that report to us directly is left out, and of its own posture checks only what is high or critical is told.",
+    "references": [
+      "https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_findings_eventbridge.html",
+      "https://docs.aws.amazon.com/securityhub/latest/userguide/securityhub-cwe-event-types.html"
+    ],
+    "tags": [],
+    "falsePositives": [
+      "A penetration test or a scanner of your own; suppress it in the service that reports it, and it stays quiet here too"
+    ],
+    "fields": [
+      "type",
+      "Types",
+      "title",
+      "Title",
+      "description",
+      "Description",
+      "ProductName",
+      "findingArn"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "id",
+          "Id",
+          "findingArn"
+        ],
+        "period": 86400000
+      },
+      "runbook": {
+        "triage": [
+          "What does the service say about {{resource}}, and is it a resource that you know and still need?",
+          "Did {{principal}} act from {{sourceAddress}} elsewhere in the same hours? Look for findings of ours on the same principal.",
+          "Has the service seen it before, and was it closed with a reason that no longer holds?"
+        ],
+        "containment": [
+          "See everything that the service knows in the account {{account}}, region {{region}}: open the finding in its console",
+          "Follow the service's own remediation page for this type of finding before you change {{resource}}."
+        ],
+        "recovery": [
+          "Close the finding in the service with the reason once it is dealt with, so that it is not reported again."
+        ]
+      },
+      "switch": "security-services",
+      "reported": {
+        "severity": "keepwatch.severity",
+        "title": [
+          "Title",
+          "title",
+          "type"
+        ]
+      }
+    },
+    "kind": "rule",
+    "logSource": {
+      "category": "alert",
+      "product": "aws"
+    },
+    "detection": {
+      "grave": {
+        "keepwatch.severity": [
+          "medium",
+          "high",
+          "critical"
+        ]
+      },
+      "closed": [
+        {
+          "service.archived": true
+        },
+        {
+          "RecordState": "ARCHIVED"
+        },
+        {
+          "Workflow.Status": [
+            "SUPPRESSED",
+            "RESOLVED"
+          ]
+        },
+        {
+          "Compliance.Status": "PASSED"
+        },
+        {
+          "status": [
+            "CLOSED",
+            "SUPPRESSED",
+            "ARCHIVED",
+            "RESOLVED"
+          ]
+        }
+      ],
+      "passed_on": {
+        "SchemaVersion|startswith": "20",
+        "ProductName": [
+          "GuardDuty",
+          "Inspector",
+          "IAM Access Analyzer"
+        ]
+      },
+      "posture": {
+        "SchemaVersion|startswith": "20",
+        "keepwatch.severity": "medium"
+      },
+      "weakness": {
+        "findingArn|contains": ":inspector2:",
+        "keepwatch.severity": "medium"
+      },
+      "condition": "grave and not (closed or passed_on or posture or weakness)"
+    }
+  },
+  {
     "file": "vpc-flow/inbound-flood.yml",
     "title": "A flood of traffic hits an address",
     "id": "20533877-52ae-480f-becc-2402fc164c89",

@@ -44,7 +44,7 @@ export function serviceAlert(finding: unknown, facts: AlertFacts, envelope: Aler
   const event: SecurityEvent = {
     id: hashId(facts.service, id, time),
     time,
-    logSource: { product: 'aws', service: facts.service },
+    logSource: { category: 'alert', product: 'aws', service: facts.service },
     account: accountId(facts.account) || envelope.account,
     region: text(facts.region) ?? envelope.region,
     principal: facts.principal,

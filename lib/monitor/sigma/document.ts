@@ -36,6 +36,16 @@ export interface KeepwatchKey {
   /** Name of the source switch without which the rule is blind, e.g. `cloudtrail-management`. */
   readonly switch?: string
   readonly baseline?: FloodBaseline
+  /** For alerts of other services, which bring words of their own: fields of the event that win over the rule's level and complete its title. */
+  readonly reported?: Reported
+}
+
+/** Where an alert of another service says what it found. */
+export interface Reported {
+  /** Field that holds one of our five severities; the rule's level where it does not. */
+  readonly severity: string
+  /** Fields of which the first that is there completes the title. */
+  readonly title: readonly string[]
 }
 
 interface DocumentBase {

@@ -1,24 +1,26 @@
 import type { RunBook } from '#lib/findings/finding.ts'
-import type { Dedup, FloodBaseline, KeepwatchKey } from './document.ts'
+import type { Dedup, FloodBaseline, KeepwatchKey, Reported } from './document.ts'
 import type { DocumentReader } from './document-reader.ts'
 import { parseTimespan } from './timespan.ts'
 
-const keys: ReadonlySet<string> = new Set(['dedup', 'runbook', 'switch', 'baseline'])
+const keys: ReadonlySet<string> = new Set(['dedup', 'runbook', 'switch', 'baseline', 'reported'])
 const dedupKeys: ReadonlySet<string> = new Set(['by', 'period'])
 const runbookKeys: ReadonlySet<string> = new Set(['triage', 'containment', 'recovery'])
 const baselineKeys: ReadonlySet<string> = new Set(['kind', 'floor', 'factor'])
+const reportedKeys: ReadonlySet<string> = new Set(['severity', 'title'])
 
 /** Reads the key of ours, `keepwatch:`. */
 export function parseKeepwatch(reader: DocumentReader): KeepwatchKey {
   reader.only(keys)
   const present = (key: string): DocumentReader | undefined => (reader.get(key) === undefined ? undefined : reader.map(key))
-  const [dedup, runbook, baseline] = [present('dedup'), present('runbook'), present('baseline')]
+  const [dedup, runbook, baseline, reported] = [present('dedup'), present('runbook'), present('baseline'), present('reported')]
   const needed = reader.text('switch')
   return {
     ...(dedup ? { dedup: parseDedup(dedup) } : {}),
     ...(runbook ? { runbook: parseRunBook(runbook) } : {}),
     ...(needed ? { switch: needed } : {}),
     ...(baseline ? { baseline: parseBaseline(baseline) } : {}),
+    ...(reported ? { reported: parseReported(reported) } : {}),
   }
 }
 
@@ -39,6 +41,13 @@ function parseBaseline(reader: DocumentReader): FloodBaseline {
   const kind = reader.oneOf('kind', ['inbound-flood'])
   if (!kind) throw reader.refuse('kind', 'inbound-flood')
   return { kind, floor: positive(reader, 'floor'), factor: positive(reader, 'factor') }
+}
+
+function parseReported(reader: DocumentReader): Reported {
+  reader.only(reportedKeys)
+  const severity = reader.text('severity')
+  if (severity === undefined) throw reader.refuse('severity', 'the path of a field')
+  return { severity, title: reader.texts('title') }
 }
 
 function positive(reader: DocumentReader, key: string): number {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { SecurityEvent } from '#lib/monitor/event.ts'
 import { normaliseCloudTrail } from '#lib/monitor/log-sources/cloudtrail.ts'
+import { normaliseEventBridge } from '#lib/monitor/log-sources/event-bridge.ts'
 import { flowLogLayout } from '#lib/monitor/log-sources/flow-log-layout.ts'
 import { FlowLogReader } from '#lib/monitor/log-sources/vpc-flow.ts'
 
@@ -10,6 +11,8 @@ export interface DetectionCase {
   readonly name: string
   readonly records?: readonly Readonly<Record<string, unknown>>[]
   readonly lines?: readonly string[]
+  /** EventBridge events, each laid over the file's defaults. */
+  readonly events?: readonly Readonly<Record<string, unknown>>[]
   /** A story that looks like the real thing in all but one respect. */
   readonly nearMiss?: boolean
 }
@@ -35,8 +38,12 @@ export function allCases(): DetectionCases[] {
 }
 
 /** The events of a story, as the log readers make them; what they refuse is left out, as in production. */
-export function eventsOf({ path, defaults }: DetectionCases, { name, records = [], lines = [] }: DetectionCase): SecurityEvent[] {
+export function eventsOf(
+  { path, defaults }: DetectionCases,
+  { name, records = [], lines = [], events = [] }: DetectionCase,
+): SecurityEvent[] {
   const normalised = records.map((record, index) => normaliseCloudTrail({ ...defaults, eventID: `${path}/${name}/${index}`, ...record }))
+  normalised.push(...events.flatMap((event) => normaliseEventBridge({ ...defaults, ...event })))
   const [header, ...rest] = lines
   if (header !== undefined) {
     const layout = flowLogLayout(header)
