@@ -6,6 +6,7 @@ import { auditFindingId, monitoringFindingId } from './identity.ts'
 import { observeMonitoring } from './monitoring-lifecycle.ts'
 import type { Observation } from './observation.ts'
 import { type AlertPolicy, defaultAlertPolicy, markSent } from './outbox.ts'
+import { wellFormed } from './well-formed.ts'
 
 /** Writes tried on one item before giving up; SQS then redelivers. 12 tries with doubling waits outlast about 200 writers on one item. */
 const tries = 12
@@ -51,7 +52,7 @@ export class FindingStore {
    * Resolves to the findings that were touched, as stored. Idempotent: the same observations again change nothing.
    */
   async record(observations: readonly Observation[]): Promise<readonly Finding[]> {
-    const groups = Map.groupBy(observations, idOf)
+    const groups = Map.groupBy(observations.map(wellFormed), idOf)
     const recorded: Finding[] = []
     for (const [id, group] of groups) {
       const finding = await this.#change(id, (previous) =>

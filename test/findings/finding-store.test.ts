@@ -43,6 +43,22 @@ describe('finding store', () => {
     expect(finding && pendingAlerts(finding)).toHaveLength(1)
   })
 
+  it('stores what cannot be written in UTF-8 in a form that can, once', async () => {
+    const items = new FindingMap()
+    const put = vi.spyOn(items, 'put')
+    const store = new FindingStore(items, options)
+    const hostile = [
+      monitoringObservation({ principal: 'a\ud800b', facts: { ['key\udfff']: '\udc00', userAgent: '\ud83d\ude00' } }),
+      auditObservation({ evidence: JSON.parse('{"__proto__":{"deep":["\\ud800"]}}') }),
+    ]
+    const recorded = await store.record(hostile)
+    await store.record(hostile)
+    expect(put).toHaveBeenCalledTimes(2)
+    expect(JSON.stringify(recorded)).not.toMatch(/\\ud[89a-f]/)
+    expect(JSON.stringify(recorded)).toContain('__proto__')
+    expect(JSON.stringify(recorded)).toContain('\u{1f600}')
+  })
+
   it('gives up loudly when every write is lost', async () => {
     const items = new FindingMap()
     vi.spyOn(items, 'put').mockResolvedValue(false)
