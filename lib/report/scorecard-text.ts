@@ -41,13 +41,14 @@ export function scorecardText(card: Scorecard, options: ScorecardTextOptions = {
   const width = Math.max(narrowest, options.width ?? 100)
   const paint = (status: RequirementStatus, text: string): string =>
     options.colour === true ? `\u001b[${colours[status]}m${text}\u001b[0m` : text
+  const place = placeIn(card)
   const lines = [
     `${card.framework.name} ${card.framework.version}`,
     ...wrap(scoreLine(card), width),
     ...wrap(coverageLine(card), width),
     '',
     ...order.flatMap((status) =>
-      card.requirements.filter((one) => one.status === status).flatMap((one) => requirementLines(one, width, paint)),
+      card.requirements.filter((one) => one.status === status).flatMap((one) => requirementLines(one, width, paint, place)),
     ),
     ...notCovered(card, width),
   ]
@@ -73,15 +74,32 @@ function coverageLine({ coverage, totals }: Scorecard): string {
   return `Coverage: ${requirementsDecided} of ${requirements} requirements decided, ${totals['not-covered']} not covered yet; ${scopes}`
 }
 
-function requirementLines(one: ScoredRequirement, width: number, paint: (status: RequirementStatus, text: string) => string): string[] {
+/** Where a resource is, as far as it tells them apart: the account only when there are several. */
+type Place = (resource: ScoredResource['resource']) => string
+
+function placeIn(card: Scorecard): Place {
+  const named = card.requirements.flatMap((one) => [...one.failing, ...one.unseen])
+  const several = new Set(named.map(({ resource }) => resource.account)).size > 1
+  return ({ account, region }) => {
+    const parts = [several ? account : '', region === 'global' ? '' : region].filter((part) => part !== '')
+    return parts.length === 0 ? '' : ` in ${parts.join(' ')}`
+  }
+}
+
+function requirementLines(
+  one: ScoredRequirement,
+  width: number,
+  paint: (status: RequirementStatus, text: string) => string,
+  place: Place,
+): string[] {
   const { requirement, status, counts } = one
   const word = words[status].padEnd(wordWidth)
   const indent = ' '.repeat(wordWidth)
   const id = requirement.id.padEnd(7)
   const [first = '', ...rest] = wrap(`${requirement.title}${countsNote(counts)}`, width, `${word}${id}`, `${indent}${' '.repeat(7)}`)
   const details = [
-    ...(status === 'fail' ? resourceLines(one.failing, counts.fail) : []),
-    ...(status === 'unknown' ? resourceLines(one.unseen, counts.unknown) : []),
+    ...(status === 'fail' ? resourceLines(one.failing, counts.fail, place) : []),
+    ...(status === 'unknown' ? resourceLines(one.unseen, counts.unknown, place) : []),
     ...(status === 'fail' || status === 'unknown' ? one.doubts.slice(0, resourcesShown) : []),
     ...(status === 'pass' && requirement.assessment === 'manual'
       ? ['the standard assesses this by hand; here the AWS API decides it']
@@ -101,11 +119,10 @@ function countsNote(counts: ScoredRequirement['counts']): string {
   return parts.length === 0 ? '' : ` (${parts.join(', ')})`
 }
 
-function resourceLines(resources: readonly ScoredResource[], total: number): string[] {
-  const shown = resources.slice(0, resourcesShown).map(({ resource, reason }) => {
-    const region = resource.region === 'global' ? '' : ` in ${resource.region}`
-    return `${shortenText(resourceName(resource), 150)}${region}: ${reason}`
-  })
+function resourceLines(resources: readonly ScoredResource[], total: number, place: Place): string[] {
+  const shown = resources
+    .slice(0, resourcesShown)
+    .map(({ resource, reason }) => `${shortenText(resourceName(resource), 150)}${place(resource)}: ${reason}`)
   return total > shown.length ? [...shown, `and ${total - shown.length} more`] : shown
 }
 

@@ -90,6 +90,16 @@ test('whatever the results: a requirement passes only when all was seen and noth
 })
 
 describe('the scorecard on a terminal', () => {
+  test('tells accounts apart when there are several, and does not repeat the only one', () => {
+    const inAccount = (account: string): AuditObservation => {
+      const one = observation('a', 'fail', `of-${account}`)
+      return { ...one, resource: { ...one.resource, account } }
+    }
+    const draw = (...given: AuditObservation[]): string => scorecardText(scorecard(framework({}), given, all))
+    expect(draw(inAccount('111122223333'), inAccount('222233334444'))).toMatch(/ in 111122223333[^]* in 222233334444/)
+    expect(draw(inAccount('111122223333'))).not.toContain(' in 111122223333')
+  })
+
   const card = scorecard(
     frameworkById('cis-7.0'),
     [

@@ -14,7 +14,7 @@ export const check = defineCheck<Configuration, Observed>({
   rationale:
     'One wrong ACL or bucket policy opens a bucket to the whole internet, and scanners find it within hours. The block holds whatever ACLs and policies say.',
   remediation:
-    'For all buckets at once, where nothing is served publicly: aws s3control put-public-access-block --account-id <ACCOUNT_ID> --public-access-block-configuration BlockPublicAcls=true,IgnorePublicAcls=true,BlockPublicPolicy=true,RestrictPublicBuckets=true. For one bucket: aws s3api put-public-access-block --bucket <BUCKET> with the same configuration.',
+    'For all buckets at once, where nothing is served publicly: aws s3control put-public-access-block --account-id <ACCOUNT_ID> --public-access-block-configuration BlockPublicAcls=true,IgnorePublicAcls=true,BlockPublicPolicy=true,RestrictPublicBuckets=true. For one bucket: aws s3api put-public-access-block --bucket <BUCKET> --public-access-block-configuration BlockPublicAcls=true,IgnorePublicAcls=true,BlockPublicPolicy=true,RestrictPublicBuckets=true',
   aliases: { prowler: ['s3_bucket_level_public_access_block', 's3_account_level_public_access_blocks'], securityHub: ['S3.1', 'S3.8'] },
   evaluate(resource) {
     // A setting holds when either side sets it, so what one side alone covers needs no look at the other.
