@@ -1,4 +1,4 @@
-import { open, readFile } from 'node:fs/promises'
+import { open } from 'node:fs/promises'
 import type { MonitoringFinding } from '#lib/findings/finding.ts'
 import { FindingStore } from '#lib/findings/finding-store.ts'
 import { FileSourceError, fileSources } from '#lib/local/file-sources.ts'
@@ -15,6 +15,7 @@ import { safeJson } from '#lib/report/safe-json.ts'
 import { renderTable } from '#lib/report/table.ts'
 import { type Command, exitCode, oneOf, parseOptions, UsageError } from './options.ts'
 import { Progress, say, writeOut } from './output.ts'
+import { ruleTexts } from './rule-files.ts'
 
 const help = `keepwatch detect: finds threats in log files
 
@@ -33,7 +34,9 @@ Examples:
   zcat trail.json.gz | keepwatch detect - --format ndjson
   keepwatch detect ./flow-logs --format json > findings.json
 
-Exit codes: 0 nothing found, 3 findings, 2 usage or invalid rules, 1 nothing could be read.
+A rule that cannot be used is left out and said on standard error with the reason; the others run.
+
+Exit codes: 0 nothing found, 3 findings, 2 usage, or nothing found while rules were left out, 1 nothing could be read.
 `
 
 /** Set-aside records shown on standard error; the rest is in the count and in --set-aside. */
@@ -54,8 +57,8 @@ async function run(args: readonly string[]): Promise<number> {
   })
   if (positionals.length === 0) throw new UsageError('detect: no PATH given; wanted files, directories, or - for standard input')
   const format = oneOf('--format', values.format, ['ndjson', 'json', 'table'])
-  const ruleset = values.rules.length === 0 ? builtInRuleset() : await foreignRuleset(values.rules, values.builtin)
-  if (!ruleset) return exitCode.usage
+  const builtinOnly = values.rules.length === 0
+  const { ruleset, refused } = builtinOnly ? { ruleset: builtInRuleset(), refused: 0 } : await foreignRuleset(values.rules, values.builtin)
   const items = new FindingMap()
   const tally = await read(positionals, ruleset, items, values['set-aside'])
   const findings = (await Array.fromAsync(items.list({ kind: 'monitoring' }))) as MonitoringFinding[]
@@ -65,20 +68,19 @@ async function run(args: readonly string[]): Promise<number> {
     `${findings.length} findings in ${tally.events} events of ${tally.files} files${tally.setAside > 0 ? `; ${tally.setAside} records or files set aside` : ''}`,
   )
   if (findings.length > 0) return exitCode.findings
+  if (refused > 0) return exitCode.usage
   return tally.events === 0 && tally.setAside > 0 ? exitCode.couldNotRun : exitCode.nothingFound
 }
 
-/** Rules of the user; undefined when one of them is invalid, after saying which and why. */
-async function foreignRuleset(directories: readonly string[], builtin: boolean): Promise<Ruleset | undefined> {
-  const texts: { file: string; text: string }[] = []
-  for await (const { name } of fileSources(directories)) {
-    if (/\.ya?ml$/i.test(name)) texts.push({ file: name, text: await readFile(name, 'utf8') })
-  }
-  if (texts.length === 0) throw new UsageError(`--rules: no .yml file below ${directories.join(', ')}`)
-  const { documents, errors } = loadRules(texts)
+/** The rules of the user that load; every other one is said with where and why not, and counted. */
+async function foreignRuleset(
+  directories: readonly string[],
+  builtin: boolean,
+): Promise<{ readonly ruleset: Ruleset; readonly refused: number }> {
+  const { documents, errors } = loadRules(await ruleTexts(directories))
   for (const { file, line, key, message } of errors) say(`${forTerminal(file)}:${line}: ${forTerminal(key)}: ${forTerminal(message)}`)
-  if (errors.length > 0) return undefined
-  return compileRules(builtin ? [...builtInDocuments(), ...documents] : documents)
+  if (errors.length > 0) say(`${errors.length} rules are left out, ${documents.length} run`)
+  return { ruleset: compileRules(builtin ? [...builtInDocuments(), ...documents] : documents), refused: errors.length }
 }
 
 async function read(paths: readonly string[], ruleset: Ruleset, items: FindingMap, setAsideFile: string | undefined): Promise<Tally> {

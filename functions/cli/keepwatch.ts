@@ -8,6 +8,7 @@ enableCompileCache()
 /** A command is loaded when it is asked for: the audit's SDK clients cost a detect nothing. */
 const commands = new Map<string, { readonly summary: string; readonly load: () => Promise<Command> }>([
   ['detect', { summary: 'find threats in log files', load: async () => (await import('./detect.ts')).detectCommand }],
+  ['rules', { summary: 'check and list Sigma rules', load: async () => (await import('./rules.ts')).rulesCommand }],
   [
     'audit',
     { summary: 'judge the configuration of an account, reading only', load: async () => (await import('./audit.ts')).auditCommand },
