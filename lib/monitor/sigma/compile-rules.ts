@@ -52,10 +52,17 @@ export function compileRules(documents: readonly SigmaDocument[], options: Compi
       return []
     }
   }
-  const running = distinct(documents, refused).filter(runs)
-  const rules = running.flatMap((document) =>
-    document.kind === 'rule' ? attempt(document, () => compileRule(document, options.placeholders)) : [],
+  const compiled = documents.flatMap((document) =>
+    document.kind === 'rule' && runs(document) ? attempt(document, () => compileRule(document, options.placeholders)) : [],
   )
+  // A rule that is idle or refused itself takes no other's id away.
+  const usable = new Set<SigmaDocument>(compiled.map(({ document }) => document))
+  const running = distinct(
+    documents.filter((document) => usable.has(document) || (document.kind === 'correlation' && runs(document))),
+    refused,
+  )
+  const kept = new Set(running)
+  const rules = compiled.filter(({ document }) => kept.has(document))
   const find = finder(documents, rules)
   const correlations = running.flatMap((document) =>
     document.kind === 'correlation' ? attempt(document, () => compileCorrelation(document, find)) : [],
