@@ -69,7 +69,9 @@ async function run(args: readonly string[]): Promise<number> {
   )
   if (findings.length > 0) return exitCode.findings
   if (refused > 0) return exitCode.usage
-  return tally.events === 0 && tally.setAside > 0 ? exitCode.couldNotRun : exitCode.nothingFound
+  // Nothing found where nothing was looked at would be a false comfort.
+  const looked = tally.events > 0 || (tally.files > 0 && tally.setAside === 0)
+  return looked ? exitCode.nothingFound : exitCode.couldNotRun
 }
 
 /** The rules of the user that load; every other one is said with where and why not, and counted. */

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -113,6 +113,9 @@ describe('keepwatch detect', () => {
 
   it('exits 1 when nothing could be read, 0 when there was nothing to find', async () => {
     expect((await detect(['-'], 'not a log\n')).code).toBe(1)
+    const nothing = join(directory, 'no-files')
+    await mkdir(nothing)
+    expect((await detect([nothing])).code).toBe(1)
     expect((await detect(['-'], JSON.stringify({ Records: [stop('x', { eventName: 'DescribeTrails' })] }))).code).toBe(0)
   })
 })
