@@ -6,7 +6,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const main = fileURLToPath(new URL('../functions/cli/keepwatch.ts', import.meta.url))
+const main = new URL('../functions/cli/keepwatch.ts', import.meta.url)
 const [major = 0] = process.versions.node.split('.').map(Number)
 
 /** Node from the package `node`; undefined where it was not installed. */
@@ -23,7 +23,7 @@ function broughtNode() {
 }
 
 if (major >= 24) {
-  await import(main)
+  await import(main.href)
 } else {
   const node = broughtNode()
   if (!node) {
@@ -32,7 +32,7 @@ if (major >= 24) {
     )
     process.exit(1)
   }
-  const { status, signal, error } = spawnSync(node, [main, ...process.argv.slice(2)], { stdio: 'inherit' })
+  const { status, signal, error } = spawnSync(node, [fileURLToPath(main), ...process.argv.slice(2)], { stdio: 'inherit' })
   if (error) console.error(`keepwatch could not start ${node}: ${error.message}`)
   if (signal) process.kill(process.pid, signal)
   process.exit(status ?? 1)
