@@ -4,7 +4,6 @@ import { resolveGone } from '#lib/audit/gone.ts'
 import { type FailedUnit, readPlan, readSnapshot } from '#lib/audit/recorded-run.ts'
 import { runKeys, runManifest } from '#lib/audit/run-manifest.ts'
 import type { PartRecord } from '#lib/audit/snapshot-object.ts'
-import { collectorByService } from '#lib/aws/collectors/index.ts'
 import { doorEnv, readEnv } from '#lib/aws/env.ts'
 import { door } from '#lib/aws/lambda.ts'
 import { openEvidence, openFindings } from '#lib/aws/stores.ts'
@@ -19,12 +18,11 @@ export const handler = door<Run, { readonly open: number; readonly verdicts: Ver
     const evidence = openEvidence(env)
     const { items, store } = openFindings(env)
     const plan = await readPlan(evidence, runId)
-    const typesOf = (service: string): readonly string[] => collectorByService(service).types
     const records: PartRecord[] = []
     const verdicts: Record<string, number> = {}
     let open = 0
-    for (const [account, scopes] of Map.groupBy(plan, (scope) => scope.account)) {
-      const read = await readSnapshot(evidence, { runId, account, scopes, failed, typesOf }, Date.now())
+    for (const [account, units] of Map.groupBy(plan, (unit) => unit.account)) {
+      const read = await readSnapshot(evidence, { runId, account, units, failed }, Date.now())
       records.push(...read.records)
       const observations = evaluate(checks, read.snapshot, { runId })
       const known = await Array.fromAsync(items.list({ kind: 'audit', account, open: true }))

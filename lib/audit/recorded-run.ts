@@ -10,15 +10,16 @@ export interface EvidenceObjects {
 /** A unit that failed, as the state machine tells it; an empty object for one that did not. */
 export type FailedUnit = Partial<SnapshotScope & { readonly error: string }>
 
+/** A unit of the plan, with the CloudFormation types that it is to list: what is unknown when it gives nothing. */
+export type PlannedUnit = SnapshotScope & { readonly types: readonly string[] }
+
 /** What a run is made of, for reading it back. */
 export interface RecordedRun {
   readonly runId: string
   readonly account: string
   /** The account's units of the plan. */
-  readonly scopes: readonly SnapshotScope[]
+  readonly units: readonly PlannedUnit[]
   readonly failed: readonly FailedUnit[]
-  /** CloudFormation types that a service's collector lists. */
-  readonly typesOf: (service: string) => readonly string[]
 }
 
 /** A planned scope that gave no part: everything in it is a gap, so that nothing there passes or resolves. `takenAt` ISO 8601. */
@@ -29,10 +30,10 @@ export function missingPart(scope: SnapshotScope, types: readonly string[], take
 }
 
 /** The units that a run planned; throws when the plan is not there. */
-export async function readPlan(evidence: EvidenceObjects, runId: string): Promise<readonly SnapshotScope[]> {
+export async function readPlan(evidence: EvidenceObjects, runId: string): Promise<readonly PlannedUnit[]> {
   const body = await evidence.get(runKeys.plan(runId))
   if (!body) throw new Error(`Run ${runId} has no plan at ${runKeys.plan(runId)}. Start it through the state machine, which plans first.`)
-  return JSON.parse(Buffer.from(body).toString('utf8')) as SnapshotScope[]
+  return JSON.parse(Buffer.from(body).toString('utf8')) as PlannedUnit[]
 }
 
 /**
@@ -41,15 +42,15 @@ export async function readPlan(evidence: EvidenceObjects, runId: string): Promis
  */
 export async function readSnapshot(
   evidence: EvidenceObjects,
-  { runId, account, scopes, failed, typesOf }: RecordedRun,
+  { runId, account, units, failed }: RecordedRun,
   now: number,
 ): Promise<{ readonly snapshot: Snapshot; readonly records: readonly PartRecord[] }> {
   const records: PartRecord[] = []
   const parts: SnapshotPart[] = []
-  for (const scope of scopes) {
-    const found = await readPart(evidence, runId, scope)
+  for (const unit of units) {
+    const found = await readPart(evidence, runId, unit)
     if (found) records.push(found.record)
-    parts.push(found?.part ?? missingPart(scope, typesOf(scope.service), new Date(now).toISOString(), reasonOf(failed, scope)))
+    parts.push(found?.part ?? missingPart(unit, unit.types, new Date(now).toISOString(), reasonOf(failed, unit)))
   }
   return { snapshot: { account, parts }, records }
 }

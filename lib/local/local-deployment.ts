@@ -68,8 +68,8 @@ export class LocalDeployment {
   async audit(parts: readonly SnapshotPart[], slot: number): Promise<string> {
     const runId = runIdOf(new Date(slot).toISOString())
     const evidence = openEvidence(this.#stores.variables)
-    const scopes = parts.map(({ account, region, service }) => ({ runId, account, region, service }))
-    await evidence.put(runKeys.plan(runId), JSON.stringify(scopes))
+    const units = parts.map(({ account, region, service, types }) => ({ runId, account, region, service, types }))
+    await evidence.put(runKeys.plan(runId), JSON.stringify(units))
     for (const part of parts) {
       const { key, body, record } = snapshotObject(part)
       await evidence.putOnce(key, body, 'application/gzip')

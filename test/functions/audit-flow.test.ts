@@ -99,7 +99,7 @@ describe('audit flow', () => {
     const runId = await audit(recorded, 1)
     const evidence = openEvidence(stores.variables)
     const read = async (key: string) => JSON.parse(Buffer.from((await evidence.get(key)) ?? []).toString('utf8'))
-    const planned = { runId, account: '111122223333', region: 'eu-west-1', service: 'kms' }
+    const planned = { runId, account: '111122223333', region: 'eu-west-1', service: 'kms', types: ['AWS::KMS::Key'] }
     await evidence.put(runKeys.plan(runId), JSON.stringify([...(await read(runKeys.plan(runId))), planned]))
     const { verdicts } = await evaluate({ runId }, lambdaContext('evaluate'))
     expect(verdicts['unknown']).toBeGreaterThan(0)
