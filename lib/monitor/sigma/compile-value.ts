@@ -109,7 +109,7 @@ function textTest(matches: (text: string) => boolean, search: boolean, literal?:
 function texts(value: YamlValue, key: FieldKey, placeholders: Placeholders): string[] {
   if (typeof value !== 'string') throw new UnfitValue(`is no text; wanted a text under "${key.kind}"`)
   if (!key.transforms.includes('expand')) return [value]
-  return expand([value], placeholders).map((pattern) => literalOf(pattern) ?? '')
+  return expand([value], placeholders, (filled) => [filled]).map((pattern) => literalOf(pattern) ?? '')
 }
 
 /** RE2 runs in time linear in the text, whatever the text is; what it cannot (look-around, back references) is refused. */
@@ -126,19 +126,31 @@ function regularExpression(source: string, { flags }: FieldKey): ValueTest {
 }
 
 function range(source: string): ValueTest {
-  if (!ipaddr.isValidCIDR(source)) throw new UnfitValue('is no address range; wanted one such as 10.0.0.0/8 or 2001:db8::/32')
-  const [network, bits] = ipaddr.parseCIDR(source)
+  if (!isAddress(source.split('/')[0] ?? '') || !ipaddr.isValidCIDR(source))
+    throw new UnfitValue('is no address range; wanted one such as 10.0.0.0/8 or 2001:db8::/32')
+  const [network, bits] = unmapped(ipaddr.parseCIDR(source))
   return textTest((text) => {
-    // Longest textual address; host names and other texts are common in address fields.
-    if (text.length > 45 || !ipaddr.isValid(text)) return false
+    if (!isAddress(text)) return false
     const address = ipaddr.process(text)
     return address.kind() === network.kind() && address.match(network, bits)
   }, false)
 }
 
+/** The IPv4 range of a range of IPv4-mapped IPv6 addresses (`::ffff:10.0.0.0/104`): addresses are compared unmapped, too. */
+function unmapped([network, bits]: [ipaddr.IPv4 | ipaddr.IPv6, number]): [ipaddr.IPv4 | ipaddr.IPv6, number] {
+  if (!(network instanceof ipaddr.IPv6) || !network.isIPv4MappedAddress() || bits < 96) return [network, bits]
+  return [network.toIPv4Address(), bits - 96]
+}
+
+/** Whether a text is an address as people write them. The package also takes the short forms of C (`443`, `127.1`, `0x7f.1`), which in a log are something else. */
+function isAddress(text: string): boolean {
+  // Longest textual address; host names and other texts are common in address fields.
+  return text.length <= 45 && (ipaddr.IPv4.isValidFourPartDecimal(text) || ipaddr.IPv6.isValid(text))
+}
+
 function comparison(value: YamlValue, kind: 'lt' | 'lte' | 'gt' | 'gte'): ValueTest {
   const limit = numberOf(value)
-  if (limit === undefined) throw new UnfitValue(`is no number; wanted one under "${kind}"`)
+  if (limit === undefined || !Number.isFinite(limit)) throw new UnfitValue(`is no number; wanted one under "${kind}"`)
   const holds = {
     lt: (got: number) => got < limit,
     lte: (got: number) => got <= limit,

@@ -1,4 +1,4 @@
-import { anyOne, anything, literalOf, type Pattern } from './pattern.ts'
+import { anyOne, anything, literalOf, type Pattern, parsePattern } from './pattern.ts'
 
 /** Most texts that one value may turn into by `windash`, `base64offset` and `expand`. */
 export const maxVariants = 1_000
@@ -81,34 +81,48 @@ export function base64Offsets(encoded: Encoded): Encoded[] {
 /** A placeholder of `expand`: `%name%`; `\%` is a percent sign. */
 const placeholder = /\\%|%([A-Za-z0-9_.-]{1,100})%/g
 
-/** Values of placeholders, by name. */
+/** Values of placeholders, by name; a value may be a pattern (`srv*`). */
 export type Placeholders = Readonly<Record<string, readonly string[]>>
 
-/** `expand`: every combination of the placeholders' values. A placeholder without values is refused: the rule would be blind. */
-export function expand(pattern: Pattern, placeholders: Placeholders): Pattern[] {
+/**
+ * `expand`: every combination of the placeholders' values, each understood by `read`. A placeholder without values is
+ * refused: the rule would be blind.
+ */
+export function expand(pattern: Pattern, placeholders: Placeholders, read: (value: string) => Pattern = parsePattern): Pattern[] {
   let variants: Pattern[] = [[]]
   for (const part of pattern) {
-    const choices: Pattern = typeof part === 'string' ? expandText(part, placeholders) : [part]
-    variants = variants.flatMap((variant) => choices.map((choice): Pattern => [...variant, choice]))
+    const choices: Pattern[] = typeof part === 'string' ? expandText(part, placeholders, read) : [[part]]
+    variants = variants.flatMap((variant) => choices.map((choice) => joined([...variant, ...choice])))
     if (variants.length > maxVariants) throw new UnfitValue(`expands to more than ${maxVariants} values`)
   }
   return variants
 }
 
-function expandText(text: string, placeholders: Placeholders): string[] {
-  let variants = ['']
+function expandText(text: string, placeholders: Placeholders, read: (value: string) => Pattern): Pattern[] {
+  let variants: Pattern[] = [[]]
   let from = 0
   for (const match of text.matchAll(placeholder)) {
     const between = text.slice(from, match.index)
     const name = match[1]
-    const values = name === undefined ? ['%'] : Object.hasOwn(placeholders, name) ? (placeholders[name] ?? []) : []
+    const values = name === undefined ? [['%']] : Object.hasOwn(placeholders, name) ? (placeholders[name] ?? []).map(read) : []
     if (values.length === 0)
       throw new UnfitValue(`has the placeholder %${name}% without values; wanted: give it values, or leave the rule out`)
-    variants = variants.flatMap((variant) => values.map((value) => variant + between + value))
+    variants = variants.flatMap((variant) => values.map((value): Pattern => [...variant, between, ...value]))
     if (variants.length > maxVariants) throw new UnfitValue(`expands to more than ${maxVariants} values`)
     from = match.index + match[0].length
   }
-  return variants.map((variant) => variant + text.slice(from))
+  return variants.map((variant) => [...variant, text.slice(from)])
+}
+
+/** Puts neighbouring texts together, so that what looks at the text before a character sees it. */
+function joined(pattern: Pattern): Pattern {
+  const parts: Pattern[number][] = []
+  for (const part of pattern) {
+    const last = parts.at(-1)
+    if (typeof part === 'string' && typeof last === 'string') parts[parts.length - 1] = last + part
+    else if (part !== '') parts.push(part)
+  }
+  return parts
 }
 
 /** `contains`, `startswith`, `endswith`: wildcards around the value. */

@@ -57,6 +57,7 @@ export function parseFieldKey(key: string, path: KeyPath): FieldKey {
   return { field, ...found }
 }
 
+const encodings = /^(wide|utf16|base64)/
 const openEnded: ReadonlySet<string> = new Set(['contains', 'startswith', 'endswith'])
 
 /** Changes of the value that each kind of comparison can bear. */
@@ -85,10 +86,14 @@ function refuseConflicts({ kind, transforms: changes, flags: set }: Omit<FieldKe
   for (const change of changes) {
     if (!allowed.includes(change)) throw new RuleProblem(path, `modifier "${change}" cannot stand with "${kind}"`)
   }
-  const lastEncoding = changes.findLastIndex((change) => /^(wide|utf16|base64)/.test(change))
+  const lastEncoding = changes.findLastIndex((change) => encodings.test(change))
   const firstEnd = changes.findIndex((change) => openEnded.has(change))
   if (firstEnd >= 0 && firstEnd < lastEncoding) {
     const [end, encoding] = [changes[firstEnd], changes[lastEncoding]]
     throw new RuleProblem(path, `modifier "${end}" stands before "${encoding}"; wanted the encoding first, since it cannot carry wildcards`)
   }
+  // Behind an encoding the placeholder could not be read any more, and the rule would be blind without a word.
+  const encoding = changes.slice(0, Math.max(changes.indexOf('expand'), 0)).find((change) => encodings.test(change))
+  if (encoding)
+    throw new RuleProblem(path, `modifier "${encoding}" stands before "expand"; wanted "expand" first, since it encodes placeholders, too`)
 }
