@@ -1,30 +1,20 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { runKeys } from '#lib/audit/run-manifest.ts'
 import type { SnapshotPart } from '#lib/audit/snapshot.ts'
-import { closeConnections } from '#lib/aws/connections.ts'
 import { openEvidence, openFindings } from '#lib/aws/stores.ts'
 import type { AuditFinding } from '#lib/findings/finding.ts'
-import { type EmbeddedStores, startEmbeddedStores } from '#lib/local/embedded-stores.ts'
 import { lambdaContext } from '#lib/local/lambda-context.ts'
-import { LocalDeployment } from '#lib/local/local-deployment.ts'
 import { readSnapshotFiles } from '#lib/local/snapshot-files.ts'
-import { handler as detectEvents } from '../../functions/detect-events.ts'
-import { handler as detectLogs } from '../../functions/detect-logs.ts'
 import { handler as evaluate } from '../../functions/evaluate.ts'
 import { handler as planAudit } from '../../functions/plan-audit.ts'
-import { handler as publishAlerts } from '../../functions/publish-alerts.ts'
+import { startDeployment } from './deployment.ts'
 
-let stores: EmbeddedStores
-let deployment: LocalDeployment
+let { stores, deployment, end } = {} as Awaited<ReturnType<typeof startDeployment>>
 beforeEach(async () => {
-  stores = await startEmbeddedStores()
-  Object.assign(process.env, stores.variables, { POWERTOOLS_LOG_LEVEL: 'SILENT', POWERTOOLS_METRICS_DISABLED: 'true' })
-  deployment = new LocalDeployment(stores, { detectEvents, detectLogs, evaluate, publishAlerts })
+  ;({ stores, deployment, end } = await startDeployment())
 })
 afterEach(async () => {
-  deployment.close()
-  closeConnections()
-  await stores.close()
+  await end()
 })
 
 const day = 86_400_000

@@ -1,31 +1,21 @@
 import { SNSClient } from '@aws-sdk/client-sns'
 import type { SQSEvent } from 'aws-lambda'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { closeConnections } from '#lib/aws/connections.ts'
 import { openEvidence, openFindings } from '#lib/aws/stores.ts'
 import type { Finding } from '#lib/findings/finding.ts'
-import { type EmbeddedStores, startEmbeddedStores } from '#lib/local/embedded-stores.ts'
 import { lambdaContext } from '#lib/local/lambda-context.ts'
-import { LocalDeployment } from '#lib/local/local-deployment.ts'
 import { asEventBridge, asTrailFile, sampleFlowLogs, sampleTrail } from '#lib/local/sample-replay.ts'
 import { handler as detectEvents } from '../../functions/detect-events.ts'
-import { handler as detectLogs } from '../../functions/detect-logs.ts'
-import { handler as evaluate } from '../../functions/evaluate.ts'
-import { handler as publishAlerts } from '../../functions/publish-alerts.ts'
+import { startDeployment } from './deployment.ts'
 
 /** The real handlers on the embedded stores: what the platform may do to them (redeliver, reorder, kill) must not show in the findings. */
-let stores: EmbeddedStores
-let deployment: LocalDeployment
+let { stores, deployment, end } = {} as Awaited<ReturnType<typeof startDeployment>>
 beforeEach(async () => {
-  stores = await startEmbeddedStores()
-  Object.assign(process.env, stores.variables, { POWERTOOLS_LOG_LEVEL: 'SILENT', POWERTOOLS_METRICS_DISABLED: 'true' })
-  deployment = new LocalDeployment(stores, { detectEvents, detectLogs, evaluate, publishAlerts })
+  ;({ stores, deployment, end } = await startDeployment())
 })
 afterEach(async () => {
   vi.restoreAllMocks()
-  deployment.close()
-  closeConnections()
-  await stores.close()
+  await end()
 })
 
 const records = await sampleTrail('samples', Date.parse('2026-03-10T15:00:00Z'))
@@ -80,12 +70,8 @@ describe('monitoring flow', () => {
 
   it('comes to the same from the last event backwards, one message at a time', async () => {
     const expected = await once()
-    deployment.close()
-    closeConnections()
-    await stores.close()
-    stores = await startEmbeddedStores()
-    Object.assign(process.env, stores.variables)
-    deployment = new LocalDeployment(stores, { detectEvents, detectLogs, evaluate, publishAlerts })
+    await end()
+    ;({ stores, deployment, end } = await startDeployment())
     for (const event of [...events].reverse()) await detectEvents(queueEvent([event, event, event]), lambdaContext('detect-events'))
     const state = (list: unknown[]) => (list as Finding[]).map(({ alerts, ...finding }) => ({ ...finding, opened: alerts[0]?.id }))
     expect(state(await outcome())).toEqual(state(expected))

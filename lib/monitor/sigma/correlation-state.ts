@@ -4,12 +4,12 @@ import type { CompiledCorrelation } from './compile-correlation.ts'
 import { largestThreshold } from './parse-correlation.ts'
 import { type Entry, type FiringWindow, firingWindows } from './windows.ts'
 
-/** Entries remembered per group in a state store whose items are bounded (400 KB in DynamoDB), and the most that they may weigh, characters. */
+/** Entries remembered per group in a state store whose items are bounded (400 KB in DynamoDB), and the most that they may weigh, bytes. */
 const storedEntries = largestThreshold
 const storedWeight = 250_000
 /** Entries remembered per group where nothing is ever too late: on one machine, in memory. */
 const memoryEntries = 50_000
-/** Different sightings remembered per group, to tell a finding's actor and facts, and the most that they may weigh, characters. */
+/** Different sightings remembered per group, to tell a finding's actor and facts, and the most that they may weigh, bytes. */
 const storedSightings = 24
 const sightingsWeight = 80_000
 
@@ -81,6 +81,11 @@ export function joinGroup(
   return { next: stored(kept, sightings), firings, capped: kept.length < alive.length }
 }
 
+/** Weight of a text in a store: foreign texts may take four bytes a character, and an item that is too large would be refused whole. */
+function bytesOf(text: string): number {
+  return Buffer.byteLength(text)
+}
+
 /** As many of the newest entries as may be remembered. */
 function newestOf(entries: readonly Entry[], endless: boolean): readonly Entry[] {
   if (endless) return entries.slice(-memoryEntries)
@@ -88,7 +93,7 @@ function newestOf(entries: readonly Entry[], endless: boolean): readonly Entry[]
   let weight = 0
   while (from > 0 && entries.length - from < storedEntries) {
     const { id, marks } = entries[from - 1] as Entry
-    weight += id.length + marks.reduce((sum, mark) => sum + mark.length + 3, 30)
+    weight += bytesOf(id) + marks.reduce((sum, mark) => sum + bytesOf(mark) + 3, 30)
     if (weight > storedWeight) break
     from--
   }
@@ -112,7 +117,7 @@ function placeOf(sighting: Sighting, sightings: Sighting[], places: Map<string, 
   const text = JSON.stringify(sighting)
   const known = places.get(text)
   if (known !== undefined) return known
-  const weight = [...places.keys()].reduce((sum, other) => sum + other.length, text.length)
+  const weight = [...places.keys()].reduce((sum, other) => sum + bytesOf(other), bytesOf(text))
   if (sightings.length >= storedSightings || weight > sightingsWeight) return -1
   places.set(text, sightings.length)
   sightings.push(sighting)

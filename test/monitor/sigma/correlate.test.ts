@@ -140,10 +140,15 @@ describe('event_count', () => {
   })
 })
 
-test('what is remembered of one group fits an item of DynamoDB at its largest', () => {
+test.each([
+  ['x', 10],
+  // Three and four bytes a character: fewer of the largest events fit.
+  ['漢', 4],
+  ['😀', 4],
+])('what is remembered of one group fits an item of DynamoDB at its largest, written in %s', (letter, least) => {
   const [correlation] = valued.correlations
   const sighting = (index: number): Sighting => {
-    const facts = Object.fromEntries(Array.from({ length: 25 }, (_, fact) => [`fact${fact}`, `${index}${'x'.repeat(500)}`]))
+    const facts = Object.fromEntries(Array.from({ length: 25 }, (_, fact) => [`fact${fact}`, `${index}${letter.repeat(500)}`]))
     return {
       account: '1',
       region: 'r',
@@ -156,15 +161,15 @@ test('what is remembered of one group fits an item of DynamoDB at its largest', 
   const additions = Array.from({ length: 2_000 }, (_, index) => ({
     time: start + index,
     id: `${index}`.padEnd(128, 'x'),
-    marks: Array.from({ length: 200 }, (_, mark) => `${index}-${mark}`.padEnd(64, 'v')),
+    marks: Array.from({ length: 200 }, (_, mark) => `${index}-${mark}`.padEnd(64, letter)),
     sighting: sighting(index),
   }))
   if (!correlation) throw new Error('no correlation')
   const { next, capped } = joinGroup(correlation, undefined, additions, 3_600_000, { now: start, lateness: 3_600_000 })
   expect(capped).toBe(true)
   expect(next.entries.at(-1)?.[1]).toMatch(/^1999x/)
-  expect(next.sightings.length + next.entries.length).toBeGreaterThan(10)
-  expect(JSON.stringify(next).length).toBeLessThan(350_000)
+  expect(next.sightings.length + next.entries.length).toBeGreaterThan(least)
+  expect(Buffer.byteLength(JSON.stringify(next))).toBeLessThan(350_000)
 })
 
 describe('value_count', () => {
