@@ -5,8 +5,8 @@ import type { DetectionState } from '../detection-state.ts'
 import type { SecurityEvent } from '../event.ts'
 import { type RuleWords, sightingOf, wordsOf } from '../sighting.ts'
 import type { CompiledCorrelation } from './compile-correlation.ts'
-import type { RuleMatch } from './compile-rules.ts'
 import { type Addition, type Firing, type GroupState, type Horizon, joinGroup } from './correlation-state.ts'
+import type { RuleMatch } from './link-correlations.ts'
 
 /** What joins one group in one batch: one update of the state. */
 interface GroupBatch {
