@@ -1,4 +1,4 @@
-import { type ForeignRecord, isRecord } from './foreign-record.ts'
+import { isRecord } from './foreign-record.ts'
 
 /**
  * Reads a field of a raw record by its path (`userIdentity.sessionContext.attributes.mfaAuthenticated`).
@@ -9,8 +9,8 @@ import { type ForeignRecord, isRecord } from './foreign-record.ts'
  *   no member has it. A number names one member (`resources.0.ARN`). An array at the end of the path is returned as it stands.
  * - A null is returned as null: whether null means absent is for the caller to say (in Sigma it does).
  */
-export function readField(fields: ForeignRecord, path: string): unknown {
-  return below(fields, path)
+export function readField(record: unknown, path: string): unknown {
+  return below(record, path)
 }
 
 function below(value: unknown, path: string): unknown {

@@ -1,30 +1,36 @@
-import { type Anchor, anchorFields, type Clause, type Fields, not } from './clause.ts'
+import type { Anchor, Necessity } from './anchor.ts'
+import { type Clause, not } from './clause.ts'
+import type { CompileContext } from './compile-context.ts'
+import { references } from './compile-reference.ts'
 import { compileValue, type ValueTest } from './compile-value.ts'
 import type { YamlValue } from './document.ts'
-import { type Placeholders, UnfitValue } from './encode-pattern.ts'
+import { UnfitValue } from './encode-pattern.ts'
+import type { View } from './event-view.ts'
+import type { Field } from './field.ts'
+import { LiteralSearch } from './literal-search.ts'
 import { type FieldKey, parseFieldKey } from './modifiers.ts'
 import { fold } from './pattern.ts'
 import { type KeyPath, RuleProblem, shown } from './rule-problem.ts'
-import { leavesOf, membersOf, textOf, valueAt } from './value-text.ts'
+import { someLeaf, textOf } from './value-text.ts'
 
 /** Most values of one list. */
 const maxValues = 100_000
 
 /** Compiles `field|modifiers: value(s)`. An empty field name searches the whole record. `path` leads to the value, for messages. */
-export function compileField(rawKey: string, value: YamlValue, path: KeyPath, placeholders: Placeholders): Clause {
+export function compileField(rawKey: string, value: YamlValue, path: KeyPath, context: CompileContext): Clause {
   const key = parseFieldKey(rawKey, path)
-  if (key.kind === 'exists') return exists(key, value, path)
+  if (key.kind === 'exists') return exists(key, value, path, context)
   const values = Array.isArray(value) ? (value as readonly YamlValue[]) : [value]
   if (values.length === 0 || values.length > maxValues) throw new RuleProblem(path, `has ${values.length} values; wanted 1 to ${maxValues}`)
-  if (key.field === '') return keywords(values, key, path, placeholders)
+  if (key.field === '' && !context.member) return keywords(values, key, path, context)
   if (Array.isArray(value) && value.includes(null))
     throw new RuleProblem(path, 'has null in a list; wanted a selection of its own for null')
-  const clause = key.kind === 'fieldref' ? references(values, key, path) : compared(values, key, path, placeholders)
+  const clause = key.kind === 'fieldref' ? references(values, key, path, context) : compared(values, key, path, context)
   return key.flags.has('neq') ? not(clause) : clause
 }
 
 /** The alternatives of each value, with the value named when it does not fit. */
-function testsOf(values: readonly YamlValue[], key: FieldKey, path: KeyPath, placeholders: Placeholders): ValueTest[][] {
+function testsOf(values: readonly YamlValue[], key: FieldKey, path: KeyPath, { placeholders }: CompileContext): ValueTest[][] {
   return values.map((value, index) => {
     try {
       return compileValue(value, key, placeholders)
@@ -36,40 +42,69 @@ function testsOf(values: readonly YamlValue[], key: FieldKey, path: KeyPath, pla
   })
 }
 
-function compared(values: readonly YamlValue[], key: FieldKey, path: KeyPath, placeholders: Placeholders): Clause {
-  const groups = testsOf(values, key, path, placeholders)
-  const { field } = key
+function compared(values: readonly YamlValue[], key: FieldKey, path: KeyPath, context: CompileContext): Clause {
+  const groups = testsOf(values, key, path, context)
+  const field = fieldAt(key.field, context)
   if (key.flags.has('all')) {
-    return {
-      test: (fields) => {
-        const members = valuesAt(fields, field)
-        return groups.every((tests) => members.some((member) => tests.some(({ test }) => test(member))))
-      },
-      anchor: groups.length === 1 ? anchorOf(field, groups.flat()) : {},
-    }
+    const each = groups.map((tests) => memberTest(field, tests))
+    return { test: (view) => each.every((test) => test(view)), needs: groups.flatMap((tests) => needsOf(field, tests)) }
   }
   const tests = groups.flat()
+  return { test: memberTest(field, tests), needs: needsOf(field, tests) }
+}
+
+/** The field at a path of a rule. An empty path names a member itself. */
+function fieldAt(path: string, { fields, jsonTexts }: CompileContext): Field {
+  return fields.at(path, jsonTexts)
+}
+
+/** Whether a member of the field passes one of the tests: members of a list, or the one value; an empty list is like an absent field. */
+function memberTest(field: Field, tests: readonly ValueTest[]): (view: View) => boolean {
+  const member = anyTest(tests)
+  const folded = foldedTest(tests)
+  return (view) => {
+    const text = folded && view.folded(field)
+    if (folded && text !== undefined) return folded(text)
+    const value = view.value(field)
+    if (!Array.isArray(value)) return member(value)
+    return value.length === 0 ? member(undefined) : value.some(member)
+  }
+}
+
+function anyTest(tests: readonly ValueTest[]): (value: unknown) => boolean {
+  const [only] = tests
+  if (tests.length === 1 && only) return only.test
   const literals = literalsOf(tests)
   // A list of plain texts is one look-up, however long it is.
   if (literals) {
-    return {
-      test: (fields) =>
-        valuesAt(fields, field).some((member) => {
-          const text = textOf(member)
-          return text !== undefined && literals.has(fold(text))
-        }),
-      anchor: anchorOf(field, tests),
+    return (value) => {
+      const text = textOf(value)
+      return text !== undefined && literals.has(fold(text))
     }
   }
-  return { test: (fields) => valuesAt(fields, field).some((member) => tests.some(({ test }) => test(member))), anchor: {} }
+  return (value) => tests.some(({ test }) => test(value))
 }
 
-const nothing: readonly unknown[] = [undefined]
+/** The tests as one of folded text; undefined when one of them asks for something else. */
+function foldedTest(tests: readonly ValueTest[]): ((text: string) => boolean) | undefined {
+  const each = tests.flatMap(({ folded }) => folded ?? [])
+  const [only] = each
+  if (!only || each.length < tests.length) return undefined
+  if (each.length === 1) return only
+  const literals = literalsOf(tests)
+  if (literals) return (text) => literals.has(text)
+  return searchOf(tests) ?? ((text) => each.some((test) => test(text)))
+}
 
-/** The values of a field: members of a list, or the one value; an empty list is like an absent field. */
-function valuesAt(fields: Fields, field: string): readonly unknown[] {
-  const members = membersOf(valueAt(fields, field))
-  return members.length === 0 ? nothing : members
+/** From this many on, pieces are looked for together. */
+const manyPieces = 12
+
+/** Many values under `contains`: one search for their pieces, and the test of a value only where its piece was found. */
+function searchOf(tests: readonly ValueTest[]): ((text: string) => boolean) | undefined {
+  const needs = tests.flatMap(({ need }) => (need && need.piece.length > 1 ? need.piece : []))
+  if (needs.length < manyPieces || needs.length < tests.length) return undefined
+  const search = new LiteralSearch(needs)
+  return (text) => search.find(text, (piece) => tests[piece]?.folded?.(text) ?? false)
 }
 
 function literalsOf(tests: readonly ValueTest[]): ReadonlySet<string> | undefined {
@@ -77,64 +112,46 @@ function literalsOf(tests: readonly ValueTest[]): ReadonlySet<string> | undefine
   return literals.length === tests.length ? new Set(literals) : undefined
 }
 
-function anchorOf(field: string, tests: readonly ValueTest[]): Anchor {
-  const anchor = anchorFields.find((name) => name === field)
-  const literals = anchor && literalsOf(tests)
-  return anchor && literals ? { [anchor]: literals } : {}
+/** What a record needs for one of the tests to hold: its text or a piece of it, and in any case a key of that name. */
+function needsOf(field: Field, tests: readonly ValueTest[]): readonly Necessity[] {
+  if (tests.some(({ absent }) => absent)) return []
+  const anchors = tests.flatMap(({ literal, need }): Anchor[] => {
+    if (literal !== undefined) return [{ kind: 'equals', field, text: literal }]
+    return need ? [{ kind: 'contains', field, ...need }] : []
+  })
+  const key = keyNeed(field)
+  return anchors.length === tests.length ? [anchors, ...key] : key
 }
 
-function exists({ field }: FieldKey, value: YamlValue, path: KeyPath): Clause {
+/** That the record has a key which ends with the last word of the path; a key may hold several words (`tags` → `kubernetes.io/name`). */
+export function keyNeed(field: Field): readonly Necessity[] {
+  const path = field.inside ? field.inside.field.path : field.path
+  const word = fold(path.slice(path.lastIndexOf('.') + 1))
+  return word === '' || /[^ -~]|["\\]|^\d+$/.test(word) ? [] : [[{ kind: 'key', word }]]
+}
+
+function exists({ field: name }: FieldKey, value: YamlValue, path: KeyPath, context: CompileContext): Clause {
   if (typeof value !== 'boolean') throw new RuleProblem(path, `is ${shown(value)}; wanted true or false under "exists"`)
-  if (field === '') throw new RuleProblem(path, 'has no field name; wanted one before "|exists"')
-  return { test: (fields) => (valueAt(fields, field) !== undefined) === value, anchor: {} }
+  if (name === '') throw new RuleProblem(path, 'has no field name; wanted one before "|exists"')
+  const field = fieldAt(name, context)
+  return { test: (view) => (view.value(field) !== undefined) === value, needs: value ? keyNeed(field) : [] }
 }
 
-function keywords(values: readonly YamlValue[], key: FieldKey, path: KeyPath, placeholders: Placeholders): Clause {
+function keywords(values: readonly YamlValue[], key: FieldKey, path: KeyPath, context: CompileContext): Clause {
   if (key.kind === 'fieldref' || key.flags.has('neq')) throw new RuleProblem(path, 'has no field name; wanted one before the modifiers')
   const opened: FieldKey =
     key.kind === 'plain' && !key.transforms.some((change) => /contains|startswith|endswith/.test(change))
       ? { ...key, transforms: [...key.transforms, 'contains'] }
       : key
-  const groups = testsOf(values, opened, path, placeholders)
-  const found = (fields: Fields, tests: readonly ValueTest[]): boolean => {
-    for (const leaf of leavesOf(fields)) if (tests.some(({ test }) => test(leaf))) return true
-    return false
-  }
-  const alternatives = groups.flat()
-  return {
-    test: key.flags.has('all') ? (fields) => groups.every((tests) => found(fields, tests)) : (fields) => found(fields, alternatives),
-    anchor: {},
-  }
-}
-
-/** `fieldref`: the values name other fields of the same event; an absent field equals nothing. */
-function references(values: readonly YamlValue[], key: FieldKey, path: KeyPath): Clause {
-  const names = values.map((value) => {
-    if (typeof value === 'string' && value !== '') return value
-    throw new RuleProblem(path, `is ${shown(value)}; wanted the name of a field under "fieldref"`)
+  const groups = testsOf(values, opened, path, context)
+  const each = (key.flags.has('all') ? groups : [groups.flat()]).map((tests) => {
+    const test = anyTest(tests)
+    return { test: (view: View) => someLeaf(view.root, test), needs: keywordNeeds(tests) }
   })
-  const folded = (text: string): string => (key.flags.has('cased') ? text : fold(text))
-  const relation = relationOf(key)
-  const textsAt = (fields: Fields, field: string): string[] =>
-    membersOf(valueAt(fields, field)).flatMap((member) => {
-      const text = textOf(member)
-      return text === undefined ? [] : [folded(text)]
-    })
-  const related = (fields: Fields, name: string): boolean => {
-    const others = textsAt(fields, name)
-    return textsAt(fields, key.field).some((text) => others.some((other) => relation(text, other)))
-  }
-  return {
-    test: key.flags.has('all')
-      ? (fields) => names.every((name) => related(fields, name))
-      : (fields) => names.some((name) => related(fields, name)),
-    anchor: {},
-  }
+  return { test: (view) => each.every(({ test }) => test(view)), needs: each.flatMap(({ needs }) => needs) }
 }
 
-function relationOf({ transforms }: FieldKey): (text: string, other: string) => boolean {
-  if (transforms.includes('contains')) return (text, other) => text.includes(other)
-  if (transforms.includes('startswith')) return (text, other) => text.startsWith(other)
-  if (transforms.includes('endswith')) return (text, other) => text.endsWith(other)
-  return (text, other) => text === other
+function keywordNeeds(tests: readonly ValueTest[]): readonly Necessity[] {
+  const anchors = tests.flatMap(({ need }): Anchor[] => (need ? [{ kind: 'contains', field: null, ...need }] : []))
+  return anchors.length === tests.length ? [anchors] : []
 }

@@ -1,8 +1,10 @@
 import type { SecurityEvent } from '../event.ts'
-import { allOf, anyOf, type Clause, not } from './clause.ts'
-import { compileField } from './compile-field.ts'
+import { allOf, anyOf, type Clause, type Fields, not } from './clause.ts'
+import { type CompileContext, type CompileOptions, contextOf } from './compile-context.ts'
+import { compileSelection } from './compile-selection.ts'
 import { controlOf, type RuleDocument, type YamlValue } from './document.ts'
-import type { Placeholders } from './encode-pattern.ts'
+import { EventView } from './event-view.ts'
+import { FieldTable } from './field.ts'
 import { type Condition, parseCondition, UnreadableCondition } from './parse-condition.ts'
 import { compilePattern, parsePattern } from './pattern.ts'
 import { type KeyPath, RuleProblem, shown } from './rule-problem.ts'
@@ -17,40 +19,41 @@ export interface CompiledRule extends Clause {
 /** Keys of `detection` that are no selections. */
 const reserved: ReadonlySet<string> = new Set(['condition', 'timeframe'])
 
-/** Compiles one rule; throws RuleProblem naming the key when it says something that cannot be asked. */
-export function compileRule(document: RuleDocument, placeholders: Placeholders = {}): CompiledRule {
+/**
+ * Compiles one rule; throws RuleProblem naming the key when it says something that cannot be asked. `fields` are shared by the
+ * rules of a set, so that a view reads each field of an event once for all of them.
+ */
+export function compileRule(document: RuleDocument, options: CompileOptions = {}, fields: FieldTable = new FieldTable()): CompiledRule {
+  const context = contextOf(options, fields, document.keepwatch?.json)
+  const clause = compileDetection(document.detection, ['detection'], context)
+  return { document, control: controlOf(document), ...clause }
+}
+
+/** Whether one rule by itself matches a record. For many records compile a ruleset, which asks each field once. */
+export function matchesRecord(document: RuleDocument, record: Fields, options: CompileOptions = {}): boolean {
+  const fields = new FieldTable()
+  const rule = compileRule(document, options, fields)
+  const view = new EventView(fields)
+  view.look(record)
+  return rule.test(view)
+}
+
+function compileDetection(detection: RuleDocument['detection'], path: KeyPath, context: CompileContext): Clause {
   const selections = new Map<string, Clause>()
-  for (const [name, value] of Object.entries(document.detection)) {
-    if (!reserved.has(name)) selections.set(name, compileSelection(value, ['detection', name], placeholders))
+  for (const [name, value] of Object.entries(detection)) {
+    if (!reserved.has(name)) selections.set(name, compileSelection(value, [...path, name], context))
   }
-  const { condition, timeframe } = document.detection
+  const { condition, timeframe } = detection
   if (timeframe !== undefined)
     throw new RuleProblem(
-      ['detection', 'timeframe'],
+      [...path, 'timeframe'],
       `is ${shown(timeframe)}; wanted none: a time frame belongs to a correlation document (timespan)`,
     )
-  const path = ['detection', 'condition']
+  const at = [...path, 'condition']
   const texts = Array.isArray(condition) ? (condition as readonly YamlValue[]) : [condition]
-  const clauses = texts.map((text, index) => compileCondition(text, selections, Array.isArray(condition) ? [...path, index] : path))
-  if (clauses.length === 0) throw new RuleProblem(path, 'is an empty list; wanted at least one condition')
-  return { document, control: controlOf(document), ...anyOf(clauses) }
-}
-
-function compileSelection(value: YamlValue, path: KeyPath, placeholders: Placeholders): Clause {
-  if (Array.isArray(value)) {
-    if (value.length === 0) throw new RuleProblem(path, 'is an empty list; wanted texts to search for, or maps of fields')
-    return anyOf((value as readonly YamlValue[]).map((member, index) => compileMember(member, [...path, index], placeholders)))
-  }
-  return compileMember(value, path, placeholders)
-}
-
-function compileMember(value: YamlValue, path: KeyPath, placeholders: Placeholders): Clause {
-  if (typeof value === 'string' || typeof value === 'number') return compileField('', value, path, placeholders)
-  if (value === null || typeof value !== 'object' || Array.isArray(value))
-    throw new RuleProblem(path, `is ${shown(value)}; wanted a text to search for, or a map of fields`)
-  const entries = Object.entries(value as Readonly<Record<string, YamlValue>>)
-  if (entries.length === 0) throw new RuleProblem(path, 'is an empty map; wanted at least one field')
-  return allOf(entries.map(([key, member]) => compileField(key, member, [...path, key], placeholders)))
+  const clauses = texts.map((text, index) => compileCondition(text, selections, Array.isArray(condition) ? [...at, index] : at))
+  if (clauses.length === 0) throw new RuleProblem(at, 'is an empty list; wanted at least one condition')
+  return anyOf(clauses)
 }
 
 function compileCondition(text: YamlValue | undefined, selections: ReadonlyMap<string, Clause>, path: KeyPath): Clause {

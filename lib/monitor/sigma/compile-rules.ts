@@ -1,17 +1,17 @@
-import type { SecurityEvent } from '../event.ts'
+import type { LogSource, SecurityEvent } from '../event.ts'
+import type { RecordNeeds } from '../log-sources/record-needs.ts'
+import type { CompileOptions } from './compile-context.ts'
 import type { CompiledCorrelation } from './compile-correlation.ts'
 import { type CompiledRule, compileRule, isAbout } from './compile-rule.ts'
 import { runs, type SigmaDocument } from './document.ts'
-import type { Placeholders } from './encode-pattern.ts'
+import { EventView } from './event-view.ts'
+import { FieldTable } from './field.ts'
 import { linkCorrelations, type RuleMatch } from './link-correlations.ts'
-import { indexRules } from './rule-index.ts'
+import { recordNeedOf } from './record-needs-of.ts'
+import { RuleIndex } from './rule-index.ts'
 import { RuleProblem } from './rule-problem.ts'
 
-/** How rules are compiled. */
-export interface CompileOptions {
-  /** Values of `expand` placeholders by name. @default none: a rule with a placeholder is refused */
-  readonly placeholders?: Placeholders
-}
+export type { CompileOptions }
 
 /** A document that cannot run, with the reason: never dropped silently. */
 export interface RefusedRule {
@@ -27,6 +27,8 @@ export interface Ruleset {
   readonly idle: readonly SigmaDocument[]
   readonly refused: readonly RefusedRule[]
   match(event: SecurityEvent): readonly RuleMatch[]
+  /** What raw CloudTrail records must have for any rule to match: whoever reads files need not parse the others. */
+  recordNeeds(): RecordNeeds
 }
 
 /**
@@ -44,8 +46,9 @@ export function compileRules(documents: readonly SigmaDocument[], options: Compi
       return []
     }
   }
+  const fields = new FieldTable()
   const compiled = documents.flatMap((document) =>
-    document.kind === 'rule' && runs(document) ? attempt(document, () => compileRule(document, options.placeholders)) : [],
+    document.kind === 'rule' && runs(document) ? attempt(document, () => compileRule(document, options, fields)) : [],
   )
   // A rule that is idle or refused itself takes no other's id away.
   const usable = new Set<SigmaDocument>(compiled.map(({ document }) => document))
@@ -56,13 +59,53 @@ export function compileRules(documents: readonly SigmaDocument[], options: Compi
   const kept = new Set(running)
   const rules = compiled.filter(({ document }) => kept.has(document))
   const { correlations, matches } = linkCorrelations(documents, running, rules, attempt)
-  const index = indexRules(matches, ({ rule }) => rule.anchor)
+  const matcher = new Matcher(matches, fields)
   return {
     rules,
     correlations,
     idle: documents.filter((document) => !runs(document)),
     refused,
-    match: (event) => index(event).filter(({ rule }) => isAbout(rule.document, event) && rule.test(event.fields)),
+    match: (event) => matcher.match(event),
+    recordNeeds: () => matches.filter(({ rule }) => isAbout(rule.document, cloudTrail)).map(({ rule }) => recordNeedOf(rule.needs)),
+  }
+}
+
+const cloudTrail: { readonly logSource: LogSource } = { logSource: { product: 'aws', service: 'cloudtrail' } }
+/** Log sources with an index of their own; there are a dozen, more are a sign of something that makes them up. */
+const mostIndexes = 200
+
+/** Asks the rules about one event after the other, through an index for each log source. */
+class Matcher {
+  readonly #matches: readonly RuleMatch[]
+  readonly #view: EventView
+  readonly #indexes = new Map<string, RuleIndex<RuleMatch>>()
+
+  constructor(matches: readonly RuleMatch[], fields: FieldTable) {
+    this.#matches = matches
+    this.#view = new EventView(fields)
+  }
+
+  match(event: SecurityEvent): readonly RuleMatch[] {
+    const found: RuleMatch[] = []
+    const view = this.#view
+    view.look(event.fields)
+    this.#indexOf(event).visit(view, (match) => {
+      if (match.rule.test(view)) found.push(match)
+    })
+    return found
+  }
+
+  #indexOf(event: Pick<SecurityEvent, 'logSource'>): RuleIndex<RuleMatch> {
+    const { category = '', product = '', service = '' } = event.logSource
+    const key = `${category}|${product}|${service}`
+    let index = this.#indexes.get(key)
+    if (!index) {
+      const about = this.#matches.filter(({ rule }) => isAbout(rule.document, event))
+      index = new RuleIndex(about, ({ rule }) => rule.needs)
+      if (this.#indexes.size >= mostIndexes) this.#indexes.clear()
+      this.#indexes.set(key, index)
+    }
+    return index
   }
 }
 

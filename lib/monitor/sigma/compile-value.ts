@@ -1,5 +1,6 @@
 import ipaddr from 'ipaddr.js'
 import { RE2JS } from 're2js'
+import { longestPlainRun } from './anchor.ts'
 import type { YamlValue } from './document.ts'
 import {
   base64,
@@ -15,13 +16,19 @@ import {
 } from './encode-pattern.ts'
 import type { FieldKey, Transform } from './modifiers.ts'
 import { compilePattern, fold, literalOf, type Pattern, parsePattern } from './pattern.ts'
-import { leavesOf, textOf } from './value-text.ts'
+import { someLeaf, textOf } from './value-text.ts'
 
 /** Asks one value of a record: a member of a list, or the value itself. */
 export interface ValueTest {
   test(value: unknown): boolean
+  /** The same of a single value whose text is folded already; absent where the test is about something else than folded text. */
+  readonly folded?: (text: string) => boolean
   /** The folded text that it equals, when that is all it asks. */
   readonly literal?: string
+  /** The piece of folded text without which it is false. */
+  readonly need?: ReturnType<typeof longestPlainRun>
+  /** Whether it holds for a field that is not there. */
+  readonly absent?: true
 }
 
 /** Tests for one value of a rule: any of them. Throws UnfitValue when the value and the modifiers do not go together. */
@@ -44,7 +51,7 @@ export function compileValue(value: YamlValue, key: FieldKey, placeholders: Plac
 function plain(value: YamlValue, key: FieldKey, placeholders: Placeholders): ValueTest[] {
   if (value === null) {
     if (key.transforms.length > 0) throw new UnfitValue(`is null under ${key.transforms.join(', ')}; wanted a text`)
-    return [{ test: (got) => got === null || got === undefined }]
+    return [{ test: (got) => got === null || got === undefined, absent: true }]
   }
   if (typeof value === 'object')
     throw new UnfitValue(`is ${Array.isArray(value) ? 'a list in a list' : 'a map'}; wanted a text, number, boolean or null`)
@@ -86,23 +93,39 @@ function transformed(encoded: Encoded, transform: Transform, placeholders: Place
 
 function patternTest(pattern: Pattern, cased: boolean): ValueTest {
   const matches = compilePattern(pattern, cased)
-  const literal = cased ? undefined : literalOf(pattern)
-  return textTest((text) => matches(cased ? text : fold(text)), isSearch(pattern), literal === undefined ? undefined : fold(literal))
+  const literal = literalOf(pattern)
+  const need = needOf(pattern)
+  const folded = cased ? undefined : matches
+  return {
+    test: textTest(cased ? matches : (text) => matches(fold(text)), isSearch(pattern)),
+    ...(folded ? { folded } : {}),
+    ...(literal === undefined || cased ? {} : { literal: fold(literal) }),
+    ...(need ? { need } : {}),
+  }
+}
+
+/** The longest plain piece of a pattern, and whether it stands at the beginning or the end of what the pattern matches. */
+function needOf(pattern: Pattern): ValueTest['need'] {
+  let best: ValueTest['need']
+  for (const [place, part] of pattern.entries()) {
+    if (typeof part !== 'string') continue
+    const { piece, starts, ends } = longestPlainRun(part)
+    if (piece.length > (best?.piece.length ?? 0))
+      best = { piece, starts: starts && place === 0, ends: ends && place === pattern.length - 1 }
+  }
+  return best
 }
 
 /**
  * A test of texts. An object has no text of its own; a search (`*x*`, `contains`, `re`) looks through the values below it, as
  * it would through the text of the record (`requestParameters|contains`), a whole-value test does not match it.
  */
-function textTest(matches: (text: string) => boolean, search: boolean, literal?: string): ValueTest {
-  const test = (value: unknown): boolean => {
+function textTest(matches: (text: string) => boolean, search: boolean): (value: unknown) => boolean {
+  return (value) => {
     const text = textOf(value)
     if (text !== undefined) return matches(text)
-    if (!search || typeof value !== 'object' || value === null) return false
-    for (const leaf of leavesOf(value)) if (matches(leaf)) return true
-    return false
+    return search && typeof value === 'object' && value !== null && someLeaf(value, matches)
   }
-  return literal === undefined ? { test } : { test, literal }
 }
 
 /** Texts of a `re` or `cidr`, placeholders filled; backslashes and stars are theirs, not Sigma's. */
@@ -117,7 +140,7 @@ function regularExpression(source: string, { flags }: FieldKey): ValueTest {
   const bits = (flags.has('i') ? RE2JS.CASE_INSENSITIVE : 0) | (flags.has('m') ? RE2JS.MULTILINE : 0) | (flags.has('s') ? RE2JS.DOTALL : 0)
   try {
     const expression = RE2JS.compile(source, bits)
-    return textTest((text) => expression.test(text), true)
+    return { test: textTest((text) => expression.test(text), true) }
   } catch (error) {
     throw new UnfitValue(
       `is no regular expression that runs in linear time (${(error as Error).message.slice(0, 120)}); wanted RE2 syntax, without look-around and back references`,
@@ -129,11 +152,12 @@ function range(source: string): ValueTest {
   if (!isAddress(source.split('/')[0] ?? '') || !ipaddr.isValidCIDR(source))
     throw new UnfitValue('is no address range; wanted one such as 10.0.0.0/8 or 2001:db8::/32')
   const [network, bits] = unmapped(ipaddr.parseCIDR(source))
-  return textTest((text) => {
+  const inRange = (text: string): boolean => {
     if (!isAddress(text)) return false
     const address = ipaddr.process(text)
     return address.kind() === network.kind() && address.match(network, bits)
-  }, false)
+  }
+  return { test: textTest(inRange, false) }
 }
 
 /** The IPv4 range of a range of IPv4-mapped IPv6 addresses (`::ffff:10.0.0.0/104`): addresses are compared unmapped, too. */

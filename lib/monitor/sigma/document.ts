@@ -36,6 +36,8 @@ export interface KeepwatchKey {
   /** Name of the source switch without which the rule is blind, e.g. `cloudtrail-management`. */
   readonly switch?: string
   readonly baseline?: FloodBaseline
+  /** Fields whose texts are JSON (policy documents): paths may go into them. */
+  readonly json?: readonly string[]
   /** For alerts of other services, which bring words of their own: fields of the event that win over the rule's level and complete its title. */
   readonly reported?: Reported
 }

@@ -1,9 +1,9 @@
 import { readField } from '../log-sources/read-field.ts'
-import type { Fields } from './clause.ts'
 
-/** Deepest object and most values that a search through a whole record looks at. */
+/** Deepest object that a search through a whole record looks at: deeper ones are refused when they are read. */
 const maxDepth = 64
-const maxLeaves = 20_000
+/** Most values that it looks at: a record of 2 MiB, the largest that is read, has room for no more. */
+const maxLeaves = 1_048_576
 
 /** The text of a single value as patterns see it; undefined for null, absent values, lists and objects. */
 export function textOf(value: unknown): string | undefined {
@@ -33,13 +33,27 @@ export function* leavesOf(value: unknown): Generator<string> {
   }
 }
 
+/** Whether `test` holds for a single value, or for one of those below an object or list, as text. */
+export function someLeaf(value: unknown, test: (text: string) => boolean): boolean {
+  return someBelow(value, test, 0)
+}
+
+function someBelow(value: unknown, test: (text: string) => boolean, depth: number): boolean {
+  const text = textOf(value)
+  if (text !== undefined) return test(text)
+  if (typeof value !== 'object' || value === null || depth > maxDepth) return false
+  const members = Array.isArray(value) ? value : Object.values(value)
+  for (const member of members) if (someBelow(member, test, depth + 1)) return true
+  return false
+}
+
 /**
  * The value of a field, as `readField` finds it. Lists that nest thousands deep, which no log of AWS does, are beyond the
  * stack: such a field counts as absent, so that one hostile event cannot stop the events beside it.
  */
-export function valueAt(fields: Fields, path: string): unknown {
+export function valueAt(root: unknown, path: string): unknown {
   try {
-    return readField(fields, path)
+    return readField(root, path)
   } catch (error) {
     if (error instanceof RangeError) return undefined
     throw error

@@ -1,0 +1,36 @@
+import type { Placeholders } from './encode-pattern.ts'
+import { FieldTable } from './field.ts'
+
+/** A named list that events are looked up in (`intel-list.ts` makes them from text). */
+export interface ValueList {
+  has(value: string): boolean
+}
+
+/** What rules refer to and do not say themselves. */
+export interface CompileOptions {
+  /** Values of `expand` placeholders by name. @default none: a rule with a placeholder is refused */
+  readonly placeholders?: Placeholders
+  /** Lists of `keepwatch.selections` by name. @default none: a rule that names one is refused */
+  readonly lists?: ReadonlyMap<string, ValueList>
+}
+
+/** What the clauses of one rule are compiled with. */
+export interface CompileContext {
+  readonly placeholders: Placeholders
+  readonly lists: ReadonlyMap<string, ValueList>
+  /** Shared by all rules of a set, so that each field of an event is read once. */
+  readonly fields: FieldTable
+  /** Fields of this rule whose texts are JSON (`keepwatch.json`). */
+  readonly jsonTexts: readonly string[]
+  /** What is looked at is a member of a list: a key without a field name means the member itself. */
+  readonly member?: true
+}
+
+/** The context of one rule; `fields` are shared by all rules of a set. */
+export function contextOf(
+  options: CompileOptions,
+  fields: FieldTable = new FieldTable(),
+  jsonTexts: readonly string[] = [],
+): CompileContext {
+  return { placeholders: options.placeholders ?? {}, lists: options.lists ?? new Map(), fields, jsonTexts }
+}

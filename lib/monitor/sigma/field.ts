@@ -1,0 +1,40 @@
+/** A field that rules read, known by its place in a table, so that an event view can remember what it read. */
+export interface Field {
+  /** As rules write it (`requestParameters.policyArn`); empty for the value itself. */
+  readonly path: string
+  /** Place among the fields of its table. */
+  readonly slot: number
+  /** The value is what the text of this field says as JSON. */
+  readonly json?: Field
+  /** The value stands at `rest` below the value of `field`. */
+  readonly inside?: { readonly field: Field; readonly rest: string }
+}
+
+/** The fields of one set of rules: one object per path, however many rules read it. */
+export class FieldTable {
+  readonly #known = new Map<string, Field>()
+
+  /** How many fields there are: slots run from 0 below it. */
+  get size(): number {
+    return this.#known.size
+  }
+
+  /** The field at `path`. `jsonTexts` are the paths whose texts are JSON for the rule that asks (`keepwatch.json`). */
+  at(path: string, jsonTexts: readonly string[] = []): Field {
+    const text = jsonTexts.find((each) => path.startsWith(`${each}.`))
+    if (text === undefined) return this.#one(path, (slot) => ({ path, slot }))
+    const plain = this.#one(text, (slot) => ({ path: text, slot }))
+    const json = this.#one(`${text}\n`, (slot) => ({ path: text, slot, json: plain }))
+    const rest = path.slice(text.length + 1)
+    return this.#one(`${text}\n${rest}`, (slot) => ({ path, slot, inside: { field: json, rest } }))
+  }
+
+  #one(key: string, make: (slot: number) => Field): Field {
+    let field = this.#known.get(key)
+    if (!field) {
+      field = make(this.#known.size)
+      this.#known.set(key, field)
+    }
+    return field
+  }
+}

@@ -1,0 +1,49 @@
+import type { RecordNeed } from '../log-sources/record-needs.ts'
+import { type Anchor, isAbout, longestPlainRun, type Necessity } from './anchor.ts'
+
+/** Shortest piece of raw text that is worth a search. */
+const shortestPiece = 4
+
+/**
+ * What a raw record must have for a clause with these needs to have a chance. Texts stand in JSON as they are, but for what it
+ * escapes: anchors hold plain runs only, and a record with escapes of plain characters (`\u`, `\/`) counts as having every
+ * piece. Numbers and booleans are written in ways of their own, so pieces that could be part of one do not count.
+ */
+export function recordNeedOf(needs: readonly Necessity[]): RecordNeed {
+  const names = needs.find((necessity) => isAbout(necessity, 'eventName'))
+  const sources = needs.find((necessity) => isAbout(necessity, 'eventSource'))
+  const pieces = needs
+    .filter((necessity) => necessity !== names && necessity !== sources)
+    .flatMap((necessity) => {
+      const each = necessity.map(pieceOf)
+      return each.every((piece) => piece !== undefined) ? [[...new Set(each)]] : []
+    })[0]
+  return {
+    ...(names ? { eventNames: textsOf(names) } : {}),
+    ...(sources ? { eventSources: textsOf(sources) } : {}),
+    ...(pieces ? { pieces } : {}),
+  }
+}
+
+function textsOf(necessity: Necessity): ReadonlySet<string> {
+  return new Set(necessity.flatMap((anchor) => (anchor.kind === 'equals' ? anchor.text : [])))
+}
+
+/** The piece of raw text that an anchor speaks of; undefined when there is none that is sure to stand there. */
+function pieceOf(anchor: Anchor): string | undefined {
+  if (anchor.kind === 'key') return long(`${anchor.word}"`)
+  // The text of a field inside of a text may be percent-encoded.
+  if (anchor.field?.inside || anchor.field?.json) return undefined
+  const { piece, starts, ends } = anchor.kind === 'equals' ? longestPlainRun(anchor.text) : anchor
+  if (isPartOfScalar(piece)) return undefined
+  return long(`${starts ? '"' : ''}${piece}${ends ? '"' : ''}`)
+}
+
+function long(piece: string): string | undefined {
+  return piece.length >= shortestPiece ? piece : undefined
+}
+
+/** Whether the piece may be part of a number or boolean as text, which JSON may write in another way and without quotes. */
+function isPartOfScalar(piece: string): boolean {
+  return /^[0-9.e+-]*$/.test(piece) || 'true'.includes(piece) || 'false'.includes(piece)
+}
