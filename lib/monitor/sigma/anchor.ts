@@ -31,8 +31,16 @@ export function passRate(necessity: Necessity): number {
   return necessity.reduce((sum, anchor) => sum + rateOf(anchor), 0)
 }
 
+/** Keys that nearly every CloudTrail record has. */
+const usualKeys: ReadonlySet<string> = new Set([
+  'eventversion', 'useridentity', 'type', 'principalid', 'arn', 'accountid', 'accesskeyid', 'username', 'sessioncontext', 'attributes',
+  'sessionissuer', 'mfaauthenticated', 'invokedby', 'eventtime', 'eventsource', 'eventname', 'awsregion', 'sourceipaddress', 'useragent',
+  'requestparameters', 'responseelements', 'requestid', 'eventid', 'readonly', 'eventtype', 'managementevent', 'eventcategory',
+  'recipientaccountid', 'resources', 'name', 'id',
+]) // biome-ignore format: a list of words
+
 function rateOf(anchor: Anchor): number {
-  if (anchor.kind === 'key') return anchor.word.length < 4 ? 1 : 0.2
+  if (anchor.kind === 'key') return anchor.word.length < 4 || usualKeys.has(anchor.word) ? 1 : 0.2
   if (anchor.kind === 'contains') {
     const weight = anchor.field === null ? 2 : 1
     return weight * (anchor.piece.length >= 8 ? 0.01 : anchor.piece.length >= 4 ? 0.05 : 0.3)

@@ -66,6 +66,14 @@ export class DocumentReader {
     })
   }
 
+  /** Texts that only people read: as `texts`, and an item left empty (`- `) is none. */
+  words(key: string): string[] {
+    const value = this.get(key)
+    const list = Array.isArray(value) ? value : [value]
+    if (list.every((member) => typeof member !== 'boolean' && member !== null)) return this.texts(key)
+    return new DocumentReader({ [key]: list.flatMap((member) => (member === null ? [] : typeof member === 'boolean' ? [String(member)] : [member])) }, this.path).texts(key)
+  }
+
   flag(key: string): boolean {
     const value = this.get(key)
     if (value === undefined || value === null) return false
@@ -79,6 +87,15 @@ export class DocumentReader {
     const word = words.find((each) => each === value)
     if (word === undefined) throw this.refuse(key, `one of ${words.join(', ')}`)
     return word
+  }
+
+  /** The readers of a list of maps; a single map is a list of one. */
+  maps(key: string): DocumentReader[] {
+    const value = this.get(key)
+    if (value === undefined || value === null) return []
+    const list = Array.isArray(value) ? value : [value]
+    if (list.length > maxList) throw this.refuse(key, `at most ${maxList} maps`)
+    return list.map((member, index) => new DocumentReader(member, Array.isArray(value) ? [...this.path, key, index] : [...this.path, key]))
   }
 
   map(key: string): DocumentReader {

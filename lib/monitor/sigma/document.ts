@@ -1,5 +1,6 @@
 import type { RunBook } from '#lib/findings/finding.ts'
 import type { Severity } from '#lib/findings/severity.ts'
+import type { ActorClass } from '../actors/actor-classes.ts'
 
 /** What YAML can say. Documents are plain data, so that the built-in ones can be generated as a literal. */
 export type YamlValue = null | boolean | number | string | readonly YamlValue[] | { readonly [key: string]: YamlValue }
@@ -28,6 +29,20 @@ export interface FloodBaseline {
   readonly factor: number
 }
 
+/** A selection that Sigma cannot write; conditions name it like any other. */
+export type KeepwatchSelection =
+  | {
+      /** Name of an intel list: true when a value of `field` is in it. */
+      readonly list: string
+      readonly field: string
+    }
+  | {
+      /** True when the actor is of one of these classes. */
+      readonly actor: readonly ActorClass[]
+      /** Whether signals count that the caller chooses (user agent, session name). @default false */
+      readonly forgeable?: boolean
+    }
+
 /** The one key of ours in a Sigma document, `keepwatch:`. */
 export interface KeepwatchKey {
   readonly dedup?: Dedup
@@ -38,6 +53,8 @@ export interface KeepwatchKey {
   readonly baseline?: FloodBaseline
   /** Fields whose texts are JSON (policy documents): paths may go into them. */
   readonly json?: readonly string[]
+  /** Selections by name, beside those of the detection. */
+  readonly selections?: Readonly<Record<string, KeepwatchSelection>>
   /** For alerts of other services, which bring words of their own: fields of the event that win over the rule's level and complete its title. */
   readonly reported?: Reported
 }
@@ -70,8 +87,34 @@ interface DocumentBase {
 /** One Sigma rule. Its detection is kept as written; `compile-rule.ts` gives it its meaning. */
 export interface RuleDocument extends DocumentBase {
   readonly kind: 'rule'
-  readonly logSource: { readonly category?: string; readonly product?: string; readonly service?: string }
-  readonly detection: Readonly<Record<string, YamlValue>>
+  readonly logSource: LogSourceNames
+  readonly detection: Detection
+  /** Filters that apply to it (`apply-filters.ts`): it matches when their conditions hold, too. */
+  readonly filters?: readonly RuleFilter[]
+}
+
+/** The log source that a document names; lower case. */
+export type LogSourceNames = { readonly category?: string; readonly product?: string; readonly service?: string }
+
+/** Selections by name, and `condition`. */
+export type Detection = Readonly<Record<string, YamlValue>>
+
+/** One filter on a rule: a condition over selections of its own, which no rule sees and which sees none of the rule. */
+export interface RuleFilter {
+  /** What messages call it. */
+  readonly title: string
+  readonly detection: Detection
+  /** Its own `selections` and `json`. */
+  readonly keepwatch?: Pick<KeepwatchKey, 'selections' | 'json'>
+}
+
+/** One Sigma filter. It matches nothing by itself: `apply-filters.ts` lays it on the rules that it is for. */
+export interface FilterDocument extends DocumentBase {
+  readonly kind: 'filter'
+  readonly logSource: LogSourceNames
+  /** Ids or names of the rules that it is for; null: every rule of its log source. */
+  readonly rules: readonly string[] | null
+  readonly detection: Detection
 }
 
 /** The correlation types that run; the others of Sigma 2.1 are refused by name. */
@@ -101,7 +144,7 @@ export interface CorrelationDocument extends DocumentBase {
 }
 
 /** A document of a rule file. */
-export type SigmaDocument = RuleDocument | CorrelationDocument
+export type SigmaDocument = RuleDocument | CorrelationDocument | FilterDocument
 
 /** The id in findings: the path id for our own rules, Sigma's id for everybody else's. */
 export function controlOf(document: SigmaDocument): string {

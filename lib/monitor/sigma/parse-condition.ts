@@ -86,6 +86,7 @@ function parsePrimary(state: Words): Condition {
     const pattern = state.words[state.at + 2]
     state.at += 2
     if (pattern === undefined || pattern === '(' || pattern === ')') throw unexpected(state, '"them" or a pattern such as selection_*')
+    if (/[?\\]/.test(pattern)) throw unexpected(state, 'a pattern with "*" as its only wildcard, such as selection_*')
     state.at++
     return { kind: 'of', all, pattern: pattern.toLowerCase() === 'them' ? null : pattern }
   }

@@ -1,9 +1,10 @@
 import type { RunBook } from '#lib/findings/finding.ts'
 import type { Dedup, FloodBaseline, KeepwatchKey, Reported } from './document.ts'
 import type { DocumentReader } from './document-reader.ts'
+import { parseJsonPaths, parseSelections } from './parse-selections.ts'
 import { parseTimespan } from './timespan.ts'
 
-const keys: ReadonlySet<string> = new Set(['dedup', 'runbook', 'switch', 'baseline', 'reported'])
+const keys: ReadonlySet<string> = new Set(['dedup', 'runbook', 'switch', 'baseline', 'reported', 'selections', 'json'])
 const dedupKeys: ReadonlySet<string> = new Set(['by', 'period'])
 const runbookKeys: ReadonlySet<string> = new Set(['triage', 'containment', 'recovery'])
 const baselineKeys: ReadonlySet<string> = new Set(['kind', 'floor', 'factor'])
@@ -21,6 +22,8 @@ export function parseKeepwatch(reader: DocumentReader): KeepwatchKey {
     ...(needed ? { switch: needed } : {}),
     ...(baseline ? { baseline: parseBaseline(baseline) } : {}),
     ...(reported ? { reported: parseReported(reported) } : {}),
+    ...(reader.get('selections') === undefined ? {} : { selections: parseSelections(reader.map('selections')) }),
+    ...(reader.get('json') === undefined ? {} : { json: parseJsonPaths(reader) }),
   }
 }
 

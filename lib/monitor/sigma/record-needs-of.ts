@@ -1,6 +1,8 @@
 import type { RecordNeed } from '../log-sources/record-needs.ts'
-import { type Anchor, isAbout, longestPlainRun, type Necessity } from './anchor.ts'
+import { type Anchor, isAbout, longestPlainRun, type Necessity, passRate } from './anchor.ts'
 
+/** Pieces that more records have than this are not worth a search. */
+const worthwhile = 0.5
 /** Shortest piece of raw text that is worth a search. */
 const shortestPiece = 4
 
@@ -13,7 +15,7 @@ export function recordNeedOf(needs: readonly Necessity[]): RecordNeed {
   const names = needs.find((necessity) => isAbout(necessity, 'eventName'))
   const sources = needs.find((necessity) => isAbout(necessity, 'eventSource'))
   const pieces = needs
-    .filter((necessity) => necessity !== names && necessity !== sources)
+    .filter((necessity) => necessity !== names && necessity !== sources && passRate(necessity) <= worthwhile)
     .flatMap((necessity) => {
       const each = necessity.map(pieceOf)
       return each.every((piece) => piece !== undefined) ? [[...new Set(each)]] : []

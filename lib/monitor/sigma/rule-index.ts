@@ -121,9 +121,10 @@ function findPieces(view: EventView, { field, search, items }: FieldSearch, find
     })
   }
   const folded = field && view.folded(field)
-  if (typeof folded === 'string') return look(folded)
-  someLeaf(field ? view.value(field) : view.root, (text) => {
-    look(fold(text))
-    return false
-  })
+  if (typeof folded === 'string') look(folded)
+  else
+    someLeaf(field ? view.value(field) : view.root, (text) => {
+      look(fold(text))
+      return false
+    })
 }
