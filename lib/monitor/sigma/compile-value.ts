@@ -1,5 +1,4 @@
 import ipaddr from 'ipaddr.js'
-import { RE2JS } from 're2js'
 import { longestPlainRun } from './anchor.ts'
 import type { YamlValue } from './document.ts'
 import {
@@ -16,6 +15,8 @@ import {
 } from './encode-pattern.ts'
 import type { FieldKey, Transform } from './modifiers.ts'
 import { compilePattern, fold, literalOf, type Pattern, parsePattern } from './pattern.ts'
+import { LinearRegex } from './regex/linear-regex.ts'
+import { UnreadableRegex } from './regex/regex-reader.ts'
 import { someLeaf, textOf } from './value-text.ts'
 
 /** Asks one value of a record: a member of a list, or the value itself. */
@@ -135,16 +136,17 @@ function texts(value: YamlValue, key: FieldKey, placeholders: Placeholders): str
   return expand([value], placeholders, (filled) => [filled]).map((pattern) => literalOf(pattern) ?? '')
 }
 
-/** RE2 runs in time linear in the text, whatever the text is; what it cannot (look-around, back references) is refused. */
+/** Runs in time linear in the text, whatever the text is; what cannot (look-around, back references) is refused. */
 function regularExpression(source: string, { flags }: FieldKey): ValueTest {
-  const bits = (flags.has('i') ? RE2JS.CASE_INSENSITIVE : 0) | (flags.has('m') ? RE2JS.MULTILINE : 0) | (flags.has('s') ? RE2JS.DOTALL : 0)
   try {
-    const expression = RE2JS.compile(source, bits)
+    const expression = new LinearRegex(source, { i: flags.has('i'), m: flags.has('m'), s: flags.has('s') })
     return { test: textTest((text) => expression.test(text), true) }
   } catch (error) {
-    throw new UnfitValue(
-      `is no regular expression that runs in linear time (${(error as Error).message.slice(0, 120)}); wanted RE2 syntax, without look-around and back references`,
-    )
+    if (error instanceof UnreadableRegex)
+      throw new UnfitValue(
+        `is no regular expression that runs in linear time (${error.message}); wanted one without look-around and back references`,
+      )
+    throw error
   }
 }
 
