@@ -1,5 +1,5 @@
 import type { Severity } from '#lib/findings/severity.ts'
-import { documents } from './detections/catalogue.generated.ts'
+import { documents, needs } from './detections/catalogue.generated.ts'
 import { attackIds } from './sighting.ts'
 import { compileRules, type Ruleset } from './sigma/compile-rules.ts'
 import { controlOf, type SigmaDocument } from './sigma/document.ts'
@@ -13,7 +13,11 @@ export function builtInDocuments(): readonly SigmaDocument[] {
 
 /** The built-in detections, compiled once per process. Reads no YAML, so that no Lambda carries a parser. */
 export function builtInRuleset(): Ruleset {
-  compiled ??= compileRules(documents)
+  compiled ??= compileRules(
+    documents,
+    {},
+    new Map(documents.flatMap((document, index) => (needs[index] ? [[document, needs[index]]] : []))),
+  )
   return compiled
 }
 

@@ -1,3 +1,4 @@
+import type { ActorOptions } from '../actors/classify-actor.ts'
 import type { Placeholders } from './encode-pattern.ts'
 import { FieldTable } from './field.ts'
 
@@ -12,12 +13,18 @@ export interface CompileOptions {
   readonly placeholders?: Placeholders
   /** Lists of `keepwatch.selections` by name. @default none: a rule that names one is refused */
   readonly lists?: ReadonlyMap<string, ValueList>
+  /** An operator's own actors: class → patterns of ARNs. @default none beside the built-in signals */
+  readonly actors?: ActorPatterns
 }
+
+/** Class of actors → patterns of the ARNs of its roles and users. */
+export type ActorPatterns = NonNullable<ActorOptions['known']>
 
 /** What the clauses of one rule are compiled with. */
 export interface CompileContext {
   readonly placeholders: Placeholders
   readonly lists: ReadonlyMap<string, ValueList>
+  readonly actors: ActorPatterns
   /** Shared by all rules of a set, so that each field of an event is read once. */
   readonly fields: FieldTable
   /** Fields of this rule whose texts are JSON (`keepwatch.json`). */
@@ -32,5 +39,5 @@ export function contextOf(
   fields: FieldTable = new FieldTable(),
   jsonTexts: readonly string[] = [],
 ): CompileContext {
-  return { placeholders: options.placeholders ?? {}, lists: options.lists ?? new Map(), fields, jsonTexts }
+  return { placeholders: options.placeholders ?? {}, lists: options.lists ?? new Map(), actors: options.actors ?? {}, fields, jsonTexts }
 }

@@ -1,12 +1,14 @@
 import type { SecurityEvent } from '../event.ts'
 import { allOf, anyOf, type Clause, type Fields, not } from './clause.ts'
 import { type CompileContext, type CompileOptions, contextOf } from './compile-context.ts'
+import { compileNamed } from './compile-named.ts'
 import { compileSelection } from './compile-selection.ts'
-import { controlOf, type RuleDocument, type YamlValue } from './document.ts'
+import { controlOf, type KeepwatchKey, type RuleDocument, type RuleFilter, type YamlValue } from './document.ts'
 import { EventView } from './event-view.ts'
 import { FieldTable } from './field.ts'
 import { type Condition, parseCondition, UnreadableCondition } from './parse-condition.ts'
 import { compilePattern, parsePattern } from './pattern.ts'
+import { type PreparedNeeds, revivedNeeds } from './prepared-needs.ts'
 import { type KeyPath, RuleProblem, shown } from './rule-problem.ts'
 
 /** A rule that can be asked about events. */
@@ -24,9 +26,36 @@ const reserved: ReadonlySet<string> = new Set(['condition', 'timeframe'])
  * rules of a set, so that a view reads each field of an event once for all of them.
  */
 export function compileRule(document: RuleDocument, options: CompileOptions = {}, fields: FieldTable = new FieldTable()): CompiledRule {
-  const context = contextOf(options, fields, document.keepwatch?.json)
-  const clause = compileDetection(document.detection, ['detection'], context)
-  return { document, control: controlOf(document), ...clause }
+  const own = compileDetection(document.detection, ['detection'], document.keepwatch, contextOf(options, fields, document.keepwatch?.json))
+  const filters = (document.filters ?? []).map((filter) => compileFilter(filter, options, fields))
+  return { document, control: controlOf(document), ...allOf([own, ...filters]) }
+}
+
+/**
+ * A rule that was compiled before, at build time: it is compiled again when an event that meets its needs asks for it. What is
+ * prepared is known to compile, so `test` does not throw.
+ */
+export function lazyRule(document: RuleDocument, prepared: PreparedNeeds, options: CompileOptions, fields: FieldTable): CompiledRule {
+  let compiled: CompiledRule | undefined
+  return {
+    document,
+    control: controlOf(document),
+    needs: revivedNeeds(prepared, fields),
+    test: (view) => {
+      compiled ??= compileRule(document, options, fields)
+      return compiled.test(view)
+    },
+  }
+}
+
+/** A filter's condition, over selections of its own. What is wrong with it is told with its title: it stands in another document. */
+function compileFilter({ title, detection, keepwatch }: RuleFilter, options: CompileOptions, fields: FieldTable): Clause {
+  try {
+    return compileDetection(detection, ['detection'], keepwatch, contextOf(options, fields, keepwatch?.json))
+  } catch (error) {
+    if (error instanceof RuleProblem) throw new RuleProblem([], `has the filter ${shown(title)}, whose ${error.key} ${error.message}`)
+    throw error
+  }
 }
 
 /** Whether one rule by itself matches a record. For many records compile a ruleset, which asks each field once. */
@@ -38,10 +67,18 @@ export function matchesRecord(document: RuleDocument, record: Fields, options: C
   return rule.test(view)
 }
 
-function compileDetection(detection: RuleDocument['detection'], path: KeyPath, context: CompileContext): Clause {
-  const selections = new Map<string, Clause>()
+function compileDetection(
+  detection: RuleDocument['detection'],
+  path: KeyPath,
+  keepwatch: Pick<KeepwatchKey, 'selections'> | undefined,
+  context: CompileContext,
+): Clause {
+  const selections = compileNamed(keepwatch?.selections ?? {}, context)
   for (const [name, value] of Object.entries(detection)) {
-    if (!reserved.has(name)) selections.set(name, compileSelection(value, [...path, name], context))
+    if (reserved.has(name)) continue
+    if (selections.has(name))
+      throw new RuleProblem([...path, name], 'has the name of a selection in keepwatch.selections; wanted names of their own')
+    selections.set(name, compileSelection(value, [...path, name], context))
   }
   const { condition, timeframe } = detection
   if (timeframe !== undefined)

@@ -2,11 +2,12 @@ import type { LogSource, SecurityEvent } from '../event.ts'
 import type { RecordNeeds } from '../log-sources/record-needs.ts'
 import type { CompileOptions } from './compile-context.ts'
 import type { CompiledCorrelation } from './compile-correlation.ts'
-import { type CompiledRule, compileRule, isAbout } from './compile-rule.ts'
+import { type CompiledRule, compileRule, isAbout, lazyRule } from './compile-rule.ts'
 import { runs, type SigmaDocument } from './document.ts'
 import { EventView } from './event-view.ts'
 import { FieldTable } from './field.ts'
 import { linkCorrelations, type RuleMatch } from './link-correlations.ts'
+import type { PreparedNeeds } from './prepared-needs.ts'
 import { recordNeedOf } from './record-needs-of.ts'
 import { RuleIndex } from './rule-index.ts'
 import { RuleProblem } from './rule-problem.ts'
@@ -33,9 +34,13 @@ export interface Ruleset {
 
 /**
  * Compiles documents into one ruleset. A document that cannot run is in `refused` and takes no other along, except
- * correlations that name it.
+ * correlations that name it. Rules with `prepared` needs (from a build) are compiled when they are first asked.
  */
-export function compileRules(documents: readonly SigmaDocument[], options: CompileOptions = {}): Ruleset {
+export function compileRules(
+  documents: readonly SigmaDocument[],
+  options: CompileOptions = {},
+  prepared: ReadonlyMap<SigmaDocument, PreparedNeeds> = new Map(),
+): Ruleset {
   const refused: RefusedRule[] = []
   const attempt = <Result>(document: SigmaDocument, compile: () => Result): Result[] => {
     try {
@@ -47,9 +52,11 @@ export function compileRules(documents: readonly SigmaDocument[], options: Compi
     }
   }
   const fields = new FieldTable()
-  const compiled = documents.flatMap((document) =>
-    document.kind === 'rule' && runs(document) ? attempt(document, () => compileRule(document, options, fields)) : [],
-  )
+  const compiled = documents.flatMap((document) => {
+    if (document.kind !== 'rule' || !runs(document)) return []
+    const needs = prepared.get(document)
+    return attempt(document, () => (needs ? lazyRule(document, needs, options, fields) : compileRule(document, options, fields)))
+  })
   // A rule that is idle or refused itself takes no other's id away.
   const usable = new Set<SigmaDocument>(compiled.map(({ document }) => document))
   const running = distinct(

@@ -13,10 +13,11 @@ import {
   utf16,
   windash,
 } from './encode-pattern.ts'
-import type { FieldKey, Transform } from './modifiers.ts'
+import type { FieldKey, Kind, Transform } from './modifiers.ts'
 import { compilePattern, fold, literalOf, type Pattern, parsePattern } from './pattern.ts'
 import { LinearRegex } from './regex/linear-regex.ts'
 import { UnreadableRegex } from './regex/regex-reader.ts'
+import { type TimePart, timePartNumber, timestampPart } from './timestamp-part.ts'
 import { someLeaf, textOf } from './value-text.ts'
 
 /** Asks one value of a record: a member of a list, or the value itself. */
@@ -34,6 +35,7 @@ export interface ValueTest {
 
 /** Tests for one value of a rule: any of them. Throws UnfitValue when the value and the modifiers do not go together. */
 export function compileValue(value: YamlValue, key: FieldKey, placeholders: Placeholders): ValueTest[] {
+  if (key.timePart) return [partOfTime(value, key.timePart, key.kind)]
   switch (key.kind) {
     case 're':
       return texts(value, key, placeholders).map((text) => regularExpression(text, key))
@@ -174,15 +176,36 @@ function isAddress(text: string): boolean {
   return text.length <= 45 && (ipaddr.IPv4.isValidFourPartDecimal(text) || ipaddr.IPv6.isValid(text))
 }
 
+/** A part of a time (its hour, its day), as it is written: zones are not converted. */
+function partOfTime(value: YamlValue, part: TimePart, kind: Kind): ValueTest {
+  const holds = relation(kind, timePartNumber(value, part, kind !== 'plain'))
+  return {
+    test: (got) => {
+      const found = timestampPart(got, part)
+      return found !== undefined && holds(found)
+    },
+  }
+}
+
+function relation(kind: Kind, limit: number): (got: number) => boolean {
+  switch (kind) {
+    case 'lt':
+      return (got) => got < limit
+    case 'lte':
+      return (got) => got <= limit
+    case 'gt':
+      return (got) => got > limit
+    case 'gte':
+      return (got) => got >= limit
+    default:
+      return (got) => got === limit
+  }
+}
+
 function comparison(value: YamlValue, kind: 'lt' | 'lte' | 'gt' | 'gte'): ValueTest {
   const limit = numberOf(value)
   if (limit === undefined || !Number.isFinite(limit)) throw new UnfitValue(`is no number; wanted one under "${kind}"`)
-  const holds = {
-    lt: (got: number) => got < limit,
-    lte: (got: number) => got <= limit,
-    gt: (got: number) => got > limit,
-    gte: (got: number) => got >= limit,
-  }[kind]
+  const holds = relation(kind, limit)
   return {
     test: (value) => {
       const got = numberOf(value)
