@@ -70,9 +70,10 @@ process.env['POWERTOOLS_LOG_LEVEL'] ??= 'ERROR'
 process.env['POWERTOOLS_METRICS_DISABLED'] ??= 'true'
 const { handler: detectEvents } = await import('./detect-events.ts')
 const { handler: detectLogs } = await import('./detect-logs.ts')
+const { handler: detectTick } = await import('./detect-tick.ts')
 const { handler: evaluate } = await import('./evaluate.ts')
 const { handler: publishAlerts } = await import('./publish-alerts.ts')
-const deployment = new LocalDeployment(stores, { detectEvents, detectLogs, evaluate, publishAlerts })
+const deployment = new LocalDeployment(stores, { detectEvents, detectLogs, detectTick, evaluate, publishAlerts })
 const alerts: { readonly subject: string; readonly text: string }[] = []
 
 async function tellReceived(): Promise<void> {
@@ -146,16 +147,27 @@ if (values.once) {
     ]),
     Number(values.port),
   )
-  const sweeper = setInterval(() => void deployment.sweep(20_000), 60_000)
+  const minutely = setInterval(() => void everyMinute(), 60_000)
   say(`Data:      ${server.url}  (/findings /alerts /scorecard /manifest /results; read-only, loopback only)`)
   say(
     'Try next:  npm start -- --aws            audits your own account, reading only\n           npx keepwatch detect samples  the same detections on files\nCtrl-C ends.',
   )
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
-      clearInterval(sweeper)
+      clearInterval(minutely)
       void server.close().then(end)
     })
+  }
+}
+
+/** What the schedules of the stack do; the next minute finds what one could not do. */
+async function everyMinute(): Promise<void> {
+  try {
+    await deployment.tick()
+    await deployment.sweep(20_000)
+    await tellReceived()
+  } catch (error) {
+    process.stderr.write(`The minute's work failed and is tried again: ${error instanceof Error ? error.message : String(error)}\n`)
   }
 }
 

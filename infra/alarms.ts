@@ -50,14 +50,14 @@ export class Alarms extends Construct {
     })
   }
 
-  /** The function was expected every minute and did not run, whoever or whatever switched it off. */
-  onSilence(name: string, { lambda }: KeepwatchFunction): void {
+  /** The function was expected every minute and did not run, whoever or whatever switched it off. `loss` says what does not happen then. */
+  onSilence(name: string, { lambda }: KeepwatchFunction, loss: string): void {
     this.#alarm(`${name}IsSilent`, {
       metric: lambda.metricInvocations({ period: Duration.minutes(5) }),
       comparison: ComparisonOperator.LESS_THAN_THRESHOLD,
       threshold: 1,
       missing: TreatMissingData.BREACHING,
-      description: `${name} did not run for five minutes: alerts that are owed are not told. Look at its schedule, its concurrency and its errors.`,
+      description: `${name} did not run for five minutes: ${loss}. Look at its schedule, its concurrency and its errors.`,
     })
   }
 

@@ -111,6 +111,6 @@ export class Alerting extends Construct {
     })
     sweep.lambda.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: Duration.minutes(1) })
     this.alarms.onFunction('PublishAlerts', sweep)
-    this.alarms.onSilence('PublishAlerts', sweep)
+    this.alarms.onSilence('PublishAlerts', sweep, 'alerts that are owed are not told')
   }
 }

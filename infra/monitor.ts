@@ -1,5 +1,6 @@
 import { Duration, Stack } from 'aws-cdk-lib'
-import { EventBus } from 'aws-cdk-lib/aws-events'
+import { EventBus, Rule, Schedule } from 'aws-cdk-lib/aws-events'
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets'
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
 import { CfnBucket } from 'aws-cdk-lib/aws-s3'
@@ -10,7 +11,7 @@ import type { Alerting } from './alerting.ts'
 import { BufferedQueue, deadLetterQueue } from './buffered-queue.ts'
 import type { KeepwatchConfig, Lane } from './config.ts'
 import { EventRules } from './event-rules.ts'
-import { allowItems, allowKey, allowRead, allowWrite } from './grants.ts'
+import { allowItems, allowKey, allowQuery, allowRead, allowWrite } from './grants.ts'
 import { type DoorEnv, KeepwatchFunction } from './keepwatch-function.ts'
 import { logFolders } from './log-delivery.ts'
 import { pinLogicalId } from './logical-id.ts'
@@ -41,6 +42,7 @@ export class Monitor extends Construct {
     pinLogicalId(this.bus, 'EventBus')
     this.#liveEvents()
     this.#logFiles()
+    this.#tick()
   }
 
   #liveEvents(): void {
@@ -124,6 +126,39 @@ export class Monitor extends Construct {
     )
     alerting.alarms.onFunction(id, detect)
     return detect
+  }
+
+  /** What closes because time goes by: nothing calls for it but the clock. */
+  #tick(): void {
+    const { config, storage, alerting } = this.#props
+    const tick = new KeepwatchFunction(this, 'detect-tick', {
+      door: 'detect-tick',
+      env: {
+        FINDINGS_TABLE: storage.findings.tableName,
+        STATE_TABLE: storage.state.tableName,
+        ...alerting.env,
+      } satisfies DoorEnv<'tick'>,
+      key: storage.key,
+      logRetentionDays: config.logRetentionDays,
+      memory: 1024,
+      timeout: Duration.seconds(55),
+      // One at a time: two ticks side by side would do the same work twice.
+      reservedConcurrency: config.reserveConcurrency ? 1 : undefined,
+    })
+    allowItems(tick, storage.findings)
+    allowItems(tick, storage.state)
+    allowQuery(tick, storage.state, 'due')
+    allowKey(tick, storage.key)
+    alerting.allowPublish(tick)
+    new Rule(this, 'EveryMinute', {
+      description: 'Keepwatch: judge what has closed since the minute before',
+      schedule: Schedule.rate(Duration.minutes(1)),
+      // What failed is still due and is looked at by the next minute: a retry of the call would only overlap with it.
+      targets: [new LambdaFunction(tick.lambda, { retryAttempts: 0, maxEventAge: Duration.minutes(1) })],
+    })
+    tick.lambda.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: Duration.minutes(1) })
+    alerting.alarms.onFunction('detect-tick', tick)
+    alerting.alarms.onSilence('detect-tick', tick, 'absences and closed windows are not judged; they are when it runs again')
   }
 
   /**

@@ -60,7 +60,7 @@ const functions: readonly Acknowledgement[] = [
       at,
       id: 'NIST.800.53.R5-LambdaDLQ',
       reason:
-        "No input can be lost in Lambda's own retry queue: what SQS delivers goes to the dead-letter queue of its queue, what Step Functions calls is retried and caught by the state machine, and the sweep has no input.",
+        "No input can be lost in Lambda's own retry queue: what SQS delivers goes to the dead-letter queue of its queue, what Step Functions calls is retried and caught by the state machine, and the sweep and the tick, which have no input, find in the tables what they left undone.",
     },
   ]),
   lastResort('Monitor/UndeliveredEvents', 'the EventBridge rules'),

@@ -48,6 +48,12 @@ export class Storage extends Construct {
       partitionKey: { name: 'key', type: AttributeType.STRING },
       timeToLiveAttribute: 'expiresAt',
     })
+    this.state.addGlobalSecondaryIndex({
+      indexName: 'due',
+      partitionKey: { name: 'dueShard', type: AttributeType.STRING },
+      sortKey: { name: 'dueAt', type: AttributeType.NUMBER },
+      projectionType: ProjectionType.KEYS_ONLY,
+    })
     this.accessLogs = this.#accessLogBucket(config.logFileDays)
     this.evidence = this.#bucket('EvidenceBucket', {
       objectLockEnabled: true,

@@ -1,5 +1,5 @@
 /**
- * `npm run docs` writes what is generated from the units: the catalogues of checks and detections, and docs/controls.md.
+ * `npm run docs` writes what is generated: the compiled scanner, the catalogues of checks and detections, and docs/controls.md.
  * With `--check` it writes nothing and fails when a file is stale.
  */
 import { readFile, writeFile } from 'node:fs/promises'
@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { generateChecks } from './generate-checks.ts'
 import { generateDetections } from './generate-detections.ts'
+import { generateScanner } from './generate-scanner.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const checking = process.argv.includes('--check')
@@ -24,6 +25,7 @@ async function settle({ path, text }: { readonly path: string; readonly text: st
   }
 }
 
+await settle(await generateScanner(root))
 await settle(await generateChecks(root))
 await settle(await generateDetections(root))
 // The page is made from the catalogues, so it is loaded once they are written.

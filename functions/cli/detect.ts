@@ -1,31 +1,27 @@
-import { open } from 'node:fs/promises'
-import type { MonitoringFinding } from '#lib/findings/finding.ts'
-import { FindingStore } from '#lib/findings/finding-store.ts'
-import { FileSourceError, fileSources } from '#lib/local/file-sources.ts'
-import { FindingMap } from '#lib/local/finding-map.ts'
-import { StateMap } from '#lib/local/state-map.ts'
-import { builtInDocuments, builtInRuleset } from '#lib/monitor/catalogue.ts'
-import { detect } from '#lib/monitor/detect.ts'
-import { loadRules } from '#lib/monitor/load-rules.ts'
-import { type EventBatch, readEventBatches } from '#lib/monitor/log-sources/event-batches.ts'
-import { compileRules, type Ruleset } from '#lib/monitor/sigma/compile-rules.ts'
-import { detectLine } from '#lib/report/detect-line.ts'
+import { availableParallelism } from 'node:os'
+import { detectFiles, type FileFindings } from '#lib/local/detect-files/detect-files.ts'
+import type { FileReport } from '#lib/local/detect-files/file-share.ts'
+import type { RunRules } from '#lib/local/detect-files/run-rules.ts'
+import { SetAsideLog } from '#lib/local/detect-files/set-aside-log.ts'
+import { type FileSource, FileSourceError, fileSources } from '#lib/local/file-sources.ts'
+import type { DetectLine } from '#lib/report/detect-line.ts'
 import { forTerminal } from '#lib/report/escape-terminal.ts'
-import { safeJson } from '#lib/report/safe-json.ts'
 import { renderTable } from '#lib/report/table.ts'
-import { type Command, exitCode, oneOf, parseOptions, UsageError } from './options.ts'
+import { type Command, exitCode, numberOf, oneOf, parseOptions, referenceHelp, referenceOptions, UsageError } from './options.ts'
 import { Progress, say, writeOut } from './output.ts'
-import { ruleTexts } from './rule-files.ts'
 
 const help = `keepwatch detect: finds threats in log files
 
-Usage: keepwatch detect PATH... [--rules DIR]... [--builtin] [--format ndjson|json|table] [--set-aside FILE]
+Usage: keepwatch detect PATH... [--rules DIR]... [--builtin] [--workers N] [--format ndjson|json|table] [--set-aside FILE]
+       keepwatch detect --explain EVENT RULE      why a rule matches an event or not: see keepwatch detect --explain --help
 
 PATH is a file, a directory (walked), or - for standard input. Read are CloudTrail ({"Records":[...]}, arrays, NDJSON),
 EventBridge events, and VPC flow logs (text with a header line, any order of fields); gzip or not; told by content, not by name.
 
   --rules DIR       Sigma rules (.yml) of your own, instead of the built-in detections; may be given again
   --builtin         keep the built-in detections beside --rules
+${referenceHelp}
+  --workers N       threads that read files; default: one a core, fewer for little input. The findings are the same for any N
   --format F        table (default on a terminal), ndjson (default in a pipe), json
   --set-aside FILE  write every record that could not be read there, with the reason, as NDJSON
 
@@ -33,107 +29,159 @@ Examples:
   keepwatch detect ./AWSLogs
   zcat trail.json.gz | keepwatch detect - --format ndjson
   keepwatch detect ./flow-logs --format json > findings.json
+  keepwatch detect ./AWSLogs --rules ./my-rules --workers 2
+  keepwatch detect ./AWSLogs --rules ./my-rules --lists ./intel --placeholders ./admins.yml
 
 A rule that cannot be used is left out and said on standard error with the reason; the others run.
+A file that cannot be opened is set aside with the reason; the others are read.
 
-Exit codes: 0 nothing found, 3 findings, 2 usage, or nothing found while rules were left out, 1 nothing could be read.
+Exit codes: 0 nothing found, 3 findings, 2 usage, or nothing found while rules were left out, 1 nothing could be read, or
+nothing found while a file could not be read.
 `
 
-/** Set-aside records shown on standard error; the rest is in the count and in --set-aside. */
-const shown = 10
+/** Input below which threads cost more than they bring. */
+const worthAWorker = 4 * 1024 * 1024
 
-interface Tally {
-  files: number
-  events: number
-  setAside: number
-}
+type Format = 'ndjson' | 'json' | 'table'
 
 async function run(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseOptions(args, {
     rules: { type: 'string', multiple: true, default: [] },
     builtin: { type: 'boolean', default: false },
-    format: { type: 'string', default: process.stdout.isTTY ? 'table' : 'ndjson' },
+    workers: { type: 'string' },
+    format: { type: 'string' },
     'set-aside': { type: 'string' },
+    ...referenceOptions,
   })
   if (positionals.length === 0) throw new UsageError('detect: no PATH given; wanted files, directories, or - for standard input')
-  const format = oneOf('--format', values.format, ['ndjson', 'json', 'table'])
-  const builtinOnly = values.rules.length === 0
-  const { ruleset, refused } = builtinOnly ? { ruleset: builtInRuleset(), refused: 0 } : await foreignRuleset(values.rules, values.builtin)
-  const items = new FindingMap()
-  const tally = await read(positionals, ruleset, items, values['set-aside'])
-  const findings = (await Array.fromAsync(items.list({ kind: 'monitoring' }))) as MonitoringFinding[]
-  findings.sort((a, b) => (`${a.emittedAt} ${a.id}` < `${b.emittedAt} ${b.id}` ? -1 : 1))
-  await write(findings, format)
-  say(
-    `${findings.length} findings in ${tally.events} events of ${tally.files} files${tally.setAside > 0 ? `; ${tally.setAside} records or files set aside` : ''}`,
-  )
-  if (findings.length > 0) return exitCode.findings
+  const format = oneOf('--format', values.format ?? (process.stdout.isTTY ? 'table' : 'ndjson'), ['ndjson', 'json', 'table'])
+  const workers = values.workers === undefined ? undefined : numberOf('--workers', values.workers, 1, 256)
+  const { rules, refused } = await rulesOf(values)
+  // By name, so that the order in which paths are given decides nothing.
+  const sources = (await Array.fromAsync(fileSources(positionals))).sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
+  const log = new SetAsideLog(values['set-aside'], say)
+  const tally = new Tally(sources.length)
+  const found = await detectFiles(sources, {
+    rules,
+    workers: workersFor(sources, workers),
+    report: (report) => {
+      log.add(report)
+      tally.add(report)
+    },
+  }).finally(() => log.close())
+  tally.end()
+  try {
+    await write(found, format)
+    say(summary(found, tally, log.count))
+    return exitCodeOf(found.count, refused, tally, log.count)
+  } finally {
+    found.close()
+  }
+}
+
+async function rulesOf(values: {
+  readonly rules: readonly string[]
+  readonly builtin: boolean
+  readonly lists?: string | undefined
+  readonly placeholders?: string | undefined
+}): Promise<{ readonly rules: RunRules; readonly refused: number }> {
+  if (values.rules.length === 0) {
+    if (values.lists ?? values.placeholders) throw new UsageError('detect: --lists and --placeholders are for rules; wanted --rules, too')
+    return { rules: { builtIn: true, documents: [] }, refused: 0 }
+  }
+  // Loaded only here: without rules of the user no YAML is read.
+  const { readReferences, readRules } = await import('./rule-files.ts')
+  const references = await readReferences(values)
+  const { documents, errors } = await readRules(values.rules, references)
+  if (errors.length > 0) say(`${errors.length} rules are left out, ${documents.length} run`)
+  return { rules: { builtIn: values.builtin, documents, ...references }, refused: errors.length }
+}
+
+function workersFor(sources: readonly FileSource[], asked: number | undefined): number {
+  const files = sources.filter(({ size }) => size !== undefined)
+  if (asked !== undefined) return Math.min(asked, files.length)
+  const bytes = files.reduce((sum, { size }) => sum + (size ?? 0), 0)
+  return bytes < worthAWorker ? 1 : Math.min(availableParallelism(), files.length)
+}
+
+/** What was read so far, shown while it grows. */
+class Tally {
+  readonly #progress = new Progress()
+  readonly #files: number
+  files = 0
+  events = 0
+  failed = 0
+
+  constructor(files: number) {
+    this.#files = files
+  }
+
+  add({ events, failed, name }: FileReport): void {
+    this.files++
+    this.events += events
+    if (failed) this.failed++
+    this.#progress.show(`${this.files} of ${this.#files} files, ${this.events} events: ${forTerminal(name)}`)
+  }
+
+  end(): void {
+    this.#progress.clear()
+  }
+}
+
+function summary({ count, spilled }: FileFindings, { events, files }: Tally, setAside: number): string {
+  const aside = setAside > 0 ? `; ${setAside} records or files set aside` : ''
+  // So many findings are read by no one: the rule that makes them wants a narrower selection or a coarser dedup key.
+  const many = spilled ? '; too many findings for memory, so they were sorted on disk: look for the rule that makes most of them' : ''
+  return `${count} findings in ${events} events of ${files} files${aside}${many}`
+}
+
+function exitCodeOf(findings: number, refused: number, { events, files, failed }: Tally, setAside: number): number {
+  if (findings > 0) return exitCode.findings
   if (refused > 0) return exitCode.usage
-  // Nothing found where nothing was looked at would be a false comfort.
-  const looked = tally.events > 0 || (tally.files > 0 && tally.setAside === 0)
+  // Nothing found where nothing was looked at, or not at all of it, would be a false comfort.
+  const looked = failed === 0 && (events > 0 || (files > 0 && setAside === 0))
   return looked ? exitCode.nothingFound : exitCode.couldNotRun
 }
 
-/** The rules of the user that load; every other one is said with where and why not, and counted. */
-async function foreignRuleset(
-  directories: readonly string[],
-  builtin: boolean,
-): Promise<{ readonly ruleset: Ruleset; readonly refused: number }> {
-  const { documents, errors } = loadRules(await ruleTexts(directories))
-  for (const { file, line, key, message } of errors) say(`${forTerminal(file)}:${line}: ${forTerminal(key)}: ${forTerminal(message)}`)
-  if (errors.length > 0) say(`${errors.length} rules are left out, ${documents.length} run`)
-  return { ruleset: compileRules(builtin ? [...builtInDocuments(), ...documents] : documents), refused: errors.length }
+/** Lines that are written at once. */
+const atOnce = 500
+
+async function write(found: FileFindings, format: Format): Promise<void> {
+  if (format === 'table') return writeTables(found)
+  const [open, between, close] = format === 'json' ? ['[\n', ',\n', '\n]\n'] : ['', '\n', '\n']
+  let waiting: string[] = []
+  let text = open
+  const flush = async (): Promise<void> => {
+    if (waiting.length === 0) return
+    await writeOut(text + waiting.join(between))
+    text = between
+    waiting = []
+  }
+  for await (const line of found.lines()) {
+    waiting.push(line)
+    if (waiting.length >= atOnce) await flush()
+  }
+  await flush()
+  if (format === 'json' || found.count > 0) await writeOut(close)
 }
 
-async function read(paths: readonly string[], ruleset: Ruleset, items: FindingMap, setAsideFile: string | undefined): Promise<Tally> {
-  const tally: Tally = { files: 0, events: 0, setAside: 0 }
-  const store = new FindingStore(items, { now: () => Date.now(), random: () => Math.random(), sleep: async () => undefined })
-  const state = new StateMap()
-  const progress = new Progress()
-  const kept = setAsideFile === undefined ? undefined : await open(setAsideFile, 'w')
-  for await (const source of fileSources(paths)) {
-    tally.files++
-    progress.show(`${tally.files} files, ${tally.events} events: ${forTerminal(source.name)}`)
-    for await (const batch of readEventBatches(source.open(), { name: source.name })) {
-      tally.events += batch.events.length
-      await tellSetAside(batch, tally, kept)
-      // A file may be older or younger than the one before it by years: nothing is too late.
-      await store.record(await detect(ruleset, batch.events, state, { now: 0, lateness: Number.POSITIVE_INFINITY }))
-      progress.show(`${tally.files} files, ${tally.events} events: ${forTerminal(source.name)}`)
-    }
-  }
-  progress.clear()
-  await kept?.close()
-  return tally
-}
+/** Rows of one table: wider ones cannot be laid out without holding all. */
+const tableRows = 10_000
 
-async function tellSetAside(batch: EventBatch, tally: Tally, kept: Awaited<ReturnType<typeof open>> | undefined): Promise<void> {
-  for (const { name, record, reason, sample } of batch.setAside) {
-    if (tally.setAside++ < shown)
-      say(`set aside: ${forTerminal(name)}${record === null ? '' : ` record ${record}`}: ${forTerminal(reason)}`)
-    await kept?.write(`${safeJson({ name, record, reason, sample })}\n`)
+async function writeTables(found: FileFindings): Promise<void> {
+  let rows: string[][] = []
+  const flush = async (): Promise<void> => {
+    if (rows.length === 0) return
+    const columns = ['severity', 'first seen', 'what', 'who', 'account', 'region', 'events']
+    await writeOut(renderTable(columns, rows, { width: process.stdout.columns ?? 160 }))
+    rows = []
   }
-  tally.setAside += batch.unlisted
-}
-
-async function write(findings: readonly MonitoringFinding[], format: 'ndjson' | 'json' | 'table'): Promise<void> {
-  const lines = findings.map(detectLine)
-  if (format === 'json') await writeOut(`[\n${lines.map(safeJson).join(',\n')}\n]\n`)
-  else if (format === 'ndjson') for (const line of lines) await writeOut(`${safeJson(line)}\n`)
-  else if (lines.length > 0) {
-    const rows = lines.map((line) => [
-      line.severity,
-      line.firstSeen,
-      line.title,
-      line.principal ?? '',
-      line.account,
-      line.region,
-      String(line.count),
-    ])
-    await writeOut(
-      renderTable(['severity', 'first seen', 'what', 'who', 'account', 'region', 'events'], rows, { width: process.stdout.columns ?? 160 }),
-    )
+  for await (const text of found.lines()) {
+    const line = JSON.parse(text) as DetectLine
+    rows.push([line.severity, line.firstSeen, line.title, line.principal ?? '', line.account, line.region, String(line.count)])
+    if (rows.length >= tableRows) await flush()
   }
+  await flush()
 }
 
 /** `keepwatch detect`. */

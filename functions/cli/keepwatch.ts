@@ -6,9 +6,16 @@ import { endWithReader, say } from './output.ts'
 enableCompileCache()
 
 /** A command is loaded when it is asked for: the audit's SDK clients cost a detect nothing. */
-const commands = new Map<string, { readonly summary: string; readonly load: () => Promise<Command> }>([
-  ['detect', { summary: 'find threats in log files', load: async () => (await import('./detect.ts')).detectCommand }],
-  ['rules', { summary: 'check and list Sigma rules', load: async () => (await import('./rules.ts')).rulesCommand }],
+const commands = new Map<string, { readonly summary: string; readonly load: (args: readonly string[]) => Promise<Command> }>([
+  [
+    'detect',
+    {
+      summary: 'find threats in log files, or explain why a rule matches',
+      load: async (args) =>
+        args.includes('--explain') ? (await import('./explain.ts')).explainCommand : (await import('./detect.ts')).detectCommand,
+    },
+  ],
+  ['rules', { summary: 'check, list, test and convert Sigma rules', load: async () => (await import('./rules.ts')).rulesCommand }],
   [
     'audit',
     { summary: 'judge the configuration of an account, reading only', load: async () => (await import('./audit.ts')).auditCommand },
@@ -33,7 +40,7 @@ async function main([name = '--help', ...args]: readonly string[]): Promise<numb
   }
   const entry = commands.get(name)
   if (!entry) throw new UsageError(`unknown command ${JSON.stringify(name)}; wanted one of ${[...commands.keys()].join(', ')}`)
-  const command = await entry.load()
+  const command = await entry.load(args)
   if (args.includes('--help') || args.includes('-h')) {
     process.stdout.write(command.help)
     return exitCode.nothingFound

@@ -33,3 +33,19 @@ export function oneOf<Word extends string>(option: string, value: string, words:
   if (found === undefined) throw new UsageError(`${option}: got ${JSON.stringify(value)}, wanted one of ${words.join(', ')}`)
   return found
 }
+
+/** The whole number from `least` to `most` that a text says; else a UsageError naming both. */
+export function numberOf(option: string, text: string, least: number, most: number): number {
+  const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN
+  if (!(value >= least && value <= most))
+    throw new UsageError(`${option}: got ${JSON.stringify(text)}, wanted a whole number from ${least} to ${most}`)
+  return value
+}
+
+/** Options of every command that compiles rules of the user. */
+export const referenceOptions = { lists: { type: 'string' }, placeholders: { type: 'string' } } as const
+
+/** Their help. */
+export const referenceHelp = `  --lists DIR       intel lists for the rules: each .txt file in DIR is a list under its name, one address, range, domain or
+                    text a line
+  --placeholders F  values of %placeholders% (modifier "expand"): a YAML or JSON file, name: [values]`

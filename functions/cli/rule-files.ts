@@ -1,19 +1,92 @@
 import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
 import { fileSources } from '#lib/local/file-sources.ts'
-import type { RuleText } from '#lib/monitor/load-rules.ts'
+import { parseIntelList } from '#lib/monitor/intel/intel-list.ts'
+import { loadRules, type RuleText } from '#lib/monitor/load-rules.ts'
+import { isCasesFile } from '#lib/monitor/rule-cases.ts'
+import type { CompileOptions } from '#lib/monitor/sigma/compile-rules.ts'
+import { readYaml } from '#lib/monitor/sigma/read-yaml.ts'
+import { forTerminal } from '#lib/report/escape-terminal.ts'
 import { UsageError } from './options.ts'
+import { say } from './output.ts'
 
 /** Largest rule file that is read; one of the longest public rule files has 60 KB. */
 const largest = 4 * 1024 * 1024
+/** Largest intel list: two million addresses. */
+const largestList = 64 * 1024 * 1024
 
-/** The Sigma files below some paths (files or directories); a UsageError when there is none. */
+/** What rules refer to and do not say themselves, as plain data: the texts of lists, and values of placeholders. */
+export interface References {
+  readonly lists: ReadonlyMap<string, string>
+  readonly placeholders: NonNullable<CompileOptions['placeholders']>
+}
+
+/** The Sigma files below some paths (files or directories), files of cases left out; a UsageError when there is none. */
 export async function ruleTexts(paths: readonly string[]): Promise<readonly RuleText[]> {
-  const texts: RuleText[] = []
-  for await (const { name, size = 0 } of fileSources(paths)) {
-    if (!/\.ya?ml$/i.test(name)) continue
-    if (size > largest) throw new UsageError(`${name} has ${size} bytes; wanted a rule file of at most ${largest}`)
-    texts.push({ file: name, text: await readFile(name, 'utf8') })
-  }
+  const texts = await textsBelow(paths, (name) => /\.ya?ml$/i.test(name) && !isCasesFile(name), largest)
   if (texts.length === 0) throw new UsageError(`no .yml file below ${paths.join(', ')}`)
   return texts
+}
+
+/** The files of cases below some paths. */
+export function caseTexts(paths: readonly string[]): Promise<readonly RuleText[]> {
+  return textsBelow(paths, isCasesFile, largest)
+}
+
+async function textsBelow(paths: readonly string[], wanted: (name: string) => boolean, most: number): Promise<RuleText[]> {
+  const texts: RuleText[] = []
+  for await (const { name, size = 0 } of fileSources(paths)) {
+    if (!wanted(name)) continue
+    if (size > most) throw new UsageError(`${name} has ${size} bytes; wanted at most ${most}`)
+    texts.push({ file: name, text: await readFile(name, 'utf8') })
+  }
+  return texts
+}
+
+/** Reads `--lists` and `--placeholders`; a UsageError when one cannot be used. Lines of a list that cannot be used are said. */
+export async function readReferences(options: {
+  readonly lists?: string | undefined
+  readonly placeholders?: string | undefined
+}): Promise<References> {
+  const lists = new Map<string, string>()
+  const texts = options.lists === undefined ? [] : await textsBelow([options.lists], (name) => /\.txt$/i.test(name), largestList)
+  if (options.lists !== undefined && texts.length === 0) throw new UsageError(`--lists: no .txt file below ${options.lists}`)
+  for (const { file, text } of texts) {
+    const name = basename(file).replace(/\.txt$/i, '')
+    if (lists.has(name)) throw new UsageError(`--lists: ${file} is a second list ${JSON.stringify(name)}; wanted names of their own`)
+    lists.set(name, text)
+    for (const { line, message } of parseIntelList(text).errors) say(`${forTerminal(file)}:${line}: ${forTerminal(message)}`)
+  }
+  return { lists, placeholders: options.placeholders === undefined ? {} : await readPlaceholders(options.placeholders) }
+}
+
+async function readPlaceholders(file: string): Promise<References['placeholders']> {
+  const { documents, errors } = readYaml(await readFile(file, 'utf8'))
+  const [first] = errors
+  if (first) throw new UsageError(`--placeholders: ${file}:${first.line}: ${first.message}`)
+  const value = documents[0]?.value
+  const wrong = (what: string): UsageError =>
+    new UsageError(`--placeholders: ${file} ${what}; wanted a map of names, each with a list of texts`)
+  if (documents.length !== 1 || typeof value !== 'object' || value === null || Array.isArray(value)) throw wrong('is no map')
+  return Object.fromEntries(
+    Object.entries(value).map(([name, values]: [string, unknown]) => {
+      const list = Array.isArray(values) ? values : [values]
+      if (!list.every((each) => typeof each === 'string' || typeof each === 'number'))
+        throw wrong(`has under ${JSON.stringify(name)} what is no text`)
+      return [name, list.map(String)]
+    }),
+  )
+}
+
+/** How the engine takes them. */
+export function compileOptions({ lists, placeholders }: References): CompileOptions {
+  return { placeholders, lists: new Map([...lists].map(([name, text]) => [name, parseIntelList(text).list])) }
+}
+
+/** The rules below some paths; what cannot be used is said on standard error with where and why not. */
+export async function readRules(paths: readonly string[], references: References): Promise<ReturnType<typeof loadRules>> {
+  const loaded = loadRules(await ruleTexts(paths), compileOptions(references))
+  for (const { file, line, key, message } of loaded.errors)
+    say(`${forTerminal(file)}:${line}: ${forTerminal(key)}: ${forTerminal(message)}`)
+  return loaded
 }

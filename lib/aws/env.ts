@@ -31,6 +31,7 @@ export type EnvName = keyof Env
 /** Which variables each kind of door reads: what the stack must set for it, and no more. */
 export const doorEnv = {
   monitor: ['FINDINGS_TABLE', 'STATE_TABLE', 'SET_ASIDE_BUCKET', 'ALERTS_TOPIC_ARN', 'ALERTS_TEXT_TOPIC_ARN', 'ALERTS_CHAT_TOPIC_ARN'],
+  tick: ['FINDINGS_TABLE', 'STATE_TABLE', 'ALERTS_TOPIC_ARN', 'ALERTS_TEXT_TOPIC_ARN', 'ALERTS_CHAT_TOPIC_ARN'],
   publish: ['FINDINGS_TABLE', 'ALERTS_TOPIC_ARN', 'ALERTS_TEXT_TOPIC_ARN', 'ALERTS_CHAT_TOPIC_ARN'],
   plan: ['EVIDENCE_BUCKET', 'AUDIT_ACCOUNTS', 'AUDIT_REGIONS'],
   collect: ['EVIDENCE_BUCKET', 'AUDIT_REGIONS', 'AUDIT_ROLE_NAME'],

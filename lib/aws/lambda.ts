@@ -19,6 +19,8 @@ export type MetricName =
   | 'FindingsRecorded'
   | 'AlertsTold'
   | 'AlertsOwed'
+  | 'GroupsJudged'
+  | 'StateLetGo'
   | 'ResourcesSeen'
   | 'Gaps'
   | 'VerdictsUnknown'

@@ -5,7 +5,7 @@ export const exactLimit = 512
 
 /** HyperLogLog precision: 2^12 registers of one byte (5.5 KB in base64). */
 const precision = 12
-const registerCount = 1 << precision
+export const registerCount = 1 << precision
 
 /** Standard error of the sketch, 1.04/√4096 = 1.63 % (Flajolet et al., HyperLogLog, 2007). */
 export const sketchError = 1.04 / Math.sqrt(registerCount)
@@ -74,7 +74,11 @@ export function mergeDistinct(a: DistinctCount, b: DistinctCount): DistinctCount
 /** How many distinct ids: exact, or estimated with relative standard error `distinctError`. */
 export function distinctSize(count: DistinctCount): number {
   if (count.kind === 'exact') return Buffer.byteLength(count.hashes, 'base64') / 8
-  const registers = Buffer.from(count.registers, 'base64')
+  return sketchSize(Buffer.from(count.registers, 'base64'))
+}
+
+/** The estimate of HyperLogLog registers; never below what would still have been counted exactly. */
+export function sketchSize(registers: Uint8Array): number {
   let sum = 0
   let zeros = 0
   for (const register of registers) {
@@ -88,6 +92,6 @@ export function distinctSize(count: DistinctCount): number {
 }
 
 /** Relative standard error of `distinctSize`: 0 while exact. */
-export function distinctError(count: DistinctCount): number {
+export function distinctError(count: Pick<DistinctCount, 'kind'>): number {
   return count.kind === 'exact' ? 0 : sketchError
 }

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { AlertChange } from './finding.ts'
 import type { AuditObservation, MonitoringObservation } from './observation.ts'
 
 /** 128 bits of SHA-256 over a JSON array, so that no two lists of parts can run into each other. */
 function digest(parts: readonly (string | number)[]): string {
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32)
+  return hash('sha256', JSON.stringify(parts), 'hex').slice(0, 32)
 }
 
 /** Start of the window on event time that `time` falls into, milliseconds. */

@@ -1,13 +1,13 @@
 import { addDistinct, distinctError, distinctSize, emptyDistinct, mergeDistinct } from './distinct-count.ts'
-import type { EventRef, MonitoringFinding } from './finding.ts'
+import type { EventRef, MonitoringFinding, NetworkFacts } from './finding.ts'
 import { monitoringFindingId, windowStart } from './identity.ts'
 import type { MonitoringObservation } from './observation.ts'
 import { type AlertPolicy, isTold, owe } from './outbox.ts'
 import { graverSeverity } from './severity.ts'
 
 /** Earliest and latest events that a finding names; together they give every id up to 50, then the first and last 25. */
-const earliestKept = 50
-const latestKept = 25
+export const earliestKept = 50
+export const latestKept = 25
 
 const byTime = (a: EventRef, b: EventRef): number => a.time - b.time || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
 
@@ -60,7 +60,7 @@ function findingOf(observation: MonitoringObservation): MonitoringFinding {
     distinct,
     earliest: events.slice(0, earliestKept),
     latest: events.slice(-latestKept),
-    attack: observation.attack,
+    attack: [...new Set(observation.attack)].sort(),
     principal: observation.principal,
     sourceAddress: observation.sourceAddress,
     facts: observation.facts,
@@ -69,25 +69,35 @@ function findingOf(observation: MonitoringObservation): MonitoringFinding {
   }
 }
 
-/** Which of two tells the story: the one that became due first; ties by first event id, then by severity and content, so that order of arrival never decides. */
+/** What the leading sighting says: taken over whole when sightings merge. */
+export type Told = Pick<
+  MonitoringObservation,
+  'title' | 'dedupKey' | 'account' | 'region' | 'resource' | 'principal' | 'sourceAddress' | 'facts' | 'runbook'
+>
+
+/** A text by which two sightings that became due at the same time are ordered: equal only when they say the same. */
+export function toldKey({ principal, sourceAddress, facts, resource, title, account, region, runbook }: Told): string {
+  return JSON.stringify([principal, sourceAddress, facts, resource, title, account, region, runbook ?? null])
+}
+
+/** Which of two tells the story: the one that became due first, then by what they say, so that order of arrival never decides. */
 function leading(a: MonitoringFinding, b: MonitoringFinding): MonitoringFinding {
-  const key = (finding: MonitoringFinding): string =>
-    JSON.stringify([
-      finding.emittedAt,
-      finding.earliest[0]?.id ?? '',
-      finding.principal,
-      finding.sourceAddress,
-      finding.facts,
-      finding.resource,
-    ])
-  return key(a) <= key(b) ? a : b
+  if (a.emittedAt !== b.emittedAt) return a.emittedAt < b.emittedAt ? a : b
+  return toldKey(a) <= toldKey(b) ? a : b
+}
+
+/** The figures of the worse of two minutes; of two that are as bad, always the same. */
+export function worseNetwork(a: NetworkFacts | undefined, b: NetworkFacts | undefined): NetworkFacts | undefined {
+  if (!a || !b) return a ?? b
+  if (a.observed !== b.observed) return a.observed > b.observed ? a : b
+  return JSON.stringify(a) <= JSON.stringify(b) ? a : b
 }
 
 /** Two sightings of one story as one: commutative, associative and idempotent, so redelivery and order change nothing. */
 export function mergeSightings(a: MonitoringFinding, b: MonitoringFinding): MonitoringFinding {
   const lead = leading(a, b)
   const distinct = mergeDistinct(a.distinct, b.distinct)
-  const worse = (a.network?.observed ?? -1) >= (b.network?.observed ?? -1) ? a.network : b.network
+  const worse = worseNetwork(a.network, b.network)
   return {
     ...lead,
     severity: graverSeverity(a.severity, b.severity),

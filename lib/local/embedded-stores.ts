@@ -81,6 +81,7 @@ export async function startEmbeddedStores(): Promise<EmbeddedStores> {
 async function createTables(endpoint: string): Promise<void> {
   const client = new DynamoDBClient({ endpoint, region: localRegion, credentials: { accessKeyId: 'local', secretAccessKey: 'local' } })
   const { key, pendingIndex, accountIndex } = findingTableSchema
+  const { dueIndex } = stateTableSchema
   const indexes = [pendingIndex, accountIndex]
   await client.send(
     new CreateTableCommand({
@@ -105,8 +106,22 @@ async function createTables(endpoint: string): Promise<void> {
     new CreateTableCommand({
       TableName: 'keepwatch-state',
       BillingMode: 'PAY_PER_REQUEST',
-      AttributeDefinitions: [{ AttributeName: stateTableSchema.key, AttributeType: 'S' }],
+      AttributeDefinitions: [
+        { AttributeName: stateTableSchema.key, AttributeType: 'S' },
+        { AttributeName: dueIndex.key, AttributeType: 'S' },
+        { AttributeName: dueIndex.sort, AttributeType: 'N' },
+      ],
       KeySchema: [{ AttributeName: stateTableSchema.key, KeyType: 'HASH' }],
+      GlobalSecondaryIndexes: [
+        {
+          IndexName: dueIndex.name,
+          KeySchema: [
+            { AttributeName: dueIndex.key, KeyType: 'HASH' },
+            { AttributeName: dueIndex.sort, KeyType: 'RANGE' },
+          ],
+          Projection: { ProjectionType: 'KEYS_ONLY' },
+        },
+      ],
     }),
   )
   client.destroy()

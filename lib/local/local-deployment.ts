@@ -16,6 +16,7 @@ import type { SampleFile } from './sample-replay.ts'
 export interface Doors {
   readonly detectEvents: (event: SQSEvent, context: Context) => Promise<SQSBatchResponse>
   readonly detectLogs: (event: SQSEvent, context: Context) => Promise<SQSBatchResponse>
+  readonly detectTick: (event: undefined, context: Context) => Promise<{ readonly judged: number }>
   readonly publishAlerts: (event: { readonly grace: number }, context: Context) => Promise<{ readonly told: number; readonly owed: number }>
   readonly evaluate: (event: { readonly runId: string }, context: Context) => Promise<unknown>
 }
@@ -77,6 +78,11 @@ export class LocalDeployment {
     }
     await this.#doors.evaluate({ runId }, lambdaContext('evaluate'))
     return runId
+  }
+
+  /** The minute's look at what has closed because time went by. */
+  tick(): Promise<{ readonly judged: number }> {
+    return this.#doors.detectTick(undefined, lambdaContext('detect-tick'))
   }
 
   /** The minute's sweep of owed alerts. `grace` in milliseconds, as the door has it. */

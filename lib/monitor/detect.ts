@@ -3,13 +3,12 @@ import { FloodBatch } from './baselines/flood.ts'
 import type { DetectionState } from './detection-state.ts'
 import type { SecurityEvent } from './event.ts'
 import { observeMatch } from './observe-match.ts'
+import { runAll } from './run-all.ts'
 import type { Ruleset } from './sigma/compile-rules.ts'
 import { CorrelationBatch } from './sigma/correlate.ts'
 
 /** How late an event may be for a correlation: CloudTrail delivers most within 15 minutes, S3 deliveries and redeliveries take longer. */
-const defaultLateness = 3_600_000
-/** State updates under way at once: enough to hide DynamoDB's latency. */
-const concurrency = 16
+export const defaultLateness = 3_600_000
 
 /** What detection is told about time. */
 export interface DetectOptions {
@@ -17,11 +16,14 @@ export interface DetectOptions {
   readonly now: number
   /** Milliseconds that an event may be late; infinite where nothing is too late. @default 60 minutes */
   readonly lateness?: number
+  /** Event time (milliseconds) from which on all logs were read, for rules that learn what is usual. @default the first event of each group */
+  readonly learnedSince?: number
 }
 
 /**
  * What the rules see in some events: single matches at once, correlations and baselines with what the state remembers, one
- * state update per group however many events joined it.
+ * state update per group however many events joined it. Windows that later events can undo, and absences, are told of by `tick`
+ * when they are closed. Files, which come to an end, are judged by `CorrelationBatch.settle` instead.
  *
  * The same events again give the same observations again, and the findings ignore what they know: so a crash between here
  * and the store loses nothing. Rejects when the state cannot be written; the events then stay in their queue.
@@ -30,10 +32,10 @@ export async function detect(
   ruleset: Ruleset,
   events: readonly SecurityEvent[],
   state: DetectionState,
-  { now, lateness = defaultLateness }: DetectOptions,
+  { lateness = defaultLateness, ...options }: DetectOptions,
 ): Promise<readonly MonitoringObservation[]> {
   const observations: MonitoringObservation[] = []
-  const correlations = new CorrelationBatch()
+  const correlations = new CorrelationBatch(ruleset)
   const floods = new FloodBatch()
   for (const event of events) {
     for (const match of ruleset.match(event)) {
@@ -43,11 +45,20 @@ export async function detect(
       if (baseline) floods.add(match.rule, baseline, event)
     }
   }
-  const horizon = { now, lateness }
-  const updates = [...correlations.updates(state, horizon), ...floods.updates(state, horizon)]
-  for (let at = 0; at < updates.length; at += concurrency) {
-    const results = await Promise.all(updates.slice(at, at + concurrency).map((update) => update()))
-    observations.push(...results.flat())
-  }
+  const horizon = { ...options, lateness }
+  observations.push(...(await runAll(floods.updates(state, horizon))))
+  observations.push(...(await updateAll(correlations, state, horizon)))
+  return observations
+}
+
+/** Brings the state up to date with a batch, correlations of correlations last. */
+export async function updateAll(
+  correlations: CorrelationBatch,
+  state: DetectionState,
+  horizon: Parameters<CorrelationBatch['updates']>[1],
+): Promise<readonly MonitoringObservation[]> {
+  const observations: MonitoringObservation[] = []
+  for (let updates = correlations.updates(state, horizon); updates.length > 0; updates = correlations.updates(state, horizon))
+    observations.push(...(await runAll(updates)))
   return observations
 }

@@ -1,27 +1,97 @@
+import type { Story } from '#lib/findings/finding-accumulator.ts'
+import type { Told } from '#lib/findings/monitoring-lifecycle.ts'
 import type { MonitoringObservation } from '#lib/findings/observation.ts'
 import { type Severity, severities } from '#lib/findings/severity.ts'
 import type { SecurityEvent } from './event.ts'
-import { sightingOf, wordsOf } from './sighting.ts'
+import { type RuleWords, sightingOf, wordsOf } from './sighting.ts'
 import type { CompiledRule } from './sigma/compile-rule.ts'
 import type { Reported } from './sigma/document.ts'
 import { leavesOf, valueAt } from './sigma/value-text.ts'
 
 /** What tells stories apart where a rule does not say. */
-const defaultBy = ['principal', 'resource']
+const defaultBy: readonly string[] = ['principal', 'resource']
+
+/** What the matches of one rule have in common, and what each event says of its own. */
+export class MatchStory implements Story<SecurityEvent> {
+  readonly #words: RuleWords
+  readonly #by: readonly string[]
+  readonly #level: Severity
+  readonly #reported: Reported | undefined
+  readonly #fields: readonly string[]
+
+  constructor({ document, control }: Pick<CompiledRule, 'document' | 'control'>) {
+    this.#words = wordsOf(document, control)
+    this.#by = document.keepwatch?.dedup?.by ?? defaultBy
+    this.#level = document.level ?? 'medium'
+    this.#reported = document.keepwatch?.reported
+    this.#fields = document.fields
+  }
+
+  get control(): string {
+    return this.#words.control
+  }
+
+  get period(): number {
+    return this.#words.period
+  }
+
+  get attack(): readonly string[] {
+    return this.#words.attack
+  }
+
+  /** Equal for two events only when their dedup keys are: quicker to make and to look up than these. */
+  keyOf(event: SecurityEvent): string {
+    let key = `${event.account.length}:${event.account}`
+    for (const name of this.#by) {
+      const part = partOf(event, name)
+      key += `${part.length}:${part}`
+    }
+    return key
+  }
+
+  /** The severity that the event brings where the rule says so and it is one of our words; else the rule's level. */
+  severityOf({ fields }: SecurityEvent): Severity {
+    if (!this.#reported) return this.#level
+    const value = valueAt(fields, this.#reported.severity)
+    return severities.find((severity) => severity === value) ?? this.#level
+  }
+
+  tell(event: SecurityEvent): Told {
+    const { title, runbook } = this.#words
+    return {
+      title: titleOf(title, this.#reported, event),
+      dedupKey: JSON.stringify([event.account, ...this.#by.map((name) => partOf(event, name))]).slice(0, 4_000),
+      ...(runbook ? { runbook } : {}),
+      ...sightingOf(event, this.#fields),
+    }
+  }
+}
+
+const stories = new WeakMap<CompiledRule, MatchStory>()
+
+/** The story of a rule's matches, made once. */
+export function storyOf(rule: CompiledRule): MatchStory {
+  let story = stories.get(rule)
+  if (!story) {
+    story = new MatchStory(rule)
+    stories.set(rule, story)
+  }
+  return story
+}
 
 /** The observation that one event makes by matching one rule. */
-export function observeMatch({ document, control }: CompiledRule, event: SecurityEvent): MonitoringObservation {
-  const by = document.keepwatch?.dedup?.by ?? defaultBy
-  const words = wordsOf(document, control)
+export function observeMatch(rule: CompiledRule, event: SecurityEvent): MonitoringObservation {
+  const story = storyOf(rule)
+  const { control, period, attack } = story
   return {
     kind: 'monitoring',
-    ...words,
-    title: titleOf(words.title, document.keepwatch?.reported, event),
-    severity: reportedSeverity(document.keepwatch?.reported, event) ?? document.level ?? 'medium',
-    dedupKey: JSON.stringify([event.account, ...by.map((name) => partOf(event, name))]).slice(0, 4_000),
+    control,
+    period,
+    attack,
+    severity: story.severityOf(event),
     events: [{ id: event.id, time: event.time }],
     dueAt: event.time,
-    ...sightingOf(event, document.fields),
+    ...story.tell(event),
   }
 }
 
@@ -32,12 +102,6 @@ const longestTitle = 200
 function titleOf(title: string, reported: Reported | undefined, { fields }: SecurityEvent): string {
   const named = (reported?.title ?? []).map((path) => valueAt(fields, path)).find((value) => typeof value === 'string' && value !== '')
   return named === undefined ? title : `${title}: ${String(named)}`.slice(0, longestTitle)
-}
-
-/** The severity that the event brings; undefined when it is none of our words. */
-function reportedSeverity(reported: Reported | undefined, { fields }: SecurityEvent): Severity | undefined {
-  const value = reported && valueAt(fields, reported.severity)
-  return severities.find((severity) => severity === value)
 }
 
 /** One part of a dedup key: a word of the normalised event, or the path of a raw field. */
@@ -52,6 +116,11 @@ function partOf(event: SecurityEvent, name: string): string {
     case 'region':
       return event.region
     default:
-      return [...leavesOf(valueAt(event.fields, name))].join('\n').slice(0, 1_000)
+      return fieldOf(event, name)
   }
+}
+
+function fieldOf({ fields }: SecurityEvent, path: string): string {
+  const value = valueAt(fields, path)
+  return (typeof value === 'string' ? value : [...leavesOf(value)].join('\n')).slice(0, 1_000)
 }

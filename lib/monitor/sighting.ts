@@ -76,6 +76,9 @@ function resourceOf({ resource, account, region }: SecurityEvent): ResourceRef {
 
 /** A value of an event in words: the single values in it, with commas; undefined when there is nothing to say. */
 function factOf(value: unknown): string | undefined {
+  // Nearly every fact is one text.
+  if (typeof value === 'string') return value === '' ? undefined : cut(value)
+  if (value === undefined || value === null) return undefined
   const words: string[] = []
   let length = 0
   for (const leaf of leavesOf(value)) {

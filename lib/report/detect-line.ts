@@ -32,8 +32,11 @@ export interface DetectLine {
   readonly network?: NetworkFacts
 }
 
+/** What a line needs of a finding: its place in a store is not part of it. */
+export type ShownFinding = Omit<MonitoringFinding, 'distinct' | 'windowStart' | 'windowEnd' | 'kind' | 'workflow' | 'alerts'>
+
 /** A monitoring finding as a line of `keepwatch detect`. Values are raw: JSON quotes them. */
-export function detectLine(finding: MonitoringFinding): DetectLine {
+export function detectLine(finding: ShownFinding): DetectLine {
   return {
     ruleId: finding.control,
     title: finding.title,
@@ -55,7 +58,7 @@ export function detectLine(finding: MonitoringFinding): DetectLine {
   }
 }
 
-function namedEvents({ count, earliest, latest }: MonitoringFinding): readonly string[] {
+function namedEvents({ count, earliest, latest }: Pick<MonitoringFinding, 'count' | 'earliest' | 'latest'>): readonly string[] {
   const events: readonly EventRef[] =
     count <= allUpTo ? [...earliest, ...latest].toSorted((a, b) => a.time - b.time) : [...earliest.slice(0, ends), ...latest.slice(-ends)]
   return [...new Set(events.map((event) => event.id))]

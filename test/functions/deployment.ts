@@ -3,6 +3,7 @@ import { type EmbeddedStores, startEmbeddedStores } from '#lib/local/embedded-st
 import { LocalDeployment } from '#lib/local/local-deployment.ts'
 import { handler as detectEvents } from '../../functions/detect-events.ts'
 import { handler as detectLogs } from '../../functions/detect-logs.ts'
+import { handler as detectTick } from '../../functions/detect-tick.ts'
 import { handler as evaluate } from '../../functions/evaluate.ts'
 import { handler as publishAlerts } from '../../functions/publish-alerts.ts'
 
@@ -14,7 +15,7 @@ export async function startDeployment(): Promise<{
 }> {
   const stores = await startEmbeddedStores()
   Object.assign(process.env, stores.variables)
-  const deployment = new LocalDeployment(stores, { detectEvents, detectLogs, evaluate, publishAlerts })
+  const deployment = new LocalDeployment(stores, { detectEvents, detectLogs, detectTick, evaluate, publishAlerts })
   const end = async (): Promise<void> => {
     deployment.close()
     closeConnections()

@@ -104,14 +104,15 @@ describe('queues, functions and alarms', () => {
     }
   })
 
-  it('watches every function, and the sweep for silence', () => {
+  it('watches every function, and those that the clock calls for silence', () => {
     for (const [id] of functions) {
       expect(alarmsOn('FunctionName', id, 'Errors')).toHaveLength(1)
       expect(alarmsOn('FunctionName', id, 'Throttles')).toHaveLength(1)
     }
     const silence = alarms.filter(([, properties]) => properties['MetricName'] === 'Invocations')
-    expect(silence).toHaveLength(1)
-    expect(at(silence, 0, 1)).toMatchObject({ ComparisonOperator: 'LessThanThreshold', Threshold: 1, TreatMissingData: 'breaching' })
+    expect(silence).toHaveLength(2)
+    for (const [, properties] of silence)
+      expect(properties).toMatchObject({ ComparisonOperator: 'LessThanThreshold', Threshold: 1, TreatMissingData: 'breaching' })
     for (const metric of ['ExecutionsFailed', 'ExecutionsTimedOut'])
       expect(alarms.filter(([, properties]) => properties['MetricName'] === metric)).toHaveLength(1)
   })

@@ -82,6 +82,13 @@ describe('what outlives a deployment', () => {
     expect(main.resources['StateTable']?.Properties).toMatchObject({
       KeySchema: [{ AttributeName: 'key', KeyType: 'HASH' }],
       TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
+      GlobalSecondaryIndexes: [
+        {
+          IndexName: 'due',
+          KeySchema: [{ AttributeName: 'dueShard' }, { AttributeName: 'dueAt' }],
+          Projection: { ProjectionType: 'KEYS_ONLY' },
+        },
+      ],
     })
   })
 

@@ -8,7 +8,7 @@ const chunksKept = 64
 /** Sources whose packets are added up per bucket. */
 const sourcesKept = 64
 /** Flow records named per bucket at each end: as many as a finding names. */
-const eventsKept = 25
+export const eventsKept = 25
 
 /** Sums of one minute of traffic to one target. */
 export interface FloodSums {
@@ -42,7 +42,7 @@ export interface FloodBucket {
   readonly detail?: FloodDetail
 }
 
-const emptySums: FloodSums = { packets: 0, bytes: 0, synPackets: 0, rejectedPackets: 0, amplifiedPackets: 0, protocols: {} }
+export const emptySums: FloodSums = { packets: 0, bytes: 0, synPackets: 0, rejectedPackets: 0, amplifiedPackets: 0, protocols: {} }
 const emptyDetail: FloodDetail = { flows: emptyDistinct, sources: emptyDistinct, top: [], earliest: [], latest: [] }
 
 /** The minute that a capture window ended in; one that ends on the full minute belongs to the minute before it. */
@@ -95,20 +95,23 @@ export function detailWeight({ detail }: FloodBucket): number {
   return 100 + ofCount(flows) + ofCount(sources) + ofRefs + top.length * 55
 }
 
-function fingerprint(flows: readonly InboundFlow[]): string {
+/** What a chunk is known by: a hash of its ids, in whatever order. */
+export function fingerprint(flows: readonly InboundFlow[]): string {
   const hash = createHash('sha256')
   for (const id of flows.map(({ id }) => id).sort()) hash.update(id).update('\n')
   return hash.digest('base64url').slice(0, 11)
 }
 
 /** Packets per minute are whole but for logs that aggregate longer; thousandths keep the sums independent of order. */
-const exact = (value: number): number => Math.round(value * 1_000) / 1_000
+export const exact = (value: number): number => Math.round(value * 1_000) / 1_000
 
-function addSums(sums: FloodSums, flows: readonly InboundFlow[]): FloodSums {
+/** The sums with these flows, too. Each flow is rounded by itself, so that order does not decide. */
+export function addSums(sums: FloodSums, flows: readonly InboundFlow[]): FloodSums {
   const next = { ...sums, protocols: { ...sums.protocols } as Record<string, number> }
-  for (const { packets, bytes, synOnly, rejected, amplified, protocol } of flows) {
+  for (const { packets: perMinute, bytes, synOnly, rejected, amplified, protocol } of flows) {
+    const packets = exact(perMinute)
     next.packets = exact(next.packets + packets)
-    next.bytes = exact(next.bytes + bytes)
+    next.bytes = exact(next.bytes + exact(bytes))
     if (synOnly) next.synPackets = exact(next.synPackets + packets)
     if (rejected) next.rejectedPackets = exact(next.rejectedPackets + packets)
     if (amplified) next.amplifiedPackets = exact(next.amplifiedPackets + packets)
@@ -137,6 +140,20 @@ function addDetail(detail: FloodDetail, flows: readonly InboundFlow[]): FloodDet
 /** Packets by source, largest first. Exact up to 64 sources; beyond, a source that is small in every chunk may be missed. */
 function addTop(top: FloodDetail['top'], flows: readonly InboundFlow[]): FloodDetail['top'] {
   const packets = new Map(top)
-  for (const flow of flows) packets.set(flow.source, exact((packets.get(flow.source) ?? 0) + flow.packets))
+  for (const flow of flows) packets.set(flow.source, exact((packets.get(flow.source) ?? 0) + exact(flow.packets)))
   return [...packets].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1)).slice(0, sourcesKept)
+}
+
+/** The sums of disjoint flows together. */
+export function joinSums(a: FloodSums, b: FloodSums): FloodSums {
+  const protocols: Record<string, number> = { ...a.protocols }
+  for (const [name, packets] of Object.entries(b.protocols)) protocols[name] = exact((protocols[name] ?? 0) + packets)
+  return {
+    packets: exact(a.packets + b.packets),
+    bytes: exact(a.bytes + b.bytes),
+    synPackets: exact(a.synPackets + b.synPackets),
+    rejectedPackets: exact(a.rejectedPackets + b.rejectedPackets),
+    amplifiedPackets: exact(a.amplifiedPackets + b.amplifiedPackets),
+    protocols,
+  }
 }

@@ -48,7 +48,8 @@ export interface Alarm {
   readonly usual: number | null
 }
 
-const nothingLearned: Usual = { minutes: 0, packets: 0, sources: 0, size: 0 }
+/** Usual traffic before anything was seen. */
+export const nothingLearned: Usual = { minutes: 0, packets: 0, sources: 0, size: 0 }
 
 /** Nothing seen yet. */
 export const emptySeries: FloodSeries = { before: nothingLearned, buckets: [] }

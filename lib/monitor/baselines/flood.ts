@@ -6,9 +6,10 @@ import type { DetectionState } from '../detection-state.ts'
 import type { SecurityEvent } from '../event.ts'
 import { type Sighting, sightingOf, wordsOf } from '../sighting.ts'
 import type { CompiledRule } from '../sigma/compile-rule.ts'
-import type { Horizon } from '../sigma/correlation-state.ts'
 import type { FloodBaseline } from '../sigma/document.ts'
+import type { Horizon } from '../sigma/group-state.ts'
 import { addChunk, bucketIndex, emptyBucket, type FloodBucket } from './flood-bucket.ts'
+import { chunkOf, type FloodChunk } from './flood-chunk.ts'
 import { type Alarm, alarmOf, bucketAt, dueAt, emptySeries, type FloodSeries, isTooOld, judge, withBuckets } from './flood-series.ts'
 import { type InboundFlow, inboundFlow } from './flow-record.ts'
 
@@ -61,6 +62,13 @@ export class FloodBatch {
     batch.minutes.set(index, minute)
   }
 
+  /** Minutes of traffic of this batch, for `FloodMinutes`: every batch is a chunk of each of its minutes. */
+  *chunks(): Generator<FloodChunk> {
+    for (const { key, rule, target, sighting, minutes } of this.#targets.values()) {
+      for (const [index, flows] of minutes) yield chunkOf(key, { control: rule.control, target, sighting }, index, [...flows.values()])
+    }
+  }
+
   /** One update per target; resolves to the minutes of this batch that are floods by what is known now. */
   updates(state: DetectionState, horizon: Horizon): (() => Promise<readonly FloodObservation[]>)[] {
     return [...this.#targets.values()].map((batch) => async () => {
@@ -73,7 +81,8 @@ export class FloodBatch {
         },
         horizon.now,
       )
-      return alarms.map((alarm) => observe(batch, alarm))
+      const own = (index: number): EventRef[] => [...(batch.minutes.get(index)?.values() ?? [])].map(({ id, time }) => ({ id, time }))
+      return alarms.map((alarm) => observeFlood(batch, alarm, own(alarm.bucket.index)))
     })
   }
 }
@@ -109,10 +118,14 @@ function joined(series: FloodSeries, changed: ReadonlyMap<number, FloodBucket>):
   return { before: series.before, buckets: [...others, ...changed.values()].sort((a, b) => a.index - b.index) }
 }
 
-function observe({ rule, sighting, target, minutes }: TargetBatch, alarm: Alarm): FloodObservation {
+/** The observation of one minute; `own` are the flows that are known where the bucket has let go of its details. */
+export function observeFlood(
+  { rule, sighting, target }: Pick<TargetBatch, 'rule' | 'sighting' | 'target'>,
+  alarm: Alarm,
+  own: readonly EventRef[],
+): FloodObservation {
   const { bucket, vector, usual } = alarm
   const { detail, sums } = bucket
-  const own = [...(minutes.get(bucket.index)?.values() ?? [])].map(({ id, time }): EventRef => ({ id, time }))
   const sources = (detail?.top ?? [])
     .slice(0, sourcesNamed)
     .map(([address, packets]) => ({ address: address.slice(0, 100), packets: Math.round(packets) }))

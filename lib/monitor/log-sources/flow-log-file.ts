@@ -1,3 +1,4 @@
+import type { ContentReader } from './content-reader.ts'
 import { type FlowLogLayout, flowLogLayout } from './flow-log-layout.ts'
 import type { ReadItem } from './read-item.ts'
 import type { ReadLimits } from './read-limits.ts'
@@ -6,7 +7,7 @@ import { type Line, LineSplitter } from './split-lines.ts'
 import { FlowLogReader } from './vpc-flow.ts'
 
 /** Reads a file of VPC flow log lines, chunk by chunk. */
-export class FlowLogFile {
+export class FlowLogFile implements ContentReader {
   private readonly name: string
   private readonly lines: LineSplitter
   private readonly reader: FlowLogReader
@@ -17,12 +18,10 @@ export class FlowLogFile {
     this.reader = new FlowLogReader(layout)
   }
 
-  /** What the lines that end in this chunk are. */
   push(chunk: Buffer): readonly ReadItem[] {
     return this.items(this.lines.push(chunk))
   }
 
-  /** What the end of the file leaves over. */
   end(): readonly ReadItem[] {
     return this.items(this.lines.end())
   }

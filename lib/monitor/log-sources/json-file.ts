@@ -1,67 +1,34 @@
-import type { BadPiece, JsonPiece } from './json-piece.ts'
-import { readJsonRecord } from './json-record.ts'
-import type { ReadItem, SetAsideRecord } from './read-item.ts'
+import type { ContentReader } from './content-reader.ts'
+import type { JsonPiece } from './json-piece.ts'
+import { fileStart, type JsonPosition } from './json-position.ts'
+import type { ReadItem } from './read-item.ts'
 import type { ReadLimits } from './read-limits.ts'
-import { sample } from './sample.ts'
+import { readPiece } from './read-piece.ts'
 import { JsonSplitter } from './split-json.ts'
 
-/** Reads a file of JSON records, chunk by chunk. */
-export class JsonFile {
+/** Reads a file of JSON records by parsing every record, from its beginning or from a place between two records on. */
+export class JsonFile implements ContentReader {
   private readonly name: string
   private readonly limits: ReadLimits
   private readonly splitter: JsonSplitter
 
-  constructor(name: string, limits: ReadLimits) {
+  constructor(name: string, limits: ReadLimits, from: JsonPosition = fileStart) {
     this.name = name
     this.limits = limits
-    this.splitter = new JsonSplitter(limits)
+    this.splitter = new JsonSplitter(limits, from)
   }
 
-  /** What the records that end in this chunk are. */
   push(chunk: Buffer): readonly ReadItem[] {
     return this.items(this.splitter.push(chunk))
   }
 
-  /** What the end of the file leaves over. */
   end(): readonly ReadItem[] {
     return this.items(this.splitter.end())
   }
 
   private items(pieces: readonly JsonPiece[]): readonly ReadItem[] {
     const items: ReadItem[] = []
-    for (const piece of pieces) this.read(piece, items)
+    for (const piece of pieces) readPiece(piece, this.name, this.limits, items)
     return items
   }
-
-  private read(piece: JsonPiece, items: ReadItem[]): void {
-    const { name } = this
-    const record = piece.index + 1
-    const setAside = (reason: string): SetAsideRecord => ({ kind: 'set-aside', name, record, reason, sample: sample(piece.bytes) })
-    const parsed = piece.bad === undefined ? parse(piece.bytes) : badReason(piece.bad, this.limits)
-    if (typeof parsed === 'string') {
-      items.push(setAside(`${parsed} (at byte ${piece.offset})`))
-      return
-    }
-    const reading = readJsonRecord(parsed.value)
-    if ('skipped' in reading) {
-      items.push({ kind: 'skipped', name, record, reason: reading.skipped })
-      return
-    }
-    for (const result of reading.results) items.push(result.ok ? { kind: 'event', event: result.event, record } : setAside(result.reason))
-  }
-}
-
-function parse(bytes: Buffer): { readonly value: unknown } | string {
-  try {
-    return { value: JSON.parse(bytes.toString('utf8')) }
-  } catch (error) {
-    return `record is not valid JSON: ${sample((error as Error).message, 200)}`
-  }
-}
-
-function badReason(bad: BadPiece, limits: ReadLimits): string {
-  if (bad === 'too-large') return `record is larger than ${limits.maxRecordBytes} bytes; CloudTrail's are at most 1 MB`
-  if (bad === 'too-deep') return `record is nested deeper than ${limits.maxDepth} levels; wanted a CloudTrail record, which is below 30`
-  if (bad === 'unterminated') return 'file ends within a record or before the end of its list; wanted a whole file'
-  return 'record is not valid JSON: a bracket, quote or character stands where none can'
 }

@@ -18,3 +18,5 @@ export type ReadItem =
   | SetAsideRecord
   /** Known and not for us (a CloudTrail digest): no fault, no event. */
   | { readonly kind: 'skipped'; readonly name: string; readonly record: number; readonly reason: string }
+  /** So many events that no rule can match (of which the reader was told what they need): counted, not parsed. */
+  | { readonly kind: 'unmatched'; readonly events: number }

@@ -1,53 +1,97 @@
+import type { ContentReader } from './content-reader.ts'
 import { FlowLogFile } from './flow-log-file.ts'
 import { inflate } from './inflate.ts'
+import { inflateWhole } from './inflate-whole.ts'
 import { JsonFile } from './json-file.ts'
 import type { ReadItem, SetAsideRecord } from './read-item.ts'
 import { defaultReadLimits, type ReadLimits } from './read-limits.ts'
 import { headBytes, recognise } from './recognise.ts'
+import type { RecordNeeds } from './record-needs.ts'
 import { sample } from './sample.ts'
+import { ScannedJsonFile } from './scanned-json-file.ts'
+import { filterFor } from './scanner/record-filter.ts'
 import { UnreadableInput } from './unreadable-input.ts'
 
 export type { ReadItem, SetAsideRecord }
+
+/** How a file is read. */
+export interface ReadOptions {
+  /** What the file is called in items that speak of it. */
+  readonly name: string
+  readonly limits?: Partial<ReadLimits>
+  /**
+   * What CloudTrail records must have for any rule to match: records that certainly have it not are counted (items `unmatched`)
+   * instead of parsed. Hand in the same object for all files: what is made of it is kept with it. Absent: every record is parsed.
+   */
+  readonly needs?: RecordNeeds
+}
+
+/** Bytes of a file in memory that are read at once, which bounds the events that wait to be taken. */
+const sliceBytes = 1024 * 1024
 
 /**
  * Reads one file of logs, recognised by its content: CloudTrail or EventBridge JSON (`{"Records":[…]}`, a list, NDJSON), VPC
  * flow log text, gzip or not. Streaming: holds one record and one chunk. Whatever the content is, it does not throw: what cannot
  * be read is an item with the reason, and the rest is read. Errors of the source itself (a broken download) are thrown.
  */
-export async function* readRecords(
-  chunks: AsyncIterable<Uint8Array>,
-  options: { readonly name: string; readonly limits?: Partial<ReadLimits> },
-): AsyncGenerator<ReadItem> {
-  for await (const items of readBatches(chunks, options.name, { ...defaultReadLimits, ...options.limits })) {
+export async function* readRecords(chunks: AsyncIterable<Uint8Array>, options: ReadOptions): AsyncGenerator<ReadItem> {
+  for await (const items of readItems(chunks, options)) {
     // A plain loop: `yield*` would wrap every item in two more promises.
     for (const item of items) yield item
   }
 }
 
 /** The same, the items of a chunk at once: millions of lines would spend more time on promises than on reading. */
-async function* readBatches(chunks: AsyncIterable<Uint8Array>, name: string, limits: ReadLimits): AsyncGenerator<readonly ReadItem[]> {
-  const input = new Input(inflate(chunks, limits))
-  const file = (reason: string, from: Uint8Array): SetAsideRecord => ({
-    kind: 'set-aside',
-    name,
-    record: null,
-    reason,
-    sample: sample(from),
-  })
+export async function* readItems(chunks: AsyncIterable<Uint8Array>, options: ReadOptions): AsyncGenerator<readonly ReadItem[]> {
+  const input = new Input(inflate(chunks, { ...defaultReadLimits, ...options.limits }))
   try {
     const head = await input.head()
-    const content = recognise(head)
-    if (content.kind === 'unknown') yield [file(content.reason, head)]
-    else if (content.kind === 'empty' && !input.failure) yield [file('file is empty; wanted at least one record', head)]
-    else if (content.kind !== 'empty') {
-      const reader = content.kind === 'json' ? new JsonFile(name, limits) : new FlowLogFile(content.layout, name, limits)
+    const reader = readerOf(head, options)
+    if ('push' in reader) {
       for (let chunk = await input.next(); chunk; chunk = await input.next()) yield reader.push(chunk)
       yield reader.end()
-    }
-    if (input.failure) yield [file(input.failure.message, head)]
+    } else if (!reader.isEmpty || !input.failure) yield [ofFile(reader.reason, head, options)]
+    if (input.failure) yield [ofFile(input.failure.message, head, options)]
   } finally {
     await input.close()
   }
+}
+
+/**
+ * The same for a whole file in memory, without streams or promises. Undefined when that is not for it (content beyond 64 MiB,
+ * or gzip that is damaged, cut or grows too much): `readItems` reads as much of it as there is.
+ */
+export function readItemsOf(file: Buffer, options: ReadOptions): Iterable<readonly ReadItem[]> | undefined {
+  const content = inflateWhole(file, { ...defaultReadLimits, ...options.limits })
+  return content && itemsOf(content, options)
+}
+
+function* itemsOf(content: Buffer, options: ReadOptions): Generator<readonly ReadItem[]> {
+  const head = content.subarray(0, headBytes)
+  const reader = readerOf(head, options)
+  if ('push' in reader) {
+    for (let from = 0; from < content.length; from += sliceBytes) yield reader.push(content.subarray(from, from + sliceBytes))
+    yield reader.end()
+  } else yield [ofFile(reader.reason, head, options)]
+}
+
+/** Why content has no reader. */
+interface NoReader {
+  readonly reason: string
+  readonly isEmpty: boolean
+}
+
+function readerOf(head: Buffer, { name, limits: given, needs }: ReadOptions): ContentReader | NoReader {
+  const limits = { ...defaultReadLimits, ...given }
+  const content = recognise(head)
+  if (content.kind === 'unknown') return { reason: content.reason, isEmpty: false }
+  if (content.kind === 'empty') return { reason: 'file is empty; wanted at least one record', isEmpty: true }
+  if (content.kind === 'flow-log') return new FlowLogFile(content.layout, name, limits)
+  return needs ? new ScannedJsonFile(name, limits, filterFor(needs)) : new JsonFile(name, limits)
+}
+
+function ofFile(reason: string, head: Buffer, { name }: ReadOptions): SetAsideRecord {
+  return { kind: 'set-aside', name, record: null, reason, sample: sample(head) }
 }
 
 /** The inflated chunks, of which the first can be looked at before; content that ends them early is kept, not thrown. */

@@ -1,6 +1,7 @@
 import { HeldBytes } from './held-bytes.ts'
 import * as json from './json-bytes.ts'
 import type { BadPiece, JsonPiece } from './json-piece.ts'
+import { fileStart, type JsonPosition } from './json-position.ts'
 import type { ReadLimits } from './read-limits.ts'
 
 const sampleBytes = 2000
@@ -19,28 +20,31 @@ export class JsonSplitter {
   private readonly held = new HeldBytes()
   private readonly keys = new json.KeyWatch('Records')
   private phase: Phase = 'between'
-  /** The list that the elements stand in; `records` has an object around it, to which it returns. */
-  private list: 'none' | 'array' | 'records' = 'none'
+  private list: JsonPosition['list']
   /** The current top-level object is the one around `Records`: its other content is not wanted. */
   private wrapper = false
   private depth = 0
-  private index = 0
+  private index: number
   private start = 0
   private bad: BadPiece | undefined
   private startsLine = false
-  /** Objects have stood one a line: from then on an object at the beginning of a line is a new one, whatever is still open. */
-  private oneALine = false
+  private oneALine: boolean
   private seekStep = 0
-  private base = 0
+  private base: number
   private skipFirst = false
-  private lastByte: number = json.newline
+  private lastByte: number
   private lastVisible = 0
   private chunk: Buffer = Buffer.alloc(0)
   private pieces: JsonPiece[] = []
 
-  constructor(limits: Pick<ReadLimits, 'maxRecordBytes' | 'maxDepth'>) {
+  constructor(limits: Pick<ReadLimits, 'maxRecordBytes' | 'maxDepth'>, from: JsonPosition = fileStart) {
     this.limits = limits
     this.brackets = new Uint8Array(limits.maxDepth)
+    this.list = from.list
+    this.index = from.index
+    this.base = from.offset
+    this.lastByte = from.lastByte
+    this.oneALine = from.oneALine
   }
 
   /** The elements that end in this chunk. */
@@ -115,7 +119,12 @@ export class JsonSplitter {
       // An object where none can stand: the one before was never closed. It is given up, this one is read.
       if (byte === json.openBrace) return this.report(at, this.bad)
     }
-    if (byte === json.openBracket && this.depth === 1 && this.list === 'none' && this.keys.matches) return this.enterRecords(at)
+    if (byte === json.openBracket && this.depth === 1 && this.list === 'none' && this.keys.matches) {
+      this.list = 'records'
+      this.phase = 'between'
+      this.held.cut(0)
+      return at + 1
+    }
     if (this.depth < this.limits.maxDepth) this.brackets[this.depth] = byte
     else this.bad ??= 'too-deep'
     this.depth++
@@ -129,13 +138,6 @@ export class JsonSplitter {
     while (before >= 0 && json.isSpace(chunk[before] ?? 0)) before--
     const visible = before < 0 ? this.lastVisible : chunk[before]
     return within === json.openBrace ? visible === json.colon : visible === json.openBracket || visible === json.comma
-  }
-
-  private enterRecords(at: number): number {
-    this.list = 'records'
-    this.phase = 'between'
-    this.held.cut(0)
-    return at + 1
   }
 
   private close(chunk: Buffer, at: number): number {

@@ -1,9 +1,6 @@
 import { type Necessity, needsOfAll, needsOfAny } from './anchor.ts'
 import type { View } from './event-view.ts'
 
-/** The raw record of an event, read through `readField` only. */
-export type Fields = Readonly<Record<string, unknown>>
-
 /** A compiled piece of a rule. Pure: the same fields give the same answer. */
 export interface Clause {
   test(view: View): boolean

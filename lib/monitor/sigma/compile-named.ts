@@ -1,3 +1,4 @@
+import type { ActorClass } from '../actors/actor-classes.ts'
 import { actorClassifier } from '../actors/classify-actor.ts'
 import { isRecord } from '../log-sources/foreign-record.ts'
 import type { Clause } from './clause.ts'
@@ -32,14 +33,11 @@ function listed({ list, field: path }: { list: string; field: string }, at: KeyP
 }
 
 /** Whether the actor is of one of the classes. */
-function acted({ actor, forgeable }: { actor: readonly string[]; forgeable?: boolean }, { actors }: CompileContext): Clause {
-  const classify = actorClassifier({ known: actors, trustForgeable: forgeable === true })
-  const wanted = new Set(actor)
+function acted({ actor, forgeable }: { actor: readonly ActorClass[]; forgeable?: boolean }, { actors }: CompileContext): Clause {
+  const classify = actorClassifier({ known: actors, trustForgeable: forgeable === true, only: actor })
   return {
     test: ({ root }) => {
-      if (!isRecord(root)) return false
-      for (const found of classify(root)) if (wanted.has(found)) return true
-      return false
+      return isRecord(root) && classify(root).size > 0
     },
     needs: [],
   }

@@ -1,170 +1,270 @@
 import type { EventRef } from '#lib/findings/finding.ts'
-import type { Sighting } from '../sighting.ts'
 import type { CompiledCorrelation } from './compile-correlation.ts'
-import { largestThreshold } from './parse-correlation.ts'
-import { type Entry, type FiringWindow, firingWindows } from './windows.ts'
+import { byTime, type Entry, type FiringWindow, type WindowShape } from './firing-window.ts'
+import { judgeNovelty } from './first-seen.ts'
+import {
+  type Additions,
+  bytesOf,
+  type Evidence,
+  type Firing,
+  type GroupState,
+  type Horizon,
+  type Judged,
+  noAdditions,
+  storedWeight,
+  type Telling,
+} from './group-state.ts'
+import { sessionsOf } from './session-windows.ts'
+import { firstSightings, type KeptSighting, sightingFor } from './sighting-shelf.ts'
+import { firingWindows } from './windows.ts'
 
-/** Entries remembered per group in a state store whose items are bounded (400 KB in DynamoDB), and the most that they may weigh, bytes. */
-const storedEntries = largestThreshold
-const storedWeight = 250_000
-/** Entries remembered per group where nothing is ever too late: on one machine, in memory. */
-const memoryEntries = 50_000
-/** Different sightings remembered per group, to tell a finding's actor and facts, and the most that they may weigh, bytes. */
+export type { Horizon } from './group-state.ts'
+
+/** Entries remembered per group in a store, at least; twice the threshold where that is more. */
+const storedEntries = 1_000
+/** What the events behind entries that are firings may weigh, bytes. */
+const evidenceWeight = 40_000
+/** Sightings remembered per group in a store, and the most that they may weigh, bytes. */
 const storedSightings = 24
 const sightingsWeight = 80_000
 
-/** What is remembered of one group of one correlation. */
-export interface GroupState {
-  /** time, id, place of its sighting, marks; sorted by time, then id. */
-  readonly entries: readonly (readonly [number, string, number, readonly string[]])[]
-  readonly sightings: readonly Sighting[]
-}
-
-/** An event that joins a group. */
-export interface Addition {
-  readonly time: number
-  readonly id: string
-  readonly marks: readonly string[]
-  readonly sighting: Sighting
-}
-
-/** The windows of one period that fired: what one observation rests on. */
-export interface Firing {
-  /** Time of the first event that completed a window. */
-  readonly dueAt: number
-  /** The sighting of that event. */
-  readonly sighting: Sighting
-  /** Every event of these windows, in order. */
-  readonly events: readonly EventRef[]
-}
-
-/** How long late events are waited for, and the clock that no event can push forward. */
-export interface Horizon {
-  /** Milliseconds that an event may be late. */
-  readonly lateness: number
-  /** Milliseconds since the epoch. */
-  readonly now: number
-}
-
-const byTime = (a: Entry, b: Entry): number => a.time - b.time || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+/** A correlation, as far as its groups depend on it. */
+export type GroupRules = Pick<CompiledCorrelation, 'document' | 'shape' | 'patience'>
 
 /**
  * One group after some events joined it, and what fired.
  *
- * The windows are computed anew over all that is remembered, and those that hold one of the added events are reported, also
- * when it was known before: a redelivery after a crash reports again what may have been lost, and the finding ignores what it
- * knows. With a lower bound as condition a window that fires keeps firing whatever joins it, so the reports add up to the same
- * findings in any order of arrival; an upper bound (`lt`, `lte`, `eq`) is judged by what has arrived.
+ * The windows are computed anew over all that is remembered. Told of are (see `Telling`) those that hold one of the added events,
+ * also when it was known before: a redelivery after a crash tells again what may have been lost, and the finding ignores what it
+ * knows. A window that more events cannot undo is told of at once, and what is told adds up to the same findings in any order of
+ * arrival; one that they can undo (`shape.deferred`) is told of when it is closed, its lateness over.
  *
- * Remembered are the timespan and the lateness before the newest event, at most 1,000 events, the newest (50,000 when the
- * lateness is infinite), fewer when their values are many; `capped` says that more were there and were counted once, but are no
- * longer remembered.
+ * Remembered are the timespan and the lateness before the newest event, and what is not judged yet; at most 1,000 events (twice
+ * the threshold, where that is more), the newest, fewer when their values are many. `capped` says that more were there and were
+ * counted once, but are no longer remembered.
  */
 export function joinGroup(
-  correlation: Pick<CompiledCorrelation, 'document' | 'holds'>,
+  correlation: GroupRules,
   state: GroupState | undefined,
-  additions: readonly Addition[],
+  additions: Additions,
   period: number,
   horizon: Horizon,
-): { readonly next: GroupState; readonly firings: readonly Firing[]; readonly capped: boolean } {
-  const sightings = [...(state?.sightings ?? [])]
-  const entries = merged(state, additions, sightings)
-  const { timespan, type } = correlation.document
-  const added = new Set(additions.map(({ id }) => id))
-  const firing = firingWindows(entries, type, timespan, correlation.holds)
-  const firings = firingsOf(withAdded(firing, entries, added), entries, period, sightings)
-  const newest = entries.at(-1)?.time ?? 0
-  // A time in the future must not push out what is true, so the clock bounds it.
-  const oldest = Math.min(newest, horizon.now) - timespan - horizon.lateness
-  const alive = entries.filter(({ time }) => time >= oldest)
-  const kept = newestOf(alive, horizon.lateness === Number.POSITIVE_INFINITY)
-  return { next: stored(kept, sightings), firings, capped: kept.length < alive.length }
-}
-
-/** Weight of a text in a store: foreign texts may take four bytes a character, and an item that is too large would be refused whole. */
-function bytesOf(text: string): number {
-  return Buffer.byteLength(text)
-}
-
-/** As many of the newest entries as may be remembered. */
-function newestOf(entries: readonly Entry[], endless: boolean): readonly Entry[] {
-  if (endless) return entries.slice(-memoryEntries)
-  let from = entries.length
-  let weight = 0
-  while (from > 0 && entries.length - from < storedEntries) {
-    const { id, marks } = entries[from - 1] as Entry
-    weight += bytesOf(id) + marks.reduce((sum, mark) => sum + bytesOf(mark) + 3, 30)
-    if (weight > storedWeight) break
-    from--
+  telling: Telling = 'added',
+): Judged {
+  if (correlation.document.type === 'first_seen') {
+    const bySlot = new Map(additions.sightings.map(({ slot, text }) => [slot, text]))
+    return judgeNovelty(correlation, state, additions, ({ marks }) => bySlot.get(marks[0] ?? ''), period, horizon)
   }
-  return entries.slice(from)
-}
-
-function merged(state: GroupState | undefined, additions: readonly Addition[], sightings: Sighting[]): Entry[] {
-  const byId = new Map<string, Entry>()
-  for (const [time, id, context, marks] of state?.entries ?? []) byId.set(id, { time, id, context, marks })
-  const places = new Map(sightings.map((sighting, place) => [JSON.stringify(sighting), place]))
-  for (const { time, id, marks, sighting } of additions) {
-    const known = byId.get(id)
-    const context = known?.context ?? placeOf(sighting, sightings, places)
-    const together = known ? [...new Set([...known.marks, ...marks])].sort() : marks
-    byId.set(id, { time: known?.time ?? time, id, context, marks: together })
+  const { shape } = correlation
+  const patience = correlation.patience(horizon.lateness)
+  const { entries, added } = merged(state, additions)
+  const sightings = firstSightings(sightingsOf(state), additions.sightings)
+  const evidence = evidenceOf(state, additions)
+  const closedTo = telling === 'all' ? horizon.now : horizon.now - patience
+  const told = firingWindows(entries, shape).filter(teller(shape, telling, closedTo, state?.settled, entries, added))
+  const firings = firingsOf(told, { entries, evidence, sightings, shape }, period)
+  if (telling === 'all') return { next: {}, firings }
+  const settled = telling === 'closed' ? Math.max(closedTo, state?.settled ?? closedTo) : state?.settled
+  const kept = remembered(entries, shape, settled, horizon, patience)
+  const closes = shape.deferred ? nextClosing(kept.entries, shape, settled ?? Number.NEGATIVE_INFINITY) : undefined
+  return {
+    next: stored(kept.entries, evidence, sightings, shape, settled),
+    firings,
+    ...(closes === undefined ? {} : { closes }),
+    ...(kept.capped ? { capped: 'events' as const } : {}),
   }
-  return [...byId.values()].sort(byTime)
 }
 
-function placeOf(sighting: Sighting, sightings: Sighting[], places: Map<string, number>): number {
-  const text = JSON.stringify(sighting)
-  const known = places.get(text)
-  if (known !== undefined) return known
-  const weight = [...places.keys()].reduce((sum, other) => sum + bytesOf(other), bytesOf(text))
-  if (sightings.length >= storedSightings || weight > sightingsWeight) return -1
-  places.set(text, sightings.length)
-  sightings.push(sighting)
-  return sightings.length - 1
+/** The group when nothing joined it and the clock went on: told of is what has closed since it was last judged. */
+export function closeGroup(correlation: GroupRules, state: GroupState, period: number, horizon: Horizon): Judged {
+  return joinGroup(correlation, state, noAdditions, period, horizon, 'closed')
 }
 
-function withAdded(windows: readonly FiringWindow[], entries: readonly Entry[], added: ReadonlySet<string>): FiringWindow[] {
+function merged(
+  state: GroupState | undefined,
+  additions: Additions,
+): { readonly entries: readonly Entry[]; readonly added: ReadonlySet<Entry> } {
+  const known = (state?.entries ?? []).map(
+    ([time, id, marks, lane]): Entry => ({ time, id, marks, ...(lane === undefined ? {} : { lane }) }),
+  )
+  const fresh = new Set(additions.entries)
+  const sorted = [...known, ...additions.entries].sort(byTime)
+  const entries: Entry[] = []
+  const added = new Set<Entry>()
+  for (let at = 0; at < sorted.length; at++) {
+    let entry = sorted[at] as Entry
+    let isNew = fresh.has(entry)
+    // The same event again: once more delivered, or matched by another of the rules.
+    for (let next = sorted[at + 1]; next?.time === entry.time && next.id === entry.id; next = sorted[at + 1]) {
+      isNew ||= fresh.has(next)
+      const marks = [...new Set([...entry.marks, ...next.marks])].sort()
+      entry = marks.length === entry.marks.length ? entry : { ...entry, marks }
+      at++
+    }
+    entries.push(entry)
+    if (isNew) added.add(entry)
+  }
+  return { entries, added }
+}
+
+function sightingsOf(state: GroupState | undefined): KeptSighting[] {
+  return (state?.sightings ?? []).map(([time, id, slot, text]) => ({ time, id, slot, text }))
+}
+
+function evidenceOf(state: GroupState | undefined, additions: Additions): readonly Evidence[] {
+  const known = (state?.evidence ?? []).map(([time, id, lane]): Evidence => ({ id, time, lane }))
+  const all = [...known, ...additions.evidence].sort((a, b) => byTime(a, b) || (a.lane < b.lane ? -1 : a.lane > b.lane ? 1 : 0))
+  return all.filter((each, at) => {
+    const before = all[at - 1]
+    return !before || byTime(each, before) !== 0 || each.lane !== before.lane
+  })
+}
+
+function teller(
+  shape: WindowShape,
+  telling: Telling,
+  closedTo: number,
+  settled: number | undefined,
+  entries: readonly Entry[],
+  added: ReadonlySet<Entry>,
+): (window: FiringWindow) => boolean {
+  if (telling === 'all') return ({ closes }) => shape.type !== 'absence' || closes <= closedTo
+  if (telling === 'closed') return ({ closes }) => shape.deferred && closes <= closedTo && closes > (settled ?? Number.NEGATIVE_INFINITY)
   // How many added entries stand before each position, so that each window is one subtraction.
   const before = [0]
-  for (const { id } of entries) before.push((before.at(-1) ?? 0) + (added.has(id) ? 1 : 0))
-  return windows.filter(({ from, to }) => (before[to] ?? 0) > (before[from] ?? 0))
+  for (const entry of entries) before.push((before.at(-1) ?? 0) + (added.has(entry) ? 1 : 0))
+  return ({ from, to, closes }) => (!shape.deferred || closes <= closedTo) && (before[to] ?? 0) > (before[from] ?? 0)
+}
+
+interface Story {
+  readonly entries: readonly Entry[]
+  readonly evidence: readonly Evidence[]
+  readonly sightings: readonly KeptSighting[]
+  readonly shape: WindowShape
 }
 
 /** One firing per period of event time, the grid on which findings are told apart (`lib/findings/identity.ts`). */
-function firingsOf(windows: readonly FiringWindow[], entries: readonly Entry[], period: number, sightings: readonly Sighting[]): Firing[] {
+function firingsOf(windows: readonly FiringWindow[], story: Story, period: number): Firing[] {
   const firings: Firing[] = []
   for (const group of Map.groupBy(windows, ({ end }) => Math.floor(end / period)).values()) {
     const first = group[0]
-    const last = group.at(-1)
-    if (!first || !last) continue
-    const completing = entries.slice(first.from, first.to).find(({ time }) => time === first.end)
-    const sighting = sightings[completing?.context ?? -1] ?? sightings[0]
-    if (sighting) firings.push({ dueAt: first.end, sighting, events: eventsOf(group, entries) })
+    if (!first) continue
+    firings.push({
+      dueAt: first.end,
+      sighting: sightingFor(story.sightings, story.entries[first.teller] as Entry),
+      events: eventsOf(group, story),
+      ends: [...new Set(group.map(({ end }) => end))],
+    })
   }
   return firings
 }
 
-/** The union of windows that are sorted by their ends, and so by their beginnings. */
-function eventsOf(windows: readonly FiringWindow[], entries: readonly Entry[]): EventRef[] {
+/** The events of windows that are sorted by their ends, and so by their beginnings; each once. */
+function eventsOf(windows: readonly FiringWindow[], { entries, evidence, shape }: Story): EventRef[] {
   const events: EventRef[] = []
+  const firings: Entry[] = []
   let next = 0
   for (const { from, to } of windows) {
     for (let at = Math.max(from, next); at < to; at++) {
-      const { id, time } = entries[at] as Entry
-      events.push({ id, time })
+      const entry = entries[at] as Entry
+      if (entry.lane === undefined) events.push({ id: entry.id, time: entry.time })
+      else firings.push(entry)
     }
     next = Math.max(next, to)
   }
-  return events
+  if (firings.length === 0) return events
+  for (const ref of evidenceBehind(firings, evidence, shape)) events.push(ref)
+  // A firing stands for its events; where none of them is remembered any more, it is named itself.
+  const named = events.length > 0 ? events : firings.map(({ id, time }) => ({ id, time }))
+  return named.sort(byTime).filter((each, at) => at === 0 || byTime(each, named[at - 1] ?? each) !== 0)
 }
 
-/** The state to write: sightings that no entry needs any more are forgotten. */
-function stored(entries: readonly Entry[], sightings: readonly Sighting[]): GroupState {
-  const used = [...new Set(entries.map(({ context }) => context))].filter((place) => place >= 0).sort((a, b) => a - b)
-  const places = new Map(used.map((place, index) => [place, index]))
-  return {
-    entries: entries.map(({ time, id, context, marks }) => [time, id, places.get(context) ?? -1, marks]),
-    sightings: used.flatMap((place) => sightings[place] ?? []),
+/** The events behind firings, in order of time. */
+function* evidenceBehind(firings: readonly Entry[], evidence: readonly Evidence[], shape: WindowShape): Generator<EventRef> {
+  const byLane = Map.groupBy(evidence, ({ lane }) => lane)
+  for (const [lane, ends] of Map.groupBy(firings, (firing) => firing.lane ?? '')) {
+    const behind = byLane.get(lane) ?? []
+    const { most, least } = shape.reach(lane)
+    let next = 0
+    for (const { time: end } of ends) {
+      for (; next < behind.length && (behind[next] as Evidence).time <= end - least; next++) {
+        const { id, time } = behind[next] as Evidence
+        if (time >= end - most) yield { id, time }
+      }
+    }
   }
+}
+
+/** What may still be of use, and of that as much as may be kept. */
+function remembered(entries: readonly Entry[], shape: WindowShape, settled: number | undefined, { now }: Horizon, patience: number) {
+  // A time in the future must not push out what is true, so the clock bounds it.
+  let oldest = Math.min(entries.at(-1)?.time ?? 0, now) - shape.timespan - patience
+  if (shape.deferred) {
+    oldest = Math.min(oldest, (settled ?? Number.NEGATIVE_INFINITY) - shape.timespan - (shape.gap ?? 0))
+    // A session is cut where it began, so its beginning must not be lost.
+    const { gap } = shape
+    const session =
+      gap === undefined ? undefined : sessionsOf(entries, { gap, timespan: shape.timespan }).find(({ closes }) => closes - gap >= oldest)
+    oldest = Math.min(oldest, entries[session?.from ?? entries.length]?.time ?? oldest)
+  }
+  const alive = entries.filter(({ time }) => time >= oldest)
+  const kept = Number.isFinite(patience) ? newestOf(alive, shape) : alive
+  return { entries: kept, capped: kept.length < alive.length }
+}
+
+/** As many of the newest entries as may be remembered. */
+function newestOf(entries: readonly Entry[], { threshold }: WindowShape): readonly Entry[] {
+  const weightOf = ({ id, marks, lane = '' }: Entry) =>
+    bytesOf(id) + bytesOf(lane) + marks.reduce((sum, mark) => sum + bytesOf(mark) + 3, 30)
+  return newestWithin(entries.slice(-Math.max(storedEntries, 2 * threshold)), storedWeight, weightOf)
+}
+
+/** The last of a list, as many as weigh no more than `most`. */
+function newestWithin<Item>(items: readonly Item[], most: number, weightOf: (item: Item) => number): readonly Item[] {
+  let weight = 0
+  const over = items.findLastIndex((item) => {
+    weight += weightOf(item)
+    return weight > most
+  })
+  return items.slice(over + 1)
+}
+
+/** Event time at which the first window closes that is not judged yet. */
+function nextClosing(entries: readonly Entry[], shape: WindowShape, settled: number): number | undefined {
+  const { gap, timespan, type } = shape
+  const first = (closings: readonly number[]): number | undefined => closings.filter((closes) => closes > settled).sort((a, b) => a - b)[0]
+  if (type === 'absence') return first(firingWindows(entries, shape).map(({ closes }) => closes))
+  if (gap !== undefined) return first(sessionsOf(entries, { gap, timespan }).map(({ closes }) => closes))
+  return entries.find(({ time }) => time > settled)?.time
+}
+
+/** The state to write: evidence and sightings that no entry needs any more are forgotten. */
+function stored(
+  entries: readonly Entry[],
+  evidence: readonly Evidence[],
+  sightings: readonly KeptSighting[],
+  shape: WindowShape,
+  settled: number | undefined,
+): GroupState {
+  const oldest = entries[0]?.time ?? Number.POSITIVE_INFINITY
+  const alive = evidence.filter(({ time, lane }) => time >= oldest - shape.reach(lane).most)
+  const needed = newestWithin(alive, evidenceWeight, ({ id, lane }) => bytesOf(id) + bytesOf(lane) + 25)
+  return {
+    entries: entries.map(({ time, id, marks, lane }) => (lane === undefined ? [time, id, marks] : [time, id, marks, lane])),
+    ...(needed.length > 0 ? { evidence: needed.map(({ time, id, lane }) => [time, id, lane] as const) } : {}),
+    sightings: fittingSightings(sightings.filter(({ time }) => time >= oldest)).map(({ time, id, slot, text }) => [time, id, slot, text]),
+    ...(settled === undefined ? {} : { settled }),
+  }
+}
+
+/** As many as fit, those of the newest slots before others, and of a slot the first. */
+function fittingSightings(sightings: readonly KeptSighting[]): KeptSighting[] {
+  const slots = [...Map.groupBy(sightings, ({ slot }) => slot).values()]
+  slots.sort((a, b) => byTime(b[0] as KeptSighting, a[0] as KeptSighting))
+  let weight = 0
+  const fitting = slots.flat().filter(({ id, text }, place) => {
+    weight += bytesOf(JSON.stringify(text)) + bytesOf(id) + 60
+    return place < storedSightings && weight <= sightingsWeight
+  })
+  return fitting.sort(byTime)
 }

@@ -55,23 +55,29 @@ export class DocumentReader {
 
   /** A list of texts; a single text is a list of one where rules are written so. */
   texts(key: string): string[] {
-    const value = this.get(key)
-    if (value === undefined || value === null) return []
-    const list = Array.isArray(value) ? value : [value]
-    if (list.length > maxList) throw this.refuse(key, `at most ${maxList} texts`)
-    return list.map((member, index) => {
-      if (typeof member === 'number') return String(member)
-      if (typeof member === 'string' && member.length <= maxText) return member
-      throw new RuleProblem([...this.path, key, index], `is ${shown(member)}; wanted a text`)
+    return this.#members(key).map((member, index) => this.#textOf(member, key, index))
+  }
+
+  /** Texts that only people read: `yes` and `no` are texts, too, and an item left empty (`- `) is none. */
+  words(key: string): string[] {
+    return this.#members(key).flatMap((member, index) => {
+      if (member === null) return []
+      return typeof member === 'boolean' ? String(member) : this.#textOf(member, key, index)
     })
   }
 
-  /** Texts that only people read: as `texts`, and an item left empty (`- `) is none. */
-  words(key: string): string[] {
+  #members(key: string): readonly unknown[] {
     const value = this.get(key)
+    if (value === undefined || value === null) return []
     const list = Array.isArray(value) ? value : [value]
-    if (list.every((member) => typeof member !== 'boolean' && member !== null)) return this.texts(key)
-    return new DocumentReader({ [key]: list.flatMap((member) => (member === null ? [] : typeof member === 'boolean' ? [String(member)] : [member])) }, this.path).texts(key)
+    if (list.length > maxList) throw this.refuse(key, `at most ${maxList} members`)
+    return list
+  }
+
+  #textOf(member: unknown, key: string, index: number): string {
+    if (typeof member === 'number') return String(member)
+    if (typeof member === 'string' && member.length <= maxText) return member
+    throw new RuleProblem([...this.path, key, index], `is ${shown(member)}; wanted a text`)
   }
 
   flag(key: string): boolean {
@@ -89,13 +95,9 @@ export class DocumentReader {
     return word
   }
 
-  /** The readers of a list of maps; a single map is a list of one. */
+  /** The readers of a list of maps. */
   maps(key: string): DocumentReader[] {
-    const value = this.get(key)
-    if (value === undefined || value === null) return []
-    const list = Array.isArray(value) ? value : [value]
-    if (list.length > maxList) throw this.refuse(key, `at most ${maxList} maps`)
-    return list.map((member, index) => new DocumentReader(member, Array.isArray(value) ? [...this.path, key, index] : [...this.path, key]))
+    return this.#members(key).map((member, index) => new DocumentReader(member, [...this.path, key, index]))
   }
 
   map(key: string): DocumentReader {

@@ -57,6 +57,28 @@ export interface KeepwatchKey {
   readonly selections?: Readonly<Record<string, KeepwatchSelection>>
   /** For alerts of other services, which bring words of their own: fields of the event that win over the rule's level and complete its title. */
   readonly reported?: Reported
+  /** On a rule: its matches alert only when they are new (`first-seen.ts`). */
+  readonly firstSeen?: FirstSeen
+  /** On a correlation that counts: its window is a run of events instead of a stretch of time (`session-windows.ts`). */
+  readonly window?: SessionWindow
+}
+
+/** When a match is something new: its values were not seen in its group, and the group is known for long enough to say so. */
+export interface FirstSeen {
+  /** Fields whose values, taken together, are new or known. */
+  readonly fields: readonly string[]
+  readonly groupBy: readonly string[]
+  /** Milliseconds that a group must have been known for before anything in it is called new. */
+  readonly learning: number
+  /** Milliseconds after which what was not seen again is forgotten. */
+  readonly memory: number
+}
+
+/** A window that lasts as long as events follow each other. */
+export interface SessionWindow {
+  readonly kind: 'session'
+  /** Longest time between two events of one window, milliseconds. */
+  readonly gap: number
 }
 
 /** Where an alert of another service says what it found. */
@@ -117,9 +139,18 @@ export interface FilterDocument extends DocumentBase {
   readonly detection: Detection
 }
 
-/** The correlation types that run; the others of Sigma 2.1 are refused by name. */
-export const correlationTypes = ['event_count', 'value_count', 'temporal', 'temporal_ordered'] as const
-export type CorrelationType = (typeof correlationTypes)[number]
+/** The correlation types of Sigma 2.1. */
+export const correlationTypes = [
+  'event_count',
+  'value_count',
+  'temporal',
+  'temporal_ordered',
+  'value_sum',
+  'value_avg',
+  'value_percentile',
+] as const
+/** Those of Sigma, and two of ours: one thing without another after it, and the first match with some values. */
+export type CorrelationType = (typeof correlationTypes)[number] | 'absence' | 'first_seen'
 
 /** Comparisons of a correlation's condition; two of them make a range. */
 export const comparisons = ['gt', 'gte', 'lt', 'lte', 'eq', 'neq'] as const
@@ -135,8 +166,10 @@ export interface CorrelationDocument extends DocumentBase {
   /** Milliseconds. */
   readonly timespan: number
   readonly condition: Readonly<Partial<Record<Comparison, number>>>
-  /** value_count: the fields whose values are counted; several make a tuple. */
+  /** value_count: the fields whose values are counted; several make a tuple. value_sum, value_avg, value_percentile: the one field of numbers. first_seen: the fields that are new. */
   readonly countedFields: readonly string[]
+  /** value_percentile: which, above 0 and up to 100. */
+  readonly percentile?: number
   /** alias → rule (id or name) → field. */
   readonly aliases: Readonly<Record<string, Readonly<Record<string, string>>>>
   /** Whether the correlated rules alert by themselves, too. */

@@ -1,8 +1,10 @@
-import type { Fields } from './clause.ts'
 import type { Field, FieldTable } from './field.ts'
 import { jsonIn } from './json-text.ts'
 import { fold } from './pattern.ts'
 import { textOf, valueAt } from './value-text.ts'
+
+/** The raw record of an event, read through `readField` only. */
+export type Fields = Readonly<Record<string, unknown>>
 
 /** What rules see of one event, or of one member of a list in it. */
 export interface View {

@@ -1,6 +1,7 @@
-import { type CompiledCorrelation, compileCorrelation } from './compile-correlation.ts'
+import { type CompiledCorrelation, compileCorrelation, type Member, type Part } from './compile-correlation.ts'
 import type { CompiledRule } from './compile-rule.ts'
-import { type CorrelationDocument, type RuleDocument, runs, type SigmaDocument } from './document.ts'
+import { type CorrelationDocument, controlOf, type RuleDocument, runs, type SigmaDocument } from './document.ts'
+import { RuleProblem, shown } from './rule-problem.ts'
 
 /** One rule that an event matched, and what follows from it. */
 export interface RuleMatch {
@@ -8,51 +9,174 @@ export interface RuleMatch {
   /** Whether the match is a sighting by itself, not only a part of a correlation or a baseline. */
   readonly alerts: boolean
   /** The correlations that want to hear of it, with the rule's position in each. */
-  readonly parts: readonly { readonly correlation: CompiledCorrelation; readonly position: number }[]
+  readonly parts: readonly Part[]
 }
+
+/** Takes note of a document that cannot run. */
+type Attempt = <Result>(document: SigmaDocument, compile: () => Result) => Result[]
 
 /**
  * Compiles the correlations among `running` over the compiled rules, and says of every rule what its matches are for.
- * `documents` are all that were loaded, for messages; `attempt` takes note of a document that cannot run.
+ * `documents` are all that were loaded, for messages; `attempt` takes note of a document that cannot run. Linear in the number of
+ * documents and of what they name.
  */
 export function linkCorrelations(
   documents: readonly SigmaDocument[],
   running: readonly SigmaDocument[],
   rules: readonly CompiledRule[],
-  attempt: <Result>(document: SigmaDocument, compile: () => Result) => Result[],
+  attempt: Attempt,
 ): { readonly correlations: readonly CompiledCorrelation[]; readonly matches: readonly RuleMatch[] } {
-  const find = finder(documents, rules)
-  const correlations = running.flatMap((document) =>
-    document.kind === 'correlation' ? attempt(document, () => compileCorrelation(document, find)) : [],
-  )
-  return { correlations, matches: rules.map((rule) => matchOf(rule, correlations, running)) }
+  const linker = new Linker(documents, running, rules, attempt)
+  return linker.link()
 }
 
-/** Finds what a correlation names: the rule, or why it cannot be used. */
-function finder(documents: readonly SigmaDocument[], rules: readonly CompiledRule[]): (reference: string) => CompiledRule | string {
-  const compiled = new Map(rules.flatMap((rule) => [rule.document.id, rule.document.name].map((reference) => [reference, rule] as const)))
-  const known = new Map(documents.flatMap((document) => [document.id, document.name].map((reference) => [reference, document] as const)))
-  return (reference) => {
-    const document = known.get(reference)
-    if (!document) return 'which no rule has as id or name; wanted a rule that is loaded with it'
-    if (document.kind === 'correlation') return 'a correlation; chains of correlations are not supported yet'
-    if (!runs(document)) return `a rule whose status is ${document.status}, so it does not run; wanted a rule that does`
-    return compiled.get(reference) ?? 'a rule that was refused itself; see its own message'
+class Linker {
+  readonly #attempt: Attempt
+  readonly #rules: readonly CompiledRule[]
+  readonly #correlations: readonly CorrelationDocument[]
+  readonly #known = new Map<string, SigmaDocument>()
+  readonly #members = new Map<SigmaDocument, Member>()
+  /** By what is named: whether it alerts by itself although it is a part, since one of its users says so. */
+  readonly #generated = new Map<SigmaDocument, boolean>()
+  readonly #parts = new Map<SigmaDocument, Part[]>()
+
+  constructor(documents: readonly SigmaDocument[], running: readonly SigmaDocument[], rules: readonly CompiledRule[], attempt: Attempt) {
+    this.#attempt = attempt
+    this.#rules = rules
+    this.#correlations = running.filter((document) => document.kind === 'correlation')
+    // What runs comes last: something idle or refused takes no other's name away.
+    for (const document of [...documents, ...running, ...rules.map((rule) => rule.document)])
+      for (const reference of [document.id, document.name]) if (reference !== undefined) this.#known.set(reference, document)
+  }
+
+  link() {
+    for (const { rules, generate } of this.#correlations) {
+      for (const reference of rules) {
+        const named = this.#known.get(reference)
+        if (named) this.#generated.set(named, generate || this.#generated.get(named) === true)
+      }
+    }
+    const novelties = this.#rules.flatMap((rule) => this.#compileRule(rule))
+    const compiled = new Map(this.#inOrder().flatMap((document) => this.#compile(document).map((each) => [document, each] as const)))
+    return {
+      // The order of the documents, so that a position means the same wherever the same documents are compiled.
+      correlations: [...novelties, ...this.#correlations.flatMap((document) => compiled.get(document) ?? [])],
+      matches: this.#rules.map((rule) => ({ rule, alerts: this.#alerts(rule.document), parts: this.#partsOf(rule.document) })),
+    }
+  }
+
+  /** A base rule of a correlation alerts by itself only when the correlation says `generate: true`; a baseline speaks for its rule. */
+  #alerts(document: RuleDocument): boolean {
+    return !document.keepwatch?.baseline && !document.keepwatch?.firstSeen && (this.#generated.get(document) ?? true)
+  }
+
+  #partsOf(document: SigmaDocument): Part[] {
+    const parts = this.#parts.get(document) ?? []
+    this.#parts.set(document, parts)
+    return parts
+  }
+
+  /** A rule whose matches must be new is one for everybody who names it; its own correlation alone hears of every match. */
+  #compileRule(rule: CompiledRule): CompiledCorrelation[] {
+    const correlation = firstSeenOf(rule.document)
+    if (!correlation) {
+      this.#members.set(rule.document, rule)
+      return []
+    }
+    const links = { members: [rule], alerts: this.#generated.get(rule.document) ?? true, parts: this.#partsOf(correlation) }
+    return this.#attempt(rule.document, () => {
+      const compiled = compileCorrelation(correlation, links)
+      this.#members.set(rule.document, compiled)
+      this.#partsOf(rule.document).push({ correlation: compiled, position: 0 })
+      return compiled
+    })
+  }
+
+  #compile(document: CorrelationDocument): CompiledCorrelation[] {
+    return this.#attempt(document, () => {
+      const members = document.rules.map((reference, index) => this.#find(reference, index))
+      const links = { members, alerts: this.#generated.get(document) ?? true, parts: this.#partsOf(document) }
+      const compiled = compileCorrelation(document, links)
+      this.#members.set(document, compiled)
+      for (const [position, member] of members.entries()) this.#partsOf(member.document).push({ correlation: compiled, position })
+      return compiled
+    })
+  }
+
+  #find(reference: string, index: number): Member {
+    const refuse = (why: string): RuleProblem => new RuleProblem(['correlation', 'rules', index], `is ${shown(reference)}, ${why}`)
+    const document = this.#known.get(reference)
+    if (!document) throw refuse('which no rule has as id or name; wanted a rule that is loaded with it')
+    if (document.kind !== 'rule' && document.kind !== 'correlation') throw refuse(`a ${document.kind}; wanted a rule or a correlation`)
+    if (!runs(document)) throw refuse(`a ${document.kind} whose status is ${document.status}, so it does not run; wanted one that does`)
+    const member = this.#members.get(document)
+    if (!member) throw refuse(`a ${document.kind} that was refused itself; see its own message`)
+    return member
+  }
+
+  /** The correlations, each after those that it names; those that go round in a circle are refused. */
+  #inOrder(): CorrelationDocument[] {
+    const all = new Set<SigmaDocument>(this.#correlations)
+    const waiting = new Map(this.#correlations.map((document) => [document, this.#inner(document).filter((each) => all.has(each)).length]))
+    const users = new Map<SigmaDocument, CorrelationDocument[]>()
+    for (const document of this.#correlations) {
+      for (const inner of this.#inner(document)) users.set(inner, [...(users.get(inner) ?? []), document])
+    }
+    const ordered = this.#correlations.filter((document) => waiting.get(document) === 0)
+    for (const document of ordered) {
+      for (const user of users.get(document) ?? []) {
+        const left = (waiting.get(user) ?? 0) - 1
+        waiting.set(user, left)
+        if (left === 0) ordered.push(user)
+      }
+    }
+    const stuck = new Set(this.#correlations.filter((document) => (waiting.get(document) ?? 0) > 0))
+    for (const document of stuck) this.#attempt(document, () => this.#refuseCircle(document, stuck))
+    return ordered
+  }
+
+  #inner({ rules }: CorrelationDocument): CorrelationDocument[] {
+    const named = rules.flatMap((reference) => this.#known.get(reference) ?? [])
+    return [...new Set(named)].filter((document) => document.kind === 'correlation')
+  }
+
+  #refuseCircle(document: CorrelationDocument, stuck: ReadonlySet<CorrelationDocument>): never {
+    const path: CorrelationDocument[] = []
+    let at: CorrelationDocument | undefined = document
+    while (at && !path.includes(at) && path.length < 100) {
+      path.push(at)
+      at = this.#inner(at).find((inner) => stuck.has(inner))
+    }
+    const circle = at ? path.slice(Math.max(0, path.indexOf(at))) : path
+    const names = [...circle, ...circle.slice(0, 1)].map((each) => shown(controlOf(each))).join(' → ')
+    const index = document.rules.findIndex((reference) => this.#known.get(reference) === (path[1] ?? document))
+    throw new RuleProblem(
+      ['correlation', 'rules', Math.max(0, index)],
+      `leads round in a circle, ${names}; wanted a chain that ends at rules`,
+    )
   }
 }
 
-/** A base rule of a correlation alerts by itself only when the correlation says `generate: true`; a baseline speaks for its rule. */
-function matchOf(rule: CompiledRule, correlations: readonly CompiledCorrelation[], documents: readonly SigmaDocument[]): RuleMatch {
-  const parts = correlations.flatMap((correlation) =>
-    correlation.rules.flatMap((each, position) => (each === rule ? [{ correlation, position }] : [])),
-  )
-  const users = documents.filter(
-    (document): document is CorrelationDocument => document.kind === 'correlation' && refersTo(document, rule.document),
-  )
-  const alerts = !rule.document.keepwatch?.baseline && (users.length === 0 || users.some((document) => document.generate))
-  return { rule, alerts, parts }
-}
-
-function refersTo(correlation: CorrelationDocument, rule: RuleDocument): boolean {
-  return correlation.rules.some((reference) => reference === rule.id || reference === rule.name)
+/** The correlation that a rule with `keepwatch.firstSeen` makes of its own matches. */
+function firstSeenOf({
+  kind: _,
+  logSource: __,
+  detection: ___,
+  filters: ____,
+  ...document
+}: RuleDocument): CorrelationDocument | undefined {
+  const firstSeen = document.keepwatch?.firstSeen
+  if (!firstSeen) return undefined
+  return {
+    ...document,
+    kind: 'correlation',
+    type: 'first_seen',
+    rules: [document.name ?? document.id ?? document.title],
+    groupBy: firstSeen.groupBy,
+    timespan: firstSeen.memory,
+    condition: {},
+    countedFields: firstSeen.fields,
+    aliases: {},
+    generate: false,
+  }
 }

@@ -58,7 +58,10 @@ export function parseFieldKey(key: string, path: KeyPath): FieldKey {
 
 /** Whether the values under a key of a selection are texts, however they look: `f|contains: 1.10` searches for `1.10`. */
 export function takesText(key: string): boolean {
-  return key.split('|').slice(1).some((word) => has(transforms, word))
+  return key
+    .split('|')
+    .slice(1)
+    .some((word) => has(transforms, word))
 }
 
 function take(word: string, found: Found, path: KeyPath): void {
@@ -125,14 +128,19 @@ const besideTime: ReadonlySet<string> = new Set(['plain', 'lt', 'lte', 'gt', 'gt
 
 function refuseBesideTime(timePart: TimePart, words: readonly string[], path: KeyPath): void {
   const word = words.find((each) => !besideTime.has(each))
-  if (word === 'all') throw new RuleProblem(path, `modifier "all" cannot stand with "${timePart}": a time has one ${timePart}, never several`)
+  if (word === 'all')
+    throw new RuleProblem(path, `modifier "all" cannot stand with "${timePart}": a time has one ${timePart}, never several`)
   if (word)
-    throw new RuleProblem(path, `modifier "${word}" cannot stand with "${timePart}", which is a number; wanted lt, lte, gt, gte, neq or none`)
+    throw new RuleProblem(
+      path,
+      `modifier "${word}" cannot stand with "${timePart}", which is a number; wanted lt, lte, gt, gte, neq or none`,
+    )
 }
 
 /** `i`, `m` and `s` say how the `re` before them is meant, comparisons what is done with the part of a time before them. */
 function refuseOrder(words: readonly string[], { kind, timePart }: Found, path: KeyPath): void {
-  const early = (first: string, isSecond: (word: string) => boolean): string | undefined => words.slice(0, words.indexOf(first)).find(isSecond)
+  const early = (first: string, isSecond: (word: string) => boolean): string | undefined =>
+    words.slice(0, words.indexOf(first)).find(isSecond)
   const flag = kind === 're' ? early('re', (word) => word.length === 1) : undefined
   if (flag) throw new RuleProblem(path, `modifier "${flag}" stands before "re"; wanted "re|${flag}"`)
   const comparison = timePart && early(timePart, (word) => besideTime.has(word))

@@ -1,8 +1,11 @@
 import { severities } from '#lib/findings/severity.ts'
-import { type RuleDocument, type SigmaDocument, statuses, type YamlValue } from './document.ts'
+import { type SigmaDocument, statuses } from './document.ts'
 import { DocumentReader } from './document-reader.ts'
 import { parseCorrelation } from './parse-correlation.ts'
+import { parseDetection, parseLogSource } from './parse-detection.ts'
+import { parseFilter } from './parse-filter.ts'
 import { parseKeepwatch } from './parse-keepwatch.ts'
+import { hasOwnCorrelation, refuseMisplacedState } from './parse-state.ts'
 import { RuleProblem } from './rule-problem.ts'
 
 /** Keys that describe any document (Sigma rules specification 2.1), and those that Sigma's own repository adds for its tests. */
@@ -12,22 +15,30 @@ const describing = [
 ] // biome-ignore format: a list of words
 const ruleKeys: ReadonlySet<string> = new Set([...describing, 'logsource', 'detection'])
 const correlationKeys: ReadonlySet<string> = new Set([...describing, 'correlation', 'generate'])
-const logSourceKeys: ReadonlySet<string> = new Set(['category', 'product', 'service', 'definition'])
+const filterKeys: ReadonlySet<string> = new Set([...describing, 'logsource', 'filter'])
+const keysOf = { correlation: correlationKeys, filter: filterKeys, detection: ruleKeys }
 const maxTitle = 256
 
-/** Reads one YAML document as a rule or a correlation. Throws RuleProblem naming key, value got and value wanted. */
+/** Reads one YAML document as a rule, a correlation or a filter. Throws RuleProblem naming key, value got and value wanted. */
 export function parseDocument(value: unknown, file: string): SigmaDocument {
   const reader = new DocumentReader(value, [])
-  if (reader.get('filter') !== undefined)
-    throw new RuleProblem(['filter'], 'filter documents are not supported yet; wanted the exclusion inside the rule ("and not filter")')
   if (reader.get('action') !== undefined)
-    throw new RuleProblem(['action'], 'rule collections by "action" are not part of Sigma 2; wanted one document per rule')
-  const isCorrelation = reader.get('correlation') !== undefined
-  if (!isCorrelation && reader.get('detection') === undefined) throw reader.refuse('detection', '"detection" (a rule) or "correlation"')
-  reader.only(isCorrelation ? correlationKeys : ruleKeys)
+    throw new RuleProblem(['action'], 'belongs to a collection of rules, which is read as a whole file; wanted one document per rule')
+  const kind =
+    (['correlation', 'filter', 'detection'] as const).find((key) => reader.get(key) !== undefined) ??
+    (hasOwnCorrelation(reader) ? 'correlation' : undefined)
+  if (!kind) throw reader.refuse('detection', '"detection" (a rule), "correlation" or "filter"')
+  reader.only(keysOf[kind])
+  refuseMisplacedState(reader, kind)
   const base = describe(reader, file)
-  if (isCorrelation) return { ...base, kind: 'correlation', ...parseCorrelation(reader) }
-  return { ...base, kind: 'rule', logSource: parseLogSource(reader), detection: parseDetection(reader) }
+  if (kind === 'correlation') {
+    const strange = (['selections', 'json'] as const).find((key) => base.keepwatch?.[key] !== undefined)
+    if (strange) throw new RuleProblem(['keepwatch', strange], 'has no meaning in a correlation; wanted it in the rules that it correlates')
+    return { ...base, kind, ...parseCorrelation(reader) }
+  }
+  const about = { ...base, logSource: parseLogSource(reader) }
+  if (kind === 'filter') return { ...about, kind, ...parseFilter(reader, base.keepwatch) }
+  return { ...about, kind: 'rule', detection: parseDetection(reader, 'detection', base.keepwatch?.selections) }
 }
 
 function describe(reader: DocumentReader, file: string) {
@@ -39,6 +50,8 @@ function describe(reader: DocumentReader, file: string) {
     level: reader.oneOf('level', severities),
     description: reader.text('description'),
   }
+  refuseBadDates(reader)
+  refuseBadRelations(reader)
   const keepwatch = reader.get('keepwatch') === undefined ? undefined : parseKeepwatch(reader.map('keepwatch'))
   return {
     file,
@@ -48,29 +61,36 @@ function describe(reader: DocumentReader, file: string) {
     status: reader.oneOf('status', statuses) ?? ('stable' as const),
     ...(optional.level ? { level: optional.level } : {}),
     ...(optional.description ? { description: optional.description } : {}),
-    references: reader.texts('references'),
-    tags: reader.texts('tags'),
-    falsePositives: reader.texts('falsepositives'),
-    fields: reader.texts('fields'),
+    references: reader.words('references'),
+    tags: reader.words('tags'),
+    falsePositives: reader.words('falsepositives'),
+    fields: reader.words('fields'),
     ...(keepwatch ? { keepwatch } : {}),
   }
 }
 
-function parseLogSource(reader: DocumentReader): RuleDocument['logSource'] {
-  const source = reader.map('logsource')
-  source.only(logSourceKeys)
-  const named = (['category', 'product', 'service'] as const).flatMap((key) => {
-    const value = source.text(key)
-    return value ? [[key, value.toLowerCase()] as const] : []
-  })
-  if (named.length === 0) throw reader.refuse('logsource', 'at least one of category, product, service')
-  return Object.fromEntries(named)
+/** `2026-01-31`, and `2026/01/31` as rules before Sigma 2 have it. */
+const dateForm = /^(\d{4})([-/])(\d{1,2})\2(\d{1,2})$/
+
+function refuseBadDates(reader: DocumentReader): void {
+  for (const key of ['date', 'modified']) {
+    const text = reader.text(key)?.trim()
+    if (!text) continue
+    const [, year, , month, day] = dateForm.exec(text) ?? []
+    const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)))
+    // The last day of a month overflows into the next when there is no such day.
+    if (!year || date.getUTCMonth() !== Number(month) - 1) throw reader.refuse(key, 'a date such as 2026-01-31')
+  }
 }
 
-function parseDetection(reader: DocumentReader): RuleDocument['detection'] {
-  const detection = reader.map('detection')
-  if (detection.get('condition') === undefined) throw detection.refuse('condition', 'a text such as "selection and not filter"')
-  if (detection.keys().length < 2) throw reader.refuse('detection', 'at least one selection beside the condition')
-  // From YAML, so it is plain data; `compile-rule.ts` judges each value where it knows what it is for.
-  return reader.get('detection') as Readonly<Record<string, YamlValue>>
+/** The five types of Sigma 2.1, and two that tools of the project write. */
+const relations = ['derived', 'obsolete', 'merged', 'renamed', 'similar', 'obsoletes', 'correlation'] as const
+const relationKeys: ReadonlySet<string> = new Set(['id', 'type'])
+
+function refuseBadRelations(reader: DocumentReader): void {
+  for (const related of reader.maps('related')) {
+    related.only(relationKeys)
+    related.requiredText('id')
+    if (!related.oneOf('type', relations)) throw related.refuse('type', `one of ${relations.slice(0, 5).join(', ')}`)
+  }
 }

@@ -2,9 +2,21 @@ import type { RunBook } from '#lib/findings/finding.ts'
 import type { Dedup, FloodBaseline, KeepwatchKey, Reported } from './document.ts'
 import type { DocumentReader } from './document-reader.ts'
 import { parseJsonPaths, parseSelections } from './parse-selections.ts'
+import { parseFirstSeen, parseWindow } from './parse-state.ts'
 import { parseTimespan } from './timespan.ts'
 
-const keys: ReadonlySet<string> = new Set(['dedup', 'runbook', 'switch', 'baseline', 'reported', 'selections', 'json'])
+const keys: ReadonlySet<string> = new Set([
+  'dedup',
+  'runbook',
+  'switch',
+  'baseline',
+  'reported',
+  'selections',
+  'json',
+  'firstSeen',
+  'window',
+  'correlation',
+])
 const dedupKeys: ReadonlySet<string> = new Set(['by', 'period'])
 const runbookKeys: ReadonlySet<string> = new Set(['triage', 'containment', 'recovery'])
 const baselineKeys: ReadonlySet<string> = new Set(['kind', 'floor', 'factor'])
@@ -15,6 +27,7 @@ export function parseKeepwatch(reader: DocumentReader): KeepwatchKey {
   reader.only(keys)
   const present = (key: string): DocumentReader | undefined => (reader.get(key) === undefined ? undefined : reader.map(key))
   const [dedup, runbook, baseline, reported] = [present('dedup'), present('runbook'), present('baseline'), present('reported')]
+  const [firstSeen, window] = [present('firstSeen'), present('window')]
   const needed = reader.text('switch')
   return {
     ...(dedup ? { dedup: parseDedup(dedup) } : {}),
@@ -22,6 +35,8 @@ export function parseKeepwatch(reader: DocumentReader): KeepwatchKey {
     ...(needed ? { switch: needed } : {}),
     ...(baseline ? { baseline: parseBaseline(baseline) } : {}),
     ...(reported ? { reported: parseReported(reported) } : {}),
+    ...(firstSeen ? { firstSeen: parseFirstSeen(firstSeen) } : {}),
+    ...(window ? { window: parseWindow(window) } : {}),
     ...(reader.get('selections') === undefined ? {} : { selections: parseSelections(reader.map('selections')) }),
     ...(reader.get('json') === undefined ? {} : { json: parseJsonPaths(reader) }),
   }

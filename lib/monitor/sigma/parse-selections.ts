@@ -26,7 +26,8 @@ function parseSelection(reader: DocumentReader): KeepwatchSelection {
     if (actor.length === 0) throw reader.refuse('actor', `some of ${actorClasses.join(', ')}`)
     return { actor, ...(reader.flag('forgeable') ? { forgeable: true } : {}) }
   }
-  if (reader.get('list') === undefined) throw new RuleProblem(reader.path, 'has neither "list" nor "actor"; wanted {list, field} or {actor}')
+  if (reader.get('list') === undefined)
+    throw new RuleProblem(reader.path, 'has neither "list" nor "actor"; wanted {list, field} or {actor}')
   reader.only(listKeys)
   const field = reader.requiredText('field')
   if (field.includes('|')) throw reader.refuse('field', 'the path of a field, without modifiers')
@@ -42,7 +43,8 @@ function actorClassOf(word: string, path: readonly (string | number)[]): ActorCl
 /** Reads `keepwatch.json`: the fields whose texts are JSON. Throws RuleProblem. */
 export function parseJsonPaths(reader: DocumentReader): readonly string[] {
   return reader.texts('json').map((path, index) => {
-    if (path === '' || path.includes('|')) throw new RuleProblem([...reader.path, 'json', index], `is ${shown(path)}; wanted the path of a field`)
+    if (path === '' || path.includes('|'))
+      throw new RuleProblem([...reader.path, 'json', index], `is ${shown(path)}; wanted the path of a field`)
     return path
   })
 }

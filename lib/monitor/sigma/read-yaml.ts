@@ -1,4 +1,4 @@
-import { type Document, isAlias, isCollection, isMap, isNode, isPair, LineCounter, parseAllDocuments, visit } from 'yaml'
+import { type Document, isAlias, isCollection, isMap, isNode, isPair, isScalar, LineCounter, parseAllDocuments, visit } from 'yaml'
 import type { KeyPath } from './rule-problem.ts'
 
 /** Longest rule file, characters; the longest that the Sigma project publishes has about 60,000. */
@@ -26,29 +26,51 @@ export interface YamlError {
   readonly message: string
 }
 
+/** How a file is read. */
+export interface YamlOptions {
+  /**
+   * Whether a number below these keys is a text of which every character counts (`1.10`, `0x10`), not a quantity.
+   * @default numbers are quantities
+   */
+  readonly keepsText?: (keys: readonly string[]) => boolean
+}
+
 /**
- * Reads every document of a YAML 1.2 file. Numbers that would lose digits (`012345678901`, an account id) stay texts.
- * Never throws: a file that cannot be read is one error.
+ * Reads every document of a YAML 1.2 file. Numbers that would lose digits (`012345678901`, an account id) stay texts; merge keys
+ * (`<<`) are followed. A document that cannot be read is an error and takes no other of the file along. Never throws.
  */
-export function readYaml(text: string): { readonly documents: readonly YamlDocument[]; readonly errors: readonly YamlError[] } {
+export function readYaml(
+  text: string,
+  options: YamlOptions = {},
+): { readonly documents: readonly YamlDocument[]; readonly errors: readonly YamlError[] } {
   const refuse = (message: string, line = 1): ReturnType<typeof readYaml> => ({ documents: [], errors: [{ line, message }] })
   if (text.length > maxLength) return refuse(`the file has ${text.length} characters; wanted at most ${maxLength}: split it`)
   const deep = tooDeep(text)
   if (deep !== undefined) return refuse(`${maxBrackets} brackets are open at once; rules need less than 10`, deep)
   const lines = new LineCounter()
   try {
-    const parsed = parseAllDocuments(text, { lineCounter: lines, prettyErrors: false, strict: true, version: '1.2' })
+    const parsed = parseAllDocuments(text, {
+      lineCounter: lines,
+      prettyErrors: false,
+      strict: true,
+      version: '1.2',
+      merge: true,
+    })
     const all = (Array.isArray(parsed) ? parsed : []) as Document.Parsed[]
     if (all.length > maxDocuments) return refuse(`the file has ${all.length} documents; wanted at most ${maxDocuments}: split it`)
-    const errors = all.flatMap((document) =>
-      document.errors.map(({ pos, message }) => ({ line: lines.linePos(pos[0]).line, message: `not readable as YAML: ${message}` })),
-    )
-    if (errors.length > 0) return { documents: [], errors }
-    return { documents: all.map((document) => read(document, lines)), errors: [] }
+    const results = all.map((document) => read(document, lines, options))
+    return {
+      documents: results.flatMap((result) => ('value' in result ? [result] : [])),
+      errors: results.flatMap((result) => ('value' in result ? [] : result.errors)),
+    }
   } catch (error) {
-    // Nesting beyond V8's stack, or too many aliases.
-    return refuse(`not readable as YAML: ${(error as Error).message.slice(0, 200)}`)
+    // Nesting beyond V8's stack.
+    return refuse(notYaml(error as Error))
   }
+}
+
+function notYaml({ message }: Error): string {
+  return `not readable as YAML: ${message.slice(0, 200)}`
 }
 
 /**
@@ -68,20 +90,101 @@ function tooDeep(text: string): number | undefined {
   return undefined
 }
 
-function read(document: Document.Parsed, lines: LineCounter): YamlDocument {
-  let depth = 0
+function read(
+  document: Document.Parsed,
+  lines: LineCounter,
+  options: YamlOptions,
+): YamlDocument | { readonly errors: readonly YamlError[] } {
+  const lineAt = (offset: number | undefined): number => lines.linePos(offset ?? document.range?.[0] ?? 0).line
+  if (document.errors.length > 0)
+    return { errors: document.errors.map((error) => ({ line: lineAt(error.pos[0]), message: notYaml(error) })) }
+  const problem = settleScalars(document, options)
+  if (problem) return { errors: [{ line: lineAt(problem.offset), message: problem.message }] }
+  try {
+    return { value: document.toJS({ maxAliasCount: maxAliases }), lineOf: (path) => lineAt(offsetOf(document, path)) }
+  } catch (error) {
+    // Too many aliases, or one without an anchor.
+    return { errors: [{ line: lineAt(undefined), message: notYaml(error as Error) }] }
+  }
+}
+
+interface Problem {
+  readonly offset: number | undefined
+  readonly message: string
+}
+
+/** The tags of plain data; others would make something else of a text, or nothing. */
+const plainTags: ReadonlySet<string> = new Set(
+  ['str', 'int', 'float', 'bool', 'null', 'map', 'seq'].map((name) => `tag:yaml.org,2002:${name}`),
+)
+
+/** Makes texts of the numbers that are meant as texts, and of the keys; says what a rule cannot have. */
+function settleScalars(document: Document.Parsed, { keepsText = () => false }: YamlOptions): Problem | undefined {
+  let problem: Problem | undefined
+  const refuse = (node: unknown, message: string): symbol => {
+    problem = { offset: isNode(node) ? node.range?.[0] : undefined, message }
+    return visit.BREAK
+  }
   visit(document, {
-    Collection: (_, __, path) => {
-      depth = Math.max(depth, path.length)
+    Collection: (_, node, path) => {
+      // The path holds a Pair between a map and its value.
+      if (path.length > maxDepth * 2) return refuse(node, `nested more than ${maxDepth} deep; rules need less than 10`)
+      return foreignTag(node.tag) ? refuse(node, tagMessage(node.tag)) : undefined
     },
-    Scalar: (_, node) => {
-      if (typeof node.value === 'number' && node.source !== undefined && losesDigits(node.source, node.value)) node.value = node.source
+    Pair: (_, { key }) => {
+      if (!isScalar(key))
+        return isAlias(key) ? refuse(key, 'the key is an alias; wanted a text') : refuse(key, 'the key is a list or a map; wanted a text')
+      if (key.value === null) return refuse(key, 'the key is empty (null); wanted the name of a field, in quotes if it is "null" or "~"')
+      // `4688: x` and `0x10: x` name fields as they are written.
+      if (typeof key.value === 'number' || typeof key.value === 'boolean') key.value = key.source ?? String(key.value)
+      return undefined
+    },
+    Scalar: (_, node, path) => {
+      // What a file that says `%YAML 1.1` makes of a date.
+      if (node.value instanceof Date && node.source !== undefined) node.value = node.source
+      if (foreignTag(node.tag) || (typeof node.value === 'object' && node.value !== null)) return refuse(node, tagMessage(node.tag))
+      const { source, value } = node
+      if (typeof value === 'number' && source !== undefined && source !== String(value))
+        if (losesDigits(source, value) || keepsText(keysOf(path))) node.value = source
+      return undefined
     },
   })
-  // The path holds a Pair between a map and its value.
-  if (depth > maxDepth * 2) throw new Error(`nested more than ${maxDepth} deep; rules need less than 10`)
-  const lineOf = (path: KeyPath): number => lines.linePos(offsetOf(document, path)).line
-  return { value: document.toJS({ maxAliasCount: maxAliases }), lineOf }
+  return problem ?? sameKeys(document)
+}
+
+function foreignTag(tag: string | undefined): boolean {
+  return tag !== undefined && tag !== '!' && !plainTags.has(tag)
+}
+
+function tagMessage(tag: string | undefined): string {
+  return `has the YAML tag ${tag ?? '!'}; wanted plain texts, numbers, booleans, lists and maps`
+}
+
+/** A number and a text that are the same key (`5` and `'5'`): the parser takes them for two, and the first would be lost. */
+function sameKeys(document: Document.Parsed): Problem | undefined {
+  let problem: Problem | undefined
+  visit(document, {
+    Map: (_, { items }) => {
+      const seen = new Set<unknown>()
+      for (const { key } of items) {
+        const name = isScalar(key) ? key.value : key
+        if (seen.has(name) && typeof name === 'string') {
+          problem = {
+            offset: isNode(key) ? key.range?.[0] : undefined,
+            message: `the key "${name}" stands twice; wanted keys to be unique`,
+          }
+          return visit.BREAK
+        }
+        seen.add(name)
+      }
+      return undefined
+    },
+  })
+  return problem
+}
+
+function keysOf(path: readonly unknown[]): string[] {
+  return path.flatMap((step) => (isPair(step) && isScalar(step.key) ? [String(step.key.value)] : []))
 }
 
 function losesDigits(source: string, value: number): boolean {

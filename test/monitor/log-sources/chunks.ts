@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { ReadItem } from '#lib/monitor/log-sources/read-item.ts'
 import type { ReadLimits } from '#lib/monitor/log-sources/read-limits.ts'
 import { readRecords } from '#lib/monitor/log-sources/read-records.ts'
+import type { RecordNeeds } from '#lib/monitor/log-sources/record-needs.ts'
 
 /** A recorded input of these tests. */
 export function fixture(name: string): Buffer {
@@ -33,9 +34,10 @@ export async function readAll(
   content: string | Uint8Array,
   limits: Partial<ReadLimits> = {},
   sizes?: readonly number[],
+  needs?: RecordNeeds,
 ): Promise<ReadItem[]> {
   const bytes = typeof content === 'string' ? Buffer.from(content) : content
-  return Array.fromAsync(readRecords(stream(cut(bytes, sizes)), { name: 'file.log', limits }))
+  return Array.fromAsync(readRecords(stream(cut(bytes, sizes)), { name: 'file.log', limits, ...(needs ? { needs } : {}) }))
 }
 
 export function kindsOf(items: readonly ReadItem[]): string {

@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { ReadItem } from '#lib/monitor/log-sources/read-item.ts'
 import { readRecords } from '#lib/monitor/log-sources/read-records.ts'
 import { cut, fixture, jsonFixture, kindsOf, readAll, stream } from './chunks.ts'
 
@@ -11,7 +12,12 @@ const file = (...records: unknown[]): string => JSON.stringify({ Records: record
 /** One line per item: the id of an event, or which record is set aside and why. */
 async function told(...content: Parameters<typeof readAll>): Promise<string[]> {
   const items = await readAll(...content)
-  return items.map((item) => (item.kind === 'event' ? item.event.id : `${item.kind} ${item.record}: ${item.reason}`))
+  return items.map(tell)
+}
+
+function tell(item: ReadItem): string {
+  if (item.kind === 'unmatched') return `unmatched: ${item.events}`
+  return item.kind === 'event' ? item.event.id : `${item.kind} ${item.record}: ${item.reason}`
 }
 
 describe('what is read', () => {
@@ -33,9 +39,9 @@ describe('what is read', () => {
 
   it('several findings of one EventBridge event are all events of that record', async () => {
     const items = await readAll(fixture('event-bridge-security-hub.json'))
-    expect(items.map((item) => [item.kind, item.record])).toEqual([
-      ['event', 1],
-      ['event', 1],
+    expect(items).toMatchObject([
+      { kind: 'event', record: 1 },
+      { kind: 'event', record: 1 },
     ])
   })
 

@@ -1,8 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { MonitoringFinding } from '#lib/findings/finding.ts'
-import { FindingStore } from '#lib/findings/finding-store.ts'
-import { FindingMap } from '#lib/local/finding-map.ts'
+import type { MonitoringObservation } from '#lib/findings/observation.ts'
 import { StateMap } from '#lib/local/state-map.ts'
 import { detect } from '#lib/monitor/detect.ts'
 import type { SecurityEvent } from '#lib/monitor/event.ts'
@@ -10,8 +8,8 @@ import type { Sighting } from '#lib/monitor/sighting.ts'
 import type { Ruleset } from '#lib/monitor/sigma/compile-rules.ts'
 import { joinGroup } from '#lib/monitor/sigma/correlation-state.ts'
 import { eventWith, rulesetOf, ruleText } from './build.ts'
+import { findingsFrom, judgedAtOnce, minute } from './judge.ts'
 
-const minute = 60_000
 const start = Date.parse('2026-05-04T08:30:00Z')
 
 const base = ['a', 'b', 'c']
@@ -43,24 +41,10 @@ async function findingsOf(
   batches: readonly (readonly SecurityEvent[])[],
   options = { now: start + 600 * minute, lateness: 60 * minute },
 ) {
-  const items = new FindingMap()
-  const store = new FindingStore(items, { now: () => 0, random: () => 0, sleep: async () => undefined })
   const state = new StateMap()
-  for (const batch of batches) await store.record(await detect(rules, batch, state, options))
-  const findings = (await Array.fromAsync(items.list({ kind: 'monitoring' }))) as MonitoringFinding[]
-  return findings
-    .map(({ dedupKey, windowStart, emittedAt, count, earliest, latest, facts, principal, control }) => ({
-      control,
-      dedupKey,
-      windowStart,
-      emittedAt,
-      count,
-      earliest,
-      latest,
-      facts,
-      principal,
-    }))
-    .sort((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1))
+  const observations: MonitoringObservation[] = []
+  for (const batch of batches) observations.push(...(await detect(rules, batch, state, options)))
+  return findingsFrom(observations)
 }
 
 const at = (...times: number[]): Story[] => times.map((time) => ({ at: time }))
@@ -102,11 +86,14 @@ describe('event_count', () => {
     expect(again).toEqual(once)
   })
 
-  test('ranges and equality', async () => {
+  test('ranges and equality are judged when the window is closed', async () => {
     const range = ruleset('type: event_count\nrules: [a]\ntimespan: 10m\ncondition: {gt: 1, lte: 2}')
-    expect(await findingsOf(range, [at(0).map(eventOf)])).toHaveLength(0)
-    expect(await findingsOf(range, [at(0, 1).map(eventOf)])).toHaveLength(1)
-    expect(due((await findingsOf(range, [at(0, 0, 0, 10.5).map(eventOf)]))[0])).toBeNaN()
+    const times = (...story: number[]) => judgedAtOnce(range, [at(...story).map(eventOf)]).map(({ dueAt }) => (dueAt - start) / minute)
+    expect(times(0)).toEqual([])
+    expect(times(0, 1)).toEqual([1])
+    expect(times(0, 0, 0, 10.5)).toEqual([])
+    // A third event may still come.
+    expect(await findingsOf(range, [at(0, 1).map(eventOf)], { now: start + 60 * minute, lateness: 60 * minute })).toEqual([])
   })
 
   test('late events count within the lateness, and are judged beyond it', async () => {
@@ -132,9 +119,12 @@ describe('event_count', () => {
   test('a storm is bounded in the state, whole in the count', async () => {
     const state = new StateMap()
     const storm = Array.from({ length: 2_500 }, (_, index) => eventOf({ at: index / 1_000 }, index))
-    const [observation] = await detect(counted, storm, state, { now: start })
+    const [observation, ...more] = await detect(counted, storm, state, { now: start })
     expect(observation?.events).toHaveLength(2_500)
     expect(observation?.facts['capped']).toBeDefined()
+    expect(more).toEqual([
+      expect.objectContaining({ control: 'keepwatch-state-capped', severity: 'medium', period: 86_400_000, dedupKey: '["corr"]' }),
+    ])
     const [next] = await detect(counted, [eventOf({ at: 3 }, 9_999)], state, { now: start })
     expect(next?.events).toHaveLength(1_001)
   })
@@ -158,18 +148,20 @@ test.each([
       facts,
     }
   }
-  const additions = Array.from({ length: 2_000 }, (_, index) => ({
+  const entries = Array.from({ length: 2_000 }, (_, index) => ({
     time: start + index,
     id: `${index}`.padEnd(128, 'x'),
     marks: Array.from({ length: 200 }, (_, mark) => `${index}-${mark}`.padEnd(64, letter)),
-    sighting: sighting(index),
   }))
+  const sightings = entries.map(({ time, id }, index) => ({ time, id, slot: `${index}`, text: JSON.stringify(sighting(index)) }))
+  const evidence = entries.map(({ time, id }) => ({ time, id, lane: '0:x' }))
   if (!correlation) throw new Error('no correlation')
-  const { next, capped } = joinGroup(correlation, undefined, additions, 3_600_000, { now: start, lateness: 3_600_000 })
-  expect(capped).toBe(true)
-  expect(next.entries.at(-1)?.[1]).toMatch(/^1999x/)
-  expect(next.sightings.length + next.entries.length).toBeGreaterThan(least)
-  expect(Buffer.byteLength(JSON.stringify(next))).toBeLessThan(350_000)
+  const horizon = { now: start, lateness: 3_600_000 }
+  const { next, capped } = joinGroup(correlation, undefined, { entries, evidence, sightings }, 3_600_000, horizon)
+  expect(capped).toBe('events')
+  expect(next.entries?.at(-1)?.[1]).toMatch(/^1999x/)
+  expect((next.sightings?.length ?? 0) + (next.entries?.length ?? 0)).toBeGreaterThan(least)
+  expect(Buffer.byteLength(JSON.stringify(next))).toBeLessThan(390_000)
 })
 
 describe('value_count', () => {

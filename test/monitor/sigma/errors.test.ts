@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { convertRules } from '#lib/monitor/convert-rules.ts'
 import { loadRules } from '#lib/monitor/load-rules.ts'
 import { errorsOf, ruleText } from './build.ts'
 
@@ -27,10 +28,15 @@ describe('what is wrong is named with line, key, value got and value wanted', ()
     [ruleText('sel: {a: 1}\ncondition: sel sel'), 6, 'detection.condition', /word 2/],
     [ruleText('sel: {a: 1}\ncondition: 2 of sel*'), 6, 'detection.condition', /wanted "1 of"/],
     [ruleText('sel: {a: 1}\ncondition: 1 of x*'), 6, 'detection.condition', /no selection fits/],
-    [ruleText('sel: {a: 1}\ncondition: sel | count() by b > 3'), 6, 'detection.condition', /wanted a correlation document/],
+    [
+      ruleText('sel: {a: 1}\ncondition: sel | count() by b > 3'),
+      6,
+      'detection.condition',
+      /without a "timeframe".*or a correlation document/,
+    ],
     [ruleText('sel: {a: 1}\ncondition: sel\ntimeframe: 5m'), 7, 'detection.timeframe', /correlation document/],
     [ruleText('sel:\n  a|near: x\ncondition: sel'), 6, 'detection.sel.a|near', /"near" is unknown/],
-    [ruleText('sel:\n  a|hour: 5\ncondition: sel'), 6, 'detection.sel.a|hour', /not supported yet/],
+    [ruleText('sel:\n  a|hour|contains: 5\ncondition: sel'), 6, 'detection.sel.a|hour|contains', /cannot stand with "hour"/],
     [ruleText('sel:\n  a|i: x\ncondition: sel'), 6, 'detection.sel.a|i', /belongs to "re"/],
     [ruleText('sel:\n  a|contains|startswith: x\ncondition: sel'), 6, 'detection.sel.a|contains|startswith', /wanted one of them/],
     [ruleText('sel:\n  a|contains|base64: x\ncondition: sel'), 6, 'detection.sel.a|contains|base64', /encoding first/],
@@ -45,8 +51,13 @@ describe('what is wrong is named with line, key, value got and value wanted', ()
     [ruleText('sel: {}\ncondition: sel'), 5, 'detection.sel', /empty map/],
     [ruleText("sel:\n  a|expand: '%x%'\ncondition: sel"), 6, 'detection.sel.a|expand', /%x% without values/],
     [ruleText('sel:\n  a|exists: maybe\ncondition: sel'), 6, 'detection.sel.a|exists', /"maybe"; wanted true or false/],
-    ['title: f\nlogsource: {product: aws}\nfilter: {rules: any}', 3, 'filter', /not supported yet/],
-    [correlation('type: value_sum\nrules: [base]\ntimespan: 5m\ncondition: {gte: 2}'), 10, 'correlation.type', /not supported yet/],
+    ['title: f\nlogsource: {product: aws}\nfilter: {rules: any}', 3, 'filter.condition', /missing; wanted a text/],
+    [
+      correlation('type: value_max\nrules: [base]\ntimespan: 5m\ncondition: {gte: 2}'),
+      10,
+      'correlation.type',
+      /"value_max"; wanted one of/,
+    ],
     [
       correlation('type: sometimes\nrules: [base]\ntimespan: 5m\ncondition: {gte: 2}'),
       10,
@@ -66,10 +77,10 @@ describe('what is wrong is named with line, key, value got and value wanted', ()
       /"5 minutes"; wanted/,
     ],
     [
-      correlation('type: event_count\nrules: [base]\ntimespan: 5m\ncondition: {gte: 5000}'),
+      correlation('type: event_count\nrules: [base]\ntimespan: 5m\ncondition: {gte: many}'),
       13,
       'correlation.condition.gte',
-      /5000; wanted a whole number/,
+      /"many"; wanted a whole number/,
     ],
     [correlation('type: value_count\nrules: [base]\ntimespan: 5m\ncondition: {gte: 2}'), 13, 'correlation.condition.field', /missing/],
     [correlation('type: temporal\nrules: [base]\ntimespan: 5m'), 11, 'correlation.rules', /two rules/],
@@ -135,6 +146,19 @@ test('no text makes the loader throw', () => {
   const piece = fc.constantFrom(
     ...ruleText('sel:\n  a|contains|all: [x, y]\n  b: null\ncondition: 1 of sel* and not sel').split(/(?<=[\s:,[\]|])/),
     '---\n',
+    'action: global\n',
+    'filter:\n  rules: any\n',
+    ' | count(a) by b > 5',
+    ' | near sel',
+    '  timeframe: 5m\n',
+    'related: [{id: x, type: derived}]\n',
+    'keepwatch: {selections: {x: {actor: iac}}, json: [a]}\n',
+    'date: 2020/01/31\n',
+    '<<: ',
+    '!!binary ',
+    '? ',
+    '~',
+    '0x10: ',
     '&a ',
     '*a',
     '!!js ',
@@ -146,9 +170,12 @@ test('no text makes the loader throw', () => {
   )
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
-      const { documents, errors } = loadRules([{ file: 'f', text: pieces.join('') }])
+      const text = { file: 'f', text: pieces.join('') }
+      const { documents, errors } = loadRules([text])
       expect(documents.length + errors.length).toBeGreaterThanOrEqual(0)
+      const { converted, unchanged } = convertRules([text])
+      expect(converted.length + unchanged.length).toBeLessThanOrEqual(1)
     }),
-    { numRuns: 500 },
+    { numRuns: 1_000 },
   )
 })

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { StateMap } from '#lib/local/state-map.ts'
-import { detect } from '#lib/monitor/detect.ts'
 import { eventWith, rulesetOf, ruleText } from '../build.ts'
+import { judgedAtOnce } from '../judge.ts'
 
 /** Rules a, b and c match events whose kind is their name; b has an id, too. */
 const base = ['a', 'b', 'c']
@@ -18,12 +17,12 @@ type Row = readonly [correlation: string, story: readonly Happening[], firing: n
 const observed = (correlation: string, story: readonly Happening[], meta = '') => {
   const rules = rulesetOf(`${base}---\ntitle: c\nid: corr\n${meta}\ncorrelation: {${correlation}}\n`)
   const events = story.map(([at, kind, fields], index) => eventWith({ kind, ...fields }, { id: `e${index}`, time: start + at * 1_000 }))
-  return detect(rules, events, new StateMap(), { now: start + 86_400_000 * 60, lateness: 86_400_000 * 90 })
+  return judgedAtOnce(rules, [events])
 }
 
 function conforming(chapter: string, rows: readonly Row[]): void {
-  test.each(rows)(`${chapter}: %s, %j fires at %j`, async (correlation, story, firing) => {
-    const times = (await observed(correlation, story))
+  test.each(rows)(`${chapter}: %s, %j fires at %j`, (correlation, story, firing) => {
+    const times = observed(correlation, story)
       .filter(({ control }) => control === 'corr')
       .map(({ dueAt }) => (dueAt - start) / 1_000)
     expect(times.length === 0 ? null : Math.min(...times)).toBe(firing)
@@ -151,8 +150,8 @@ describe('Correlations 2.1.0, "Generate" and "Level"', () => {
     ['', ['corr']],
     ['generate: false', ['corr']],
     ['generate: true', ['corr', 'id-a']],
-  ])('%s: %j speak', async (meta, wanted) => {
-    const controls = (await observed(count('gte: 2'), story, meta)).map(({ control }) => control)
+  ])('%s: %j speak', (meta, wanted) => {
+    const controls = observed(count('gte: 2'), story, meta).map(({ control }) => control)
     expect([...new Set(controls)].sort()).toEqual(wanted)
   })
 
@@ -160,7 +159,7 @@ describe('Correlations 2.1.0, "Generate" and "Level"', () => {
     ['', 'low'],
     ['level: critical', 'critical'],
     ['level: informational', 'informational'],
-  ])('%s: a finding is %s', async (meta, severity) => {
-    expect((await observed(count('gte: 2'), story, meta)).map((each) => each.severity)).toEqual([severity])
+  ])('%s: a finding is %s', (meta, severity) => {
+    expect(observed(count('gte: 2'), story, meta).map((each) => each.severity)).toEqual([severity])
   })
 })

@@ -1,0 +1,44 @@
+import { closeSync, openSync, writeSync } from 'node:fs'
+import { forTerminal } from '#lib/report/escape-terminal.ts'
+import { safeJson } from '#lib/report/safe-json.ts'
+import type { FileReport } from './file-share.ts'
+
+/** Set-aside records shown on standard error; the rest is in the count and in --set-aside. */
+const shown = 10
+
+/** Says and writes what could not be read, in order of file and record, whichever worker comes first. */
+export class SetAsideLog {
+  readonly #file: number | undefined
+  readonly #say: (text: string) => void
+  /** Reports that came before their turn. */
+  readonly #early = new Map<number, FileReport>()
+  #next = 0
+  /** Records and files set aside. */
+  count = 0
+
+  constructor(path: string | undefined, say: (text: string) => void) {
+    this.#say = say
+    this.#file = path === undefined ? undefined : openSync(path, 'w')
+  }
+
+  add(report: FileReport): void {
+    this.#early.set(report.index, report)
+    for (let due = this.#early.get(this.#next); due; due = this.#early.get(this.#next)) {
+      this.#early.delete(this.#next++)
+      this.#tell(due)
+    }
+  }
+
+  close(): void {
+    if (this.#file !== undefined) closeSync(this.#file)
+  }
+
+  #tell({ setAside, unlisted }: FileReport): void {
+    for (const { name, record, reason, sample } of setAside) {
+      if (this.count++ < shown)
+        this.#say(`set aside: ${forTerminal(name)}${record === null ? '' : ` record ${record}`}: ${forTerminal(reason)}`)
+      if (this.#file !== undefined) writeSync(this.#file, `${safeJson({ name, record, reason, sample })}\n`)
+    }
+    this.count += unlisted
+  }
+}
