@@ -28,6 +28,8 @@ export class EventTally {
   #distinct: DistinctHashes | undefined
   /** How many of the first ids are in the hashes already. */
   #hashed = 0
+  /** Whether nothing was added since it was last put in order. */
+  #sorted = true
 
   /** Adds one event; it may be known. */
   add(id: string, time: number): void {
@@ -54,14 +56,7 @@ export class EventTally {
   /** The events as a finding names them: earliest 50, latest 25, in order of time, each id once. */
   ends(): { readonly earliest: readonly EventRef[]; readonly latest: readonly EventRef[]; readonly count: number; readonly error: number } {
     this.#compact()
-    const seen = new Set<string>()
-    const events: EventRef[] = []
-    for (const [index, id] of this.#ids.entries()) {
-      // In order of time, so the first is the earliest.
-      if (seen.has(id)) continue
-      seen.add(id)
-      events.push({ id, time: this.#times[index] ?? 0 })
-    }
+    const events = this.#listed()
     return {
       earliest: events.slice(0, earliestKept),
       latest: events.slice(-latestKept),
@@ -84,6 +79,23 @@ export class EventTally {
   #push(id: string, time: number): void {
     this.#ids.push(id)
     this.#times.push(time)
+    this.#sorted = false
+  }
+
+  /** What is listed, each id once. */
+  #listed(): EventRef[] {
+    // Most findings have one event.
+    const [only] = this.#ids
+    if (only !== undefined && this.#ids.length === 1) return [{ id: only, time: this.#times[0] ?? 0 }]
+    const seen = new Set<string>()
+    const events: EventRef[] = []
+    for (const [index, id] of this.#ids.entries()) {
+      // In order of time, so the first is the earliest.
+      if (seen.has(id)) continue
+      seen.add(id)
+      events.push({ id, time: this.#times[index] ?? 0 })
+    }
+    return events
   }
 
   /** The hashes, with all that is listed in them. */
@@ -96,6 +108,9 @@ export class EventTally {
 
   /** Sorted, each (id, time) once, and no more than what may be named. */
   #compact(): void {
+    if (this.#sorted) return
+    this.#sorted = true
+    if (this.#ids.length === 1 && !this.#distinct) return
     const [ids, times] = [this.#ids, this.#times]
     const places = Array.from(ids, (_, index) => index)
     const idAt = (place: number): string => ids[place] ?? ''

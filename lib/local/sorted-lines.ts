@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline'
 import type { TemporaryDirectory } from './temporary-directory.ts'
 
 /** Characters held in memory before a sorted run is written. */
-const mostHeld = 32 * 1024 * 1024
+const mostHeld = 16 * 1024 * 1024
 
 interface Keyed {
   readonly key: string

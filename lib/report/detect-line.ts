@@ -59,6 +59,8 @@ export function detectLine(finding: ShownFinding): DetectLine {
 }
 
 function namedEvents({ count, earliest, latest }: Pick<MonitoringFinding, 'count' | 'earliest' | 'latest'>): readonly string[] {
+  // All there are: a finding keeps its earliest fifty, in order.
+  if (earliest.length === count) return earliest.map((event) => event.id)
   const events: readonly EventRef[] =
     count <= allUpTo ? [...earliest, ...latest].toSorted((a, b) => a.time - b.time) : [...earliest.slice(0, ends), ...latest.slice(-ends)]
   return [...new Set(events.map((event) => event.id))]

@@ -5,6 +5,7 @@
  * cases, in the same order, for as long as there is time.
  */
 import { parseArgs } from 'node:util'
+import { expressions } from './expressions.ts'
 import { largeInputs } from './large-inputs.ts'
 import { logFiles } from './log-files.ts'
 import { matcher } from './matcher.ts'
@@ -19,6 +20,7 @@ const targets: readonly (readonly [Target, number])[] = [
   [logFiles, 60],
   [patterns, 1_000],
   [encodings, 500],
+  [expressions, 500],
 ]
 
 interface Tally {

@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { stringify } from 'yaml'
 import { loadRules } from '#lib/monitor/load-rules.ts'
 import { compileRules } from '#lib/monitor/sigma/compile-rules.ts'
+import { readYaml } from '#lib/monitor/sigma/read-yaml.ts'
 import { eventWith } from '../monitor/sigma/build.ts'
 import { placeholders } from '../monitor/sigma/reference/arbitrary-entries.ts'
 import { ruleCase } from '../monitor/sigma/reference/arbitrary-rules.ts'
@@ -84,7 +85,8 @@ export const ruleTexts = target('rule texts', ruleText, (text) => {
     if (!Number.isInteger(line) || line < 1 || line > lines) throw new Error(`an error stands on line ${line} of ${lines}: ${message}`)
     if (message === '' || file !== 'fuzz.yml') throw new Error('an error says nothing')
   }
-  if (documents.length + errors.length === 0) throw new Error('the text is neither a rule nor an error')
+  const says = readYaml(text).documents.some(({ value }) => value !== null && value !== undefined)
+  if (says && documents.length + errors.length === 0) throw new Error('the text is neither a rule nor an error')
   const ruleset = compileRules(documents, { placeholders })
   const [refused] = ruleset.refused
   if (refused) throw new Error(`a rule loaded that does not compile: ${refused.problem.message}`)

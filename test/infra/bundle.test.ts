@@ -30,7 +30,7 @@ describe('the bundles that are deployed', () => {
   })
 
   it('hold one file each, of a size that starts quickly', () => {
-    expect(assets).toHaveLength(7)
+    expect(assets).toHaveLength(8)
     for (const [name, asset] of assets) {
       expect([name, readdirSync(asset)]).toEqual([name, ['index.mjs']])
       expect([name, statSync(join(asset, 'index.mjs')).size < largest]).toEqual([name, true])

@@ -51,8 +51,59 @@ describe('keepwatch rules', () => {
     )
   })
 
+  it('runs the cases beside the rules', async () => {
+    const cases = (name: string) => ({
+      defaults: {
+        eventVersion: '1.11',
+        eventTime: '2026-01-01T00:00:00Z',
+        eventSource: 'cloudtrail.amazonaws.com',
+        recipientAccountId: '111122223333',
+      },
+      matching: [{ name: 'stops', records: [{ eventName: name }] }],
+      notMatching: [{ name: 'looks', records: [{ eventName: 'DescribeTrails' }] }],
+    })
+    await mkdir(at('cases'))
+    await writeFile(join(at('cases'), 'good.yml'), good)
+    await writeFile(join(at('cases'), 'good.cases.json'), JSON.stringify(cases('StopLogging')))
+    const passed = await keepwatch('rules', 'test', at('cases'), '--format', 'ndjson')
+    expect(passed.code, passed.err).toBe(0)
+    expect(ndjson(passed.out)).toMatchObject([
+      { case: 'stops', ok: true, message: '' },
+      { case: 'looks', ok: true, message: '' },
+    ])
+    expect(passed.err).toContain('2 of 2 cases')
+    // A file of cases is no rule.
+    expect((await keepwatch('rules', 'lint', at('cases'))).code).toBe(0)
+    await writeFile(join(at('cases'), 'good.cases.json'), JSON.stringify(cases('StartLogging')))
+    const failed = await keepwatch('rules', 'test', at('cases'), '--format', 'ndjson')
+    expect(failed.code).toBe(3)
+    expect(ndjson(failed.out)).toContainEqual(
+      expect.objectContaining({ case: 'stops', ok: false, message: expect.stringContaining('no finding') }),
+    )
+    await writeFile(join(at('cases'), 'bad.yml'), good.replace('eventName:', 'eventName|contians:'))
+    expect((await keepwatch('rules', 'test', at('cases'))).code).toBe(2)
+    expect((await keepwatch('rules', 'test', at('good'))).code).toBe(2)
+  })
+
+  it('converts aggregations to correlations, which then load', async () => {
+    const old = good.replace('condition: selection', 'condition: selection | count() by sourceIPAddress > 5\n  timeframe: 10m')
+    await mkdir(join(at('old'), 'deep'), { recursive: true })
+    await writeFile(join(at('old'), 'deep', 'old.yml'), old)
+    await writeFile(join(at('old'), 'new.yml'), good.replace('7d1f7c3e-1111', '8d1f7c3e-1111'))
+    const printed = await keepwatch('rules', 'convert', at('old'))
+    expect(printed.code, printed.err).toBe(0)
+    expect(printed.out).toMatch(/type: event_count/)
+    expect(printed.err).toContain('1 rules in 1 files are converted, 1 files need no conversion')
+    expect((await keepwatch('rules', 'convert', at('old'), '--out', at('converted'))).code).toBe(0)
+    const linted = await keepwatch('rules', 'lint', at('converted'), '--format', 'ndjson')
+    expect(linted.code, linted.out).toBe(0)
+    expect(ndjson(linted.out).map((row) => row['file'])).toEqual([join(at('converted'), 'deep', 'old.yml')])
+  })
+
   it.each([
     ['no verb', ['rules'], 2],
+    ['a verb that is none', ['rules', 'polish', 'docs'], 2],
+    ['no path to test', ['rules', 'test'], 2],
     ['no path', ['rules', 'lint'], 2],
     ['no rule below the path', ['rules', 'lint', 'docs'], 2],
     ['a path that is not there', ['rules', 'lint', 'no/such'], 1],

@@ -15,7 +15,7 @@ export interface DetectFilesOptions {
   readonly workers: number
   /** Told of every file once it was read, in no particular order. */
   readonly report: (report: FileReport) => void
-  /** Characters of findings held in memory; more go to disk. @default 48 million */
+  /** Characters of findings held in memory; more go to disk. @default 16 million */
   readonly held?: number
 }
 

@@ -1,7 +1,8 @@
 import { createReadStream, readFileSync } from 'node:fs'
 import { DetectionShare } from '#lib/monitor/detection-share.ts'
-import { type EventBatch, readEventBatches, readFileBatches } from '#lib/monitor/log-sources/event-batches.ts'
-import type { SetAsideRecord } from '#lib/monitor/log-sources/read-records.ts'
+import type { SecurityEvent } from '#lib/monitor/event.ts'
+import type { ReadItem, SetAsideRecord } from '#lib/monitor/log-sources/read-item.ts'
+import { readItems, readItemsOf } from '#lib/monitor/log-sources/read-records.ts'
 import type { RecordNeeds } from '#lib/monitor/log-sources/record-needs.ts'
 import type { Ruleset } from '#lib/monitor/sigma/compile-rules.ts'
 
@@ -29,6 +30,11 @@ export interface FileReport {
 /** Files up to this size are read at one go, which is quicker; larger ones piece by piece. */
 const wholeUpTo = 64 * 1024 * 1024
 
+/** Events that are looked at together: so few that those of CloudTrail are forgotten while they are young. */
+const atOnce = 1_000
+/** Set-aside records that are kept with their text per file; beyond it they are only counted. */
+const listed = 1_000
+
 /** One thread's share of the files of a run. */
 export class FileShare {
   readonly detection: DetectionShare
@@ -40,29 +46,55 @@ export class FileShare {
   }
 
   /** Reads a file to its end. A file that cannot be read is set aside with the reason: the others are not to suffer. */
-  async read(file: LogFile, stream?: AsyncIterable<Uint8Array>): Promise<FileReport> {
-    const { index, name } = file
-    const setAside: SetAsideRecord[] = []
-    let [events, unlisted, failed] = [0, 0, false]
+  async read({ index, name, size }: LogFile, stream?: AsyncIterable<Uint8Array>): Promise<FileReport> {
+    const reading = new Reading(this.detection)
+    let failed = false
     try {
-      for await (const batch of this.#batches(file, stream)) {
-        events += batch.events.length + batch.unmatched
-        unlisted += batch.unlisted
-        for (const record of batch.setAside) setAside.push(record)
-        this.detection.look(batch.events)
-      }
+      const options = this.#needs ? { name, needs: this.#needs } : { name }
+      const whole = !stream && size !== undefined && size <= wholeUpTo ? readItemsOf(readFileSync(name), options) : undefined
+      if (whole) for (const items of whole) reading.take(items)
+      else
+        for await (const items of readItems(stream ?? createReadStream(name, { highWaterMark: 256 * 1024 }), options)) reading.take(items)
     } catch (error) {
       if (!isSystemError(error)) throw error
       failed = true
-      setAside.push({ kind: 'set-aside', name, record: null, reason: `cannot be read: ${error.message}`, sample: '' })
+      reading.take([{ kind: 'set-aside', name, record: null, reason: `cannot be read: ${error.message}`, sample: '' }])
     }
+    reading.look()
+    const { events, setAside, unlisted } = reading
     return { index, name, events, setAside, unlisted, failed }
   }
+}
 
-  #batches({ name, size }: LogFile, stream: AsyncIterable<Uint8Array> | undefined): AsyncGenerator<EventBatch> {
-    const options = this.#needs ? { name, needs: this.#needs } : { name }
-    if (!stream && size !== undefined && size <= wholeUpTo) return readFileBatches(readFileSync(name), options)
-    return readEventBatches(stream ?? createReadStream(name, { highWaterMark: 256 * 1024 }), options)
+/** One file while it is read. */
+class Reading {
+  readonly #detection: DetectionShare
+  #waiting: SecurityEvent[] = []
+  readonly setAside: SetAsideRecord[] = []
+  events = 0
+  unlisted = 0
+
+  constructor(detection: DetectionShare) {
+    this.#detection = detection
+  }
+
+  take(items: readonly ReadItem[]): void {
+    for (const item of items) {
+      if (item.kind === 'event') this.#waiting.push(item.event)
+      else if (item.kind === 'unmatched') this.events += item.events
+      else if (item.kind === 'set-aside') {
+        if (this.setAside.length < listed) this.setAside.push(item)
+        else this.unlisted++
+      }
+    }
+    if (this.#waiting.length >= atOnce) this.look()
+  }
+
+  /** Asks the rules about the events that wait. */
+  look(): void {
+    this.events += this.#waiting.length
+    this.#detection.look(this.#waiting)
+    this.#waiting = []
   }
 }
 

@@ -4,8 +4,8 @@ import { FindingAccumulator } from '#lib/findings/finding-accumulator.ts'
 import type { TemporaryDirectory } from '../temporary-directory.ts'
 import { type FindingRecord, partOf, readRecord, recordOf } from './finding-record.ts'
 
-/** Characters of records that are held in memory, those of about 30,000 findings; beyond it they go to disk. */
-const mostHeld = 48 * 1024 * 1024
+/** Characters of records that are held in memory, those of about 10,000 findings; beyond it they go to disk. */
+const mostHeld = 16 * 1024 * 1024
 
 /** Records of one partition, one a line: what travels between threads. */
 export interface RecordTexts {

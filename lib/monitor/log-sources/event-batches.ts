@@ -8,9 +8,6 @@ import { type ReadOptions, readItems, readItemsOf } from './read-records.ts'
  */
 const batchSize = 10_000
 
-/** Set-aside records that are kept with their text per file; beyond it they are only counted. */
-const listed = 1_000
-
 /** Some events of one file, and what could not be read since the last batch. */
 export interface EventBatch {
   readonly events: readonly SecurityEvent[]
@@ -29,8 +26,8 @@ export async function* readEventBatches(chunks: AsyncIterable<Uint8Array>, optio
 }
 
 /**
- * Reads a whole file that is in memory, faster than as a stream: nothing in between waits. What is no whole file (damaged, cut, beyond 64 MiB of content)
- * is read as a stream after all, with the same outcome. Never throws.
+ * Reads a whole file that is in memory, faster than as a stream: nothing in between waits. What is no whole file (damaged, cut,
+ * beyond 64 MiB of content) is read as a stream after all, with the same outcome. Never throws.
  */
 export async function* readFileBatches(file: Buffer, options: ReadOptions): AsyncGenerator<EventBatch> {
   const whole = readItemsOf(file, options)
@@ -53,7 +50,6 @@ class Collected {
   private setAside: SetAsideRecord[] = []
   private unmatched = 0
   private unlisted = 0
-  private total = 0
 
   /** What there is so far; begins anew. */
   take(): EventBatch {
@@ -70,11 +66,8 @@ class Collected {
     for (const item of items) {
       if (item.kind === 'event') this.events.push(item.event)
       else if (item.kind === 'unmatched') this.unmatched += item.events
-      else if (item.kind === 'set-aside') {
-        this.total++
-        if (this.total <= listed) this.setAside.push(item)
-        else this.unlisted++
-      }
+      else if (item.kind === 'set-aside') this.setAside.push(item)
+      else if (item.kind === 'unlisted') this.unlisted += item.records
       if (this.events.length >= batchSize) yield this.take()
     }
   }

@@ -10,7 +10,8 @@ const slack = 64
 
 /**
  * The content of a file in memory: unpacked at one go when it is gzip, which is half as fast again as piece by piece. Undefined
- * when it cannot be had whole (damaged, cut, followed by other bytes, larger than a limit): `inflate` gives what there is of it, and the reason.
+ * when it cannot be had whole (damaged, cut, followed by other bytes, larger than a limit): `inflate` gives what there is of it,
+ * and the reason.
  */
 export function inflateWhole(
   file: Buffer,

@@ -18,6 +18,10 @@ for (const byte of [openBracket, openBrace]) kindOf[byte] = kinds.open
 for (const byte of [closeBracket, closeBrace]) kindOf[byte] = kinds.close
 kindOf[quote] = kinds.quote
 
+/** 1 for bytes that end a number, literal or other word as a member of a list. */
+export const endsScalar: Uint8Array = kindOf.map((kind) => (kind === kinds.skipped || kind === kinds.foreign ? 0 : 1))
+for (const character of ', \t\r\n') endsScalar[character.charCodeAt(0)] = 1
+
 /** 1 for bytes that end a run inside a string: the quote, the backslash, and control characters, which JSON forbids there. */
 export const endsRun: Uint8Array = new Uint8Array(256).fill(1, 0, 0x20)
 endsRun[quote] = 1
@@ -25,6 +29,13 @@ endsRun[backslash] = 1
 
 export function isSpace(byte: number): boolean {
   return byte === 0x20 || byte === newline || byte === 0x0d || byte === 0x09
+}
+
+/** The last byte before `end` that is no white space; undefined when there is none. */
+export function visibleBefore(bytes: Uint8Array, end: number): number | undefined {
+  let at = end - 1
+  while (at >= 0 && isSpace(bytes[at] ?? 0)) at--
+  return bytes[at]
 }
 
 /** A byte of the byte order mark; one may stand wherever a file begins, also in the middle of several put together. */

@@ -1,4 +1,5 @@
 import type { ContentReader } from './content-reader.ts'
+import type { FileItems } from './file-items.ts'
 import type { JsonPiece } from './json-piece.ts'
 import { fileStart, type JsonPosition } from './json-position.ts'
 import type { ReadItem } from './read-item.ts'
@@ -8,27 +9,26 @@ import { JsonSplitter } from './split-json.ts'
 
 /** Reads a file of JSON records by parsing every record, from its beginning or from a place between two records on. */
 export class JsonFile implements ContentReader {
-  private readonly name: string
+  private readonly items: FileItems
   private readonly limits: ReadLimits
   private readonly splitter: JsonSplitter
 
-  constructor(name: string, limits: ReadLimits, from: JsonPosition = fileStart) {
-    this.name = name
+  constructor(items: FileItems, limits: ReadLimits, from: JsonPosition = fileStart) {
+    this.items = items
     this.limits = limits
     this.splitter = new JsonSplitter(limits, from)
   }
 
   push(chunk: Buffer): readonly ReadItem[] {
-    return this.items(this.splitter.push(chunk))
+    return this.read(this.splitter.push(chunk))
   }
 
   end(): readonly ReadItem[] {
-    return this.items(this.splitter.end())
+    return this.read(this.splitter.end())
   }
 
-  private items(pieces: readonly JsonPiece[]): readonly ReadItem[] {
-    const items: ReadItem[] = []
-    for (const piece of pieces) readPiece(piece, this.name, this.limits, items)
-    return items
+  private read(pieces: readonly JsonPiece[]): readonly ReadItem[] {
+    for (const piece of pieces) readPiece(piece, this.limits, this.items)
+    return this.items.take()
   }
 }

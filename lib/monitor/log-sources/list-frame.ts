@@ -4,7 +4,7 @@ const key = Buffer.from('"Records"')
 /** Bytes that may stand in front of a list before it counts as something else; AWS writes twelve. */
 const longestOpening = 4096
 
-/** What stands at a place of the content: the beginning of a list and where its first record may stand, something else, or too little to tell. */
+/** What stands at a place: the beginning of a list and where its first record may stand, something else, or too little to tell. */
 export type Opening = { readonly list: 'array' | 'records'; readonly at: number } | 'none' | 'unsure'
 
 /** Whether a list of records begins at `from`, a place between top-level values: `[` or `{"Records":[`. */
@@ -24,7 +24,10 @@ export function listOpening(bytes: Buffer, from: number): Opening {
   return { list: 'records', at }
 }
 
-/** Where the list ends whose closing bracket stands at `from`, the object around it included; `none` when that goes on, `unsure` when there is too little to tell. */
+/**
+ * Where the list ends whose closing bracket stands at `from`, the object around it included; `none` when that goes on, `unsure`
+ * when there is too little to tell.
+ */
 export function listEnd(bytes: Buffer, from: number, list: 'array' | 'records'): number | 'none' | 'unsure' {
   if (list === 'array') return from + 1
   const at = skip(bytes, from + 1, false)

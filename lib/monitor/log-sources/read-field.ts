@@ -13,6 +13,32 @@ export function readField(record: unknown, path: string): unknown {
   return below(record, path)
 }
 
+/** Reads one field of any record; what a path says is worked out once. */
+export type FieldReading = (record: unknown) => unknown
+
+/** The same as `readField` of one path, for whoever reads it from many records. */
+export function fieldReading(path: string): FieldReading {
+  // For every level what is left of the path, and its first part when there is more.
+  const steps: { readonly rest: string; readonly first?: string }[] = []
+  let rest = path
+  for (let dot = rest.indexOf('.'); dot >= 0; dot = rest.indexOf('.')) {
+    steps.push({ rest, first: rest.slice(0, dot) })
+    rest = rest.slice(dot + 1)
+  }
+  steps.push({ rest })
+  return (record) => {
+    let value = record
+    for (const { rest, first } of steps) {
+      if (Array.isArray(value)) return belowMembers(value, rest)
+      if (!isRecord(value)) return undefined
+      if (Object.hasOwn(value, rest)) return value[rest]
+      if (first === undefined || !Object.hasOwn(value, first)) return undefined
+      value = value[first]
+    }
+    return undefined
+  }
+}
+
 function below(value: unknown, path: string): unknown {
   if (Array.isArray(value)) return belowMembers(value, path)
   if (!isRecord(value)) return undefined

@@ -20,3 +20,5 @@ export type ReadItem =
   | { readonly kind: 'skipped'; readonly name: string; readonly record: number; readonly reason: string }
   /** So many events that no rule can match (of which the reader was told what they need): counted, not parsed. */
   | { readonly kind: 'unmatched'; readonly events: number }
+  /** So many further records that could not be read: a file's first 1,000 are handed over one by one, the others counted. */
+  | { readonly kind: 'unlisted'; readonly records: number }

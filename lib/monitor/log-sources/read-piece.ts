@@ -1,24 +1,34 @@
+import type { FileItems } from './file-items.ts'
 import type { BadPiece, JsonPiece } from './json-piece.ts'
 import { readJsonRecord } from './json-record.ts'
-import type { ReadItem, SetAsideRecord } from './read-item.ts'
 import type { ReadLimits } from './read-limits.ts'
 import { sample } from './sample.ts'
 
-/** Adds what one element of the JSON file `name` is to `items`: one event or several, or why it is none. */
-export function readPiece(piece: JsonPiece, name: string, limits: ReadLimits, items: ReadItem[]): void {
+/** Bytes of the shortest record that is more than something to be set aside: `{"eventCategory":"Insight"}`. */
+const shortestKnown = 27
+
+/** Adds what one element of a JSON file is: one event or several, or why it is none. */
+export function readPiece(piece: JsonPiece, limits: ReadLimits, items: FileItems): void {
   const record = piece.index + 1
-  const setAside = (reason: string): SetAsideRecord => ({ kind: 'set-aside', name, record, reason, sample: sample(piece.bytes) })
+  // A file of a million `{}` must not take a second: what will only be counted is not looked at.
+  if (items.isFull && (piece.bad !== undefined || piece.bytes.length < shortestKnown)) {
+    items.setAside(record, '', '')
+    return
+  }
   const parsed = piece.bad === undefined ? parse(piece.bytes) : badReason(piece.bad, limits)
   if (typeof parsed === 'string') {
-    items.push(setAside(`${parsed} (at byte ${piece.offset})`))
+    items.setAside(record, `${parsed} (at byte ${piece.offset})`, piece.bytes)
     return
   }
   const reading = readJsonRecord(parsed.value)
   if ('skipped' in reading) {
-    items.push({ kind: 'skipped', name, record, reason: reading.skipped })
+    items.skipped(record, reading.skipped)
     return
   }
-  for (const result of reading.results) items.push(result.ok ? { kind: 'event', event: result.event, record } : setAside(result.reason))
+  for (const result of reading.results) {
+    if (result.ok) items.event(result.event, record)
+    else items.setAside(record, result.reason, piece.bytes)
+  }
 }
 
 function parse(bytes: Buffer): { readonly value: unknown } | string {

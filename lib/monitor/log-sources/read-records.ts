@@ -1,4 +1,5 @@
 import type { ContentReader } from './content-reader.ts'
+import { FileItems } from './file-items.ts'
 import { FlowLogFile } from './flow-log-file.ts'
 import { inflate } from './inflate.ts'
 import { inflateWhole } from './inflate-whole.ts'
@@ -86,8 +87,9 @@ function readerOf(head: Buffer, { name, limits: given, needs }: ReadOptions): Co
   const content = recognise(head)
   if (content.kind === 'unknown') return { reason: content.reason, isEmpty: false }
   if (content.kind === 'empty') return { reason: 'file is empty; wanted at least one record', isEmpty: true }
-  if (content.kind === 'flow-log') return new FlowLogFile(content.layout, name, limits)
-  return needs ? new ScannedJsonFile(name, limits, filterFor(needs)) : new JsonFile(name, limits)
+  const items = new FileItems(name)
+  if (content.kind === 'flow-log') return new FlowLogFile(content.layout, items, limits)
+  return needs ? new ScannedJsonFile(items, limits, filterFor(needs)) : new JsonFile(items, limits)
 }
 
 function ofFile(reason: string, head: Buffer, { name }: ReadOptions): SetAsideRecord {

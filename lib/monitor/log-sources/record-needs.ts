@@ -6,7 +6,7 @@ export interface RecordNeed {
   readonly eventSources?: ReadonlySet<string>
   /**
    * Lower-cased pieces of the JSON text as it stands in the file, one of which must occur in it (ASCII case ignored); absent: any.
-   * Printable ASCII, at least 4 characters, no backslash; may contain double quotes (`"root"` is a whole string).
+   * Printable ASCII, at least 4 characters, as JSON writes it: `"root"` is a whole text, `\"` a quote inside of one.
    */
   readonly pieces?: readonly string[]
 }

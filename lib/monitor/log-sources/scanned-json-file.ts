@@ -1,4 +1,5 @@
 import type { ContentReader } from './content-reader.ts'
+import type { FileItems } from './file-items.ts'
 import { HeldBytes } from './held-bytes.ts'
 import { newline } from './json-bytes.ts'
 import { JsonFile } from './json-file.ts'
@@ -24,7 +25,7 @@ type Outcome = 'on' | 'wait' | 'stuck'
  * object around the list with more in it) the rest of the file is read by `JsonFile`, so the outcome is the same as its outcome.
  */
 export class ScannedJsonFile implements ContentReader {
-  private readonly name: string
+  private readonly items: FileItems
   private readonly limits: ReadLimits
   private readonly filter: RecordFilter
   private readonly held = new HeldBytes()
@@ -35,13 +36,11 @@ export class ScannedJsonFile implements ContentReader {
   private window = usualWindow
   /** Bytes that are worth looking at. */
   private wanted = leastWindow
-  private items: ReadItem[] = []
-  private unmatched = 0
   /** Reads the rest, since something else was met. */
   private rest: JsonFile | undefined
 
-  constructor(name: string, limits: ReadLimits, filter: RecordFilter) {
-    this.name = name
+  constructor(items: FileItems, limits: ReadLimits, filter: RecordFilter) {
+    this.items = items
     this.limits = limits
     this.filter = filter
   }
@@ -57,28 +56,26 @@ export class ScannedJsonFile implements ContentReader {
 
   end(): readonly ReadItem[] {
     const items = this.rest ? [] : this.read(this.held.take(nothing), true)
-    return this.rest ? [...items, ...this.rest.end()] : items
+    return this.rest ? items.concat(this.rest.end()) : items
   }
 
   /** Reads as much as there are whole records of and holds the others. */
   private read(bytes: Buffer, last: boolean): readonly ReadItem[] {
-    this.items = []
-    this.unmatched = 0
     this.bytes = bytes
     this.at = 0
     let outcome: Outcome = 'on'
     while (outcome === 'on') outcome = this.step()
-    if (this.unmatched > 0) this.items.push({ kind: 'unmatched', events: this.unmatched })
     const left = bytes.subarray(this.at)
     this.bytes = nothing
+    const items = this.items.take()
     if (outcome === 'stuck' || (last && (left.length > 0 || this.position.list !== 'none'))) {
-      this.rest = new JsonFile(this.name, this.limits, this.position)
-      return [...this.items, ...this.rest.push(left)]
+      this.rest = new JsonFile(this.items, this.limits, this.position)
+      return items.concat(this.rest.push(left))
     }
     this.held.append(left)
     // What holds no whole record is looked at again when there is twice as much of it.
     this.wanted = Math.min(Math.max(leastWindow, left.length * 2), longestWindow + 1)
-    return this.items
+    return items
   }
 
   private step(): Outcome {
@@ -103,9 +100,9 @@ export class ScannedJsonFile implements ContentReader {
     const bytes = this.bytes.subarray(this.at, this.at + this.window)
     const scan = this.filter.scan(bytes, { inList: list !== 'none', afterNewline: lastByte === newline, oneALine }, this.limits)
     for (const { ordinal, begin, bytes } of scan.taken) {
-      readPiece({ index: index + ordinal, offset: offset + begin, bytes }, this.name, this.limits, this.items)
+      readPiece({ index: index + ordinal, offset: offset + begin, bytes }, this.limits, this.items)
     }
-    this.unmatched += scan.skipped
+    this.items.unmatched(scan.skipped)
     this.moveTo(this.at + scan.stopped, { index: index + scan.skipped + scan.taken.length, oneALine: scan.oneALine })
     return scan
   }

@@ -5,6 +5,9 @@ import { fileStart, type JsonPosition } from './json-position.ts'
 import type { ReadLimits } from './read-limits.ts'
 
 const sampleBytes = 2000
+/** Bad records whose bytes are handed over, at least as many as are listed of a file. */
+const mostShown = 1000
+const nothing: Buffer = Buffer.alloc(0)
 type Phase = 'between' | 'inside' | 'string' | 'scalar' | 'junk' | 'seek'
 
 /**
@@ -27,6 +30,7 @@ export class JsonSplitter {
   private index: number
   private start = 0
   private bad: BadPiece | undefined
+  private reported = 0
   private startsLine = false
   private oneALine: boolean
   private seekStep = 0
@@ -122,6 +126,7 @@ export class JsonSplitter {
     if (byte === json.openBracket && this.depth === 1 && this.list === 'none' && this.keys.matches) {
       this.list = 'records'
       this.phase = 'between'
+      this.depth = 0
       this.held.cut(0)
       return at + 1
     }
@@ -134,9 +139,7 @@ export class JsonSplitter {
   /** Inside an object a bracket follows a colon; inside a list its beginning or a comma. */
   private mayOpen(chunk: Buffer, at: number, within: number): boolean {
     if (this.oneALine && this.list === 'none' && chunk[at] === json.openBrace && this.byteBefore(chunk, at) === json.newline) return false
-    let before = at - 1
-    while (before >= 0 && json.isSpace(chunk[before] ?? 0)) before--
-    const visible = before < 0 ? this.lastVisible : chunk[before]
+    const visible = json.visibleBefore(chunk, at) ?? this.lastVisible
     return within === json.openBrace ? visible === json.colon : visible === json.openBracket || visible === json.comma
   }
 
@@ -190,12 +193,7 @@ export class JsonSplitter {
 
   /** A number, literal or text as a member of a list: handed over like any other; its reader says that it is no record. */
   private inScalar(chunk: Buffer, from: number): number {
-    for (let at = from; at < chunk.length; at++) {
-      const byte = chunk[at] ?? 0
-      const goesOn =
-        byte !== json.comma && !json.isSpace(byte) && (json.kindOf[byte] === json.kinds.skipped || json.kindOf[byte] === json.kinds.foreign)
-      if (!goesOn) return this.finish(at)
-    }
+    for (let at = from; at < chunk.length; at++) if (json.endsScalar[chunk[at] ?? 0] === 1) return this.finish(at)
     return chunk.length
   }
 
@@ -261,9 +259,11 @@ export class JsonSplitter {
 
   private report(end: number, bad: BadPiece): number {
     const from = Math.max(this.start - this.base, 0)
-    this.held.cut(sampleBytes)
-    const bytes = this.held.take(this.chunk.subarray(from, Math.max(from, Math.min(end, from + sampleBytes))))
-    this.hand({ index: this.index, offset: this.start, bytes: Buffer.from(bytes.subarray(0, sampleBytes)), bad })
+    // Nobody looks at the thousands of a file that is none: they only count.
+    const shown = this.reported++ < mostShown ? sampleBytes : 0
+    this.held.cut(shown)
+    const bytes = shown > 0 ? this.held.take(this.chunk.subarray(from, Math.max(from, Math.min(end, from + shown)))) : nothing
+    this.hand({ index: this.index, offset: this.start, bytes: shown > 0 ? Buffer.from(bytes.subarray(0, shown)) : nothing, bad })
     return end
   }
 
@@ -280,12 +280,9 @@ export class JsonSplitter {
   }
 
   private leaveChunk(chunk: Buffer): void {
-    const open = this.phase !== 'between' && this.phase !== 'seek'
-    if (open && !(this.wrapper && this.list === 'none')) this.hold(chunk)
+    if (this.phase !== 'between' && this.phase !== 'seek' && !(this.wrapper && this.list === 'none')) this.hold(chunk)
     if (this.phase === 'string' && this.depth === 1 && this.list === 'none') this.keys.leaveChunk(chunk)
-    let visible = chunk.length - 1
-    while (visible >= 0 && json.isSpace(chunk[visible] ?? 0)) visible--
-    if (visible >= 0) this.lastVisible = chunk[visible] ?? 0
+    this.lastVisible = json.visibleBefore(chunk, chunk.length) ?? this.lastVisible
     this.lastByte = chunk[chunk.length - 1] ?? 0
     this.base += chunk.length
   }

@@ -93,13 +93,13 @@ export function isAbout(necessity: Necessity, path: string): boolean {
   return necessity.every((anchor) => anchor.kind === 'equals' && anchor.field.path === path)
 }
 
-/** The longest run of printable ASCII in a text, folded, without `"` and `\`, which JSON spells otherwise; where it stands says whether it begins and ends the text. */
+/** The longest run of printable ASCII in a text, folded; where it stands says whether it begins and ends the text. */
 export function longestPlainRun(text: string): { readonly piece: string; readonly starts: boolean; readonly ends: boolean } {
   let found = { from: 0, to: 0 }
   let from = 0
   for (let at = 0; at <= text.length; at++) {
     const code = at < text.length ? text.charCodeAt(at) : 0
-    if (code >= 0x20 && code < 0x7f && code !== 0x22 && code !== 0x5c) continue
+    if (code >= 0x20 && code < 0x7f) continue
     if (at - from > found.to - found.from) found = { from, to: at }
     from = at + 1
   }

@@ -125,7 +125,7 @@ function needsOf(field: Field, tests: readonly ValueTest[]): readonly Necessity[
 
 /** That the record has a key which ends with the last word of the path; a key may hold several words (`tags` → `kubernetes.io/name`). */
 export function keyNeed(field: Field): readonly Necessity[] {
-  const path = field.inside ? field.inside.field.path : field.path
+  const path = field.inside?.path ?? field.path
   const word = fold(path.slice(path.lastIndexOf('.') + 1))
   return word === '' || /[^ -~]|["\\]|^\d+$/.test(word) ? [] : [[{ kind: 'key', word }]]
 }

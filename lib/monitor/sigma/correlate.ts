@@ -12,6 +12,7 @@ import { GroupCap } from './group-cap.ts'
 import type { Additions, Firing, GroupState, Horizon, Judged } from './group-state.ts'
 import type { RuleMatch } from './link-correlations.ts'
 import { observeCap, observeFiring, valuesOf } from './observe-firing.ts'
+import type { Slot } from './sighting-shelf.ts'
 
 /** An hour of grace, so that state does not expire while a redelivery is on its way. */
 const grace = 3_600_000
@@ -203,7 +204,7 @@ function ownerOf({ document }: CompiledCorrelation, account: string, group: read
 }
 
 /** What the sighting of an event stands for. */
-function slotOf({ document, control }: CompiledCorrelation, time: number, marks: readonly string[]): string {
+function slotOf({ document, control }: CompiledCorrelation, time: number, marks: readonly string[]): Slot {
   switch (document.type) {
     case 'first_seen':
       return marks[0] ?? ''
@@ -212,7 +213,7 @@ function slotOf({ document, control }: CompiledCorrelation, time: number, marks:
     case 'absence':
       return `${periodOf(document, control, time)} ${marks[0]}`
     default:
-      return `${periodOf(document, control, time)}`
+      return periodOf(document, control, time)
   }
 }
 

@@ -1,12 +1,11 @@
-import type { EventRef } from '#lib/findings/finding.ts'
 import type { CompiledCorrelation } from './compile-correlation.ts'
 import { byTime, type Entry, type FiringWindow, type WindowShape } from './firing-window.ts'
+import { firingsOf } from './firings-of.ts'
 import { judgeNovelty } from './first-seen.ts'
 import {
   type Additions,
   bytesOf,
   type Evidence,
-  type Firing,
   type GroupState,
   type Horizon,
   type Judged,
@@ -15,7 +14,7 @@ import {
   type Telling,
 } from './group-state.ts'
 import { sessionsOf } from './session-windows.ts'
-import { firstSightings, type KeptSighting, sightingFor } from './sighting-shelf.ts'
+import { firstSightings, type KeptSighting } from './sighting-shelf.ts'
 import { firingWindows } from './windows.ts'
 
 export type { Horizon } from './group-state.ts'
@@ -57,12 +56,12 @@ export function joinGroup(
   }
   const { shape } = correlation
   const patience = correlation.patience(horizon.lateness)
-  const { entries, added } = merged(state, additions)
+  const { entries, added } = merged(state, additions, telling === 'added')
   const sightings = firstSightings(sightingsOf(state), additions.sightings)
   const evidence = evidenceOf(state, additions)
   const closedTo = telling === 'all' ? horizon.now : horizon.now - patience
-  const told = firingWindows(entries, shape).filter(teller(shape, telling, closedTo, state?.settled, entries, added))
-  const firings = firingsOf(told, { entries, evidence, sightings, shape }, period)
+  const tells = teller(shape, telling, closedTo, state?.settled, entries, added)
+  const firings = firingsOf(firingWindows(entries, shape), tells, { entries, evidence, sightings, shape }, period)
   if (telling === 'all') return { next: {}, firings }
   const settled = telling === 'closed' ? Math.max(closedTo, state?.settled ?? closedTo) : state?.settled
   const kept = remembered(entries, shape, settled, horizon, patience)
@@ -80,15 +79,19 @@ export function closeGroup(correlation: GroupRules, state: GroupState, period: n
   return joinGroup(correlation, state, noAdditions, period, horizon, 'closed')
 }
 
-function merged(
-  state: GroupState | undefined,
-  additions: Additions,
-): { readonly entries: readonly Entry[]; readonly added: ReadonlySet<Entry> } {
+interface Merged {
+  readonly entries: readonly Entry[]
+  /** Those that were added, where that is asked for: of a million nobody wants to know. */
+  readonly added: ReadonlySet<Entry>
+}
+
+function merged(state: GroupState | undefined, additions: Additions, asked: boolean): Merged {
   const known = (state?.entries ?? []).map(
     ([time, id, marks, lane]): Entry => ({ time, id, marks, ...(lane === undefined ? {} : { lane }) }),
   )
-  const fresh = new Set(additions.entries)
-  const sorted = [...known, ...additions.entries].sort(byTime)
+  const fresh = new Set(asked ? additions.entries : [])
+  const sorted = known.length === 0 ? [...additions.entries] : [...known, ...additions.entries]
+  sorted.sort(byTime)
   const entries: Entry[] = []
   const added = new Set<Entry>()
   for (let at = 0; at < sorted.length; at++) {
@@ -136,65 +139,6 @@ function teller(
   return ({ from, to, closes }) => (!shape.deferred || closes <= closedTo) && (before[to] ?? 0) > (before[from] ?? 0)
 }
 
-interface Story {
-  readonly entries: readonly Entry[]
-  readonly evidence: readonly Evidence[]
-  readonly sightings: readonly KeptSighting[]
-  readonly shape: WindowShape
-}
-
-/** One firing per period of event time, the grid on which findings are told apart (`lib/findings/identity.ts`). */
-function firingsOf(windows: readonly FiringWindow[], story: Story, period: number): Firing[] {
-  const firings: Firing[] = []
-  for (const group of Map.groupBy(windows, ({ end }) => Math.floor(end / period)).values()) {
-    const first = group[0]
-    if (!first) continue
-    firings.push({
-      dueAt: first.end,
-      sighting: sightingFor(story.sightings, story.entries[first.teller] as Entry),
-      events: eventsOf(group, story),
-      ends: [...new Set(group.map(({ end }) => end))],
-    })
-  }
-  return firings
-}
-
-/** The events of windows that are sorted by their ends, and so by their beginnings; each once. */
-function eventsOf(windows: readonly FiringWindow[], { entries, evidence, shape }: Story): EventRef[] {
-  const events: EventRef[] = []
-  const firings: Entry[] = []
-  let next = 0
-  for (const { from, to } of windows) {
-    for (let at = Math.max(from, next); at < to; at++) {
-      const entry = entries[at] as Entry
-      if (entry.lane === undefined) events.push({ id: entry.id, time: entry.time })
-      else firings.push(entry)
-    }
-    next = Math.max(next, to)
-  }
-  if (firings.length === 0) return events
-  for (const ref of evidenceBehind(firings, evidence, shape)) events.push(ref)
-  // A firing stands for its events; where none of them is remembered any more, it is named itself.
-  const named = events.length > 0 ? events : firings.map(({ id, time }) => ({ id, time }))
-  return named.sort(byTime).filter((each, at) => at === 0 || byTime(each, named[at - 1] ?? each) !== 0)
-}
-
-/** The events behind firings, in order of time. */
-function* evidenceBehind(firings: readonly Entry[], evidence: readonly Evidence[], shape: WindowShape): Generator<EventRef> {
-  const byLane = Map.groupBy(evidence, ({ lane }) => lane)
-  for (const [lane, ends] of Map.groupBy(firings, (firing) => firing.lane ?? '')) {
-    const behind = byLane.get(lane) ?? []
-    const { most, least } = shape.reach(lane)
-    let next = 0
-    for (const { time: end } of ends) {
-      for (; next < behind.length && (behind[next] as Evidence).time <= end - least; next++) {
-        const { id, time } = behind[next] as Evidence
-        if (time >= end - most) yield { id, time }
-      }
-    }
-  }
-}
-
 /** What may still be of use, and of that as much as may be kept. */
 function remembered(entries: readonly Entry[], shape: WindowShape, settled: number | undefined, { now }: Horizon, patience: number) {
   // A time in the future must not push out what is true, so the clock bounds it.
@@ -233,7 +177,7 @@ function newestWithin<Item>(items: readonly Item[], most: number, weightOf: (ite
 function nextClosing(entries: readonly Entry[], shape: WindowShape, settled: number): number | undefined {
   const { gap, timespan, type } = shape
   const first = (closings: readonly number[]): number | undefined => closings.filter((closes) => closes > settled).sort((a, b) => a - b)[0]
-  if (type === 'absence') return first(firingWindows(entries, shape).map(({ closes }) => closes))
+  if (type === 'absence') return first(Array.from(firingWindows(entries, shape), ({ closes }) => closes))
   if (gap !== undefined) return first(sessionsOf(entries, { gap, timespan }).map(({ closes }) => closes))
   return entries.find(({ time }) => time > settled)?.time
 }

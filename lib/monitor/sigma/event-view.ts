@@ -1,7 +1,6 @@
 import type { Field, FieldTable } from './field.ts'
-import { jsonIn } from './json-text.ts'
 import { fold } from './pattern.ts'
-import { textOf, valueAt } from './value-text.ts'
+import { textOf } from './value-text.ts'
 
 /** The raw record of an event, read through `readField` only. */
 export type Fields = Readonly<Record<string, unknown>>
@@ -89,8 +88,7 @@ export class MemberView implements View {
   }
 }
 
-function read(view: View, { path, json, inside }: Field): unknown {
-  if (json) return jsonIn(view.value(json))
-  if (inside) return valueAt(view.value(inside.field), inside.rest)
-  return path === '' ? view.root : valueAt(view.root, path)
+function read(view: View, { from, json, inside }: Field): unknown {
+  const outer = json ?? inside
+  return from(outer ? view.value(outer) : view.root)
 }

@@ -1,7 +1,7 @@
 import type { Part } from './compile-correlation.ts'
 import { byTime, type Entry } from './firing-window.ts'
 import type { Additions, Evidence } from './group-state.ts'
-import { type KeptSighting, SightingShelf } from './sighting-shelf.ts'
+import { type KeptSighting, SightingShelf, type Slot } from './sighting-shelf.ts'
 
 /**
  * What joins one group, as plain data that can be sent between threads: columns instead of objects, so that an event takes its
@@ -14,7 +14,7 @@ export interface GroupData {
   /** Event times, milliseconds. */
   readonly times: Float64Array
   readonly ids: readonly string[]
-  /** What each event counts as: a position in `values`; -1 for nothing. An event that counts as two things stands twice. */
+  /** What each event counts as: a position in `values`; empty where they count as nothing. An event that counts as two things stands twice. */
   readonly marks: Int32Array
   readonly values: readonly string[]
   readonly sightings: readonly KeptSighting[]
@@ -37,7 +37,8 @@ export class GroupBatch {
   capped = false
   #times: number[] = []
   #ids: string[] = []
-  #marks: number[] = []
+  /** None while no event counts as something. */
+  #marks: number[] | undefined
   readonly #values: string[] = []
   #places: Map<string, number> | undefined
   readonly #shelf: SightingShelf
@@ -60,14 +61,14 @@ export class GroupBatch {
   }
 
   /** Adds an event; `text` makes its sighting and is called only when that is kept. */
-  add(time: number, id: string, marks: readonly string[], slot: string, text: () => string): void {
+  add(time: number, id: string, marks: readonly string[], slot: Slot, text: () => string): void {
     if (marks.length === 0) this.#push(time, id, -1)
     for (const mark of marks) this.#push(time, id, this.#placeOf(mark))
     this.#shelf.offer(time, id, slot, text)
   }
 
   /** Adds the firing of another correlation and the events behind it. */
-  addFiring(firing: Entry, evidence: readonly Evidence[], slot: string, text: string | undefined): void {
+  addFiring(firing: Entry, evidence: readonly Evidence[], slot: Slot, text: string | undefined): void {
     this.#firings ??= []
     this.#firings.push(firing)
     this.#evidence ??= []
@@ -90,7 +91,7 @@ export class GroupBatch {
       group: this.group,
       times: Float64Array.from(this.#times),
       ids: this.#ids,
-      marks: Int32Array.from(this.#marks),
+      marks: Int32Array.from(this.#marks ?? none),
       values: this.#values,
       sightings: this.#shelf.kept(),
       capped: this.capped,
@@ -107,7 +108,7 @@ export class GroupBatch {
     this.#letGo(this.#capacity)
     // One list per value, however many events have it.
     const lists = this.#values.map((value) => [value])
-    const entries = this.#ids.map((id, at): Entry => ({ time: this.#times[at] ?? 0, id, marks: lists[this.#marks[at] ?? -1] ?? none }))
+    const entries = this.#ids.map((id, at): Entry => ({ time: this.#times[at] ?? 0, id, marks: lists[this.#marks?.[at] ?? -1] ?? none }))
     for (const firing of this.#firings ?? none) entries.push(firing)
     return { entries, evidence: this.#evidence ?? none, sightings: this.#shelf.kept() }
   }
@@ -115,7 +116,10 @@ export class GroupBatch {
   #push(time: number, id: string, mark: number): void {
     this.#times.push(time)
     this.#ids.push(id)
-    this.#marks.push(mark)
+    if (mark >= 0) {
+      this.#marks ??= []
+      this.#marks.push(mark)
+    }
     if (this.#ids.length > 2 * this.#capacity) this.#letGo(this.#capacity)
   }
 
@@ -130,7 +134,7 @@ export class GroupBatch {
   /** Keeps the newest, each once: of any two halves of the events the newest of both are the newest of all. */
   #letGo(most: number): void {
     if (this.#ids.length <= most) return
-    const [times, ids, marks] = [this.#times, this.#ids, this.#marks]
+    const [times, ids, marks] = [this.#times, this.#ids, this.#marks ?? none]
     const order = ids.map((id, at) => ({ time: times[at] ?? 0, id, mark: marks[at] ?? -1 })).sort((a, b) => byTime(a, b) || a.mark - b.mark)
     const distinct = order.filter(
       (entry, at) => at === 0 || byTime(entry, order[at - 1] ?? entry) !== 0 || entry.mark !== order[at - 1]?.mark,
@@ -139,6 +143,6 @@ export class GroupBatch {
     const kept = distinct.slice(-most)
     this.#times = kept.map(({ time }) => time)
     this.#ids = kept.map(({ id }) => id)
-    this.#marks = kept.map(({ mark }) => mark)
+    if (this.#marks) this.#marks = kept.map(({ mark }) => mark)
   }
 }

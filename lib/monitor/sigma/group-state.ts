@@ -1,7 +1,7 @@
 import type { EventRef } from '#lib/findings/finding.ts'
 import type { Entry } from './firing-window.ts'
 import type { SeenSpans } from './first-seen-memory.ts'
-import type { KeptSighting } from './sighting-shelf.ts'
+import type { KeptSighting, Slot } from './sighting-shelf.ts'
 
 /** How long late events are waited for, and the clock that no event can push forward. */
 export interface Horizon {
@@ -50,7 +50,7 @@ export interface GroupState {
   readonly entries?: readonly (readonly [number, string, readonly string[], string?])[]
   /** time, id, lane. */
   readonly evidence?: readonly (readonly [number, string, string])[]
-  readonly sightings?: readonly (readonly [number, string, string, string])[]
+  readonly sightings?: readonly (readonly [number, string, Slot, string])[]
   /** Windows that closed until then are judged (event time). */
   readonly settled?: number
   /** first_seen: the spans in which the group was seen, and its values with those of theirs. */

@@ -5,8 +5,7 @@ import { type Entry, type FiringWindow, firstOf, type WindowShape } from './firi
  * with this rule can have begun; events of one instant may stand in either order, since CloudTrail knows no finer time than a
  * second. The condition judges how long the longest chain of a window is: by default as long as there are rules.
  */
-export function orderedWindows(entries: readonly Entry[], shape: WindowShape): FiringWindow[] {
-  const firing: FiringWindow[] = []
+export function* orderedWindows(entries: readonly Entry[], shape: WindowShape): Generator<FiringWindow> {
   const latest: number[][] = Array.from({ length: shape.rules + 1 }, () => [])
   let from = 0
   for (let to = 0; to < entries.length; to++) {
@@ -18,9 +17,8 @@ export function orderedWindows(entries: readonly Entry[], shape: WindowShape): F
     const start = time - shape.timespan
     while ((entries[from] as Entry).time < start) from++
     const longest = latest.findLastIndex((begun) => begun.some((began) => began !== undefined && began >= start))
-    if (longest > 0 && shape.holds(longest)) firing.push({ start, end: time, closes: time, from, to: to + 1, teller })
+    if (longest > 0 && shape.holds(longest)) yield { start, end: time, closes: time, from, to: to + 1, teller }
   }
-  return firing
 }
 
 /** Puts an event of `rule` behind every chain that it can end. */

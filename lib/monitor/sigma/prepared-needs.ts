@@ -48,5 +48,5 @@ function plainAnchor(anchor: Anchor): PlainAnchor {
 }
 
 function plainField({ path, inside }: Field): PlainField {
-  return inside ? [path, inside.field.path] : [path]
+  return inside ? [path, inside.path] : [path]
 }

@@ -3,12 +3,24 @@ import { type Anchor, isAbout, longestPlainRun, type Necessity, passRate } from 
 
 /** Pieces that more records have than this are not worth a search. */
 const worthwhile = 0.5
+/** What nearly every record says somewhere: pieces of it select nothing. */
+const usualText = [
+  '{"eventversion":"1.11","useridentity":{"type":"assumedrole","principalid":"aroa:","arn":"arn:aws:sts::123456789012:assumed-role/',
+  '"accountid":"","accesskeyid":"asia","sessioncontext":{"sessionissuer":{"type":"role","arn":"arn:aws:iam::123456789012:role/',
+  '"username":"","attributes":{"creationdate":"","mfaauthenticated":"false"}},"invokedby":"','"type":"iamuser"','"type":"awsservice"',
+  '"eventtime":"2026-01-31t12:00:00z","eventsource":".amazonaws.com","eventname":"","awsregion":"us-east-1","eu-west-1',
+  '"sourceipaddress":"10.0.0.0","useragent":"aws-sdk-','"requestparameters":null','"requestparameters":{','"responseelements":null',
+  '"requestid":"","eventid":"","readonly":true,"resources":[{"arn":"arn:aws:s3:::"}],"eventtype":"awsapicall","managementevent":true,',
+  '"recipientaccountid":"","eventcategory":"management","tlsdetails":{"tlsversion":"tlsv1.3","ciphersuite":"tls_aes_128_gcm_sha256",',
+  '"clientprovidedhostheader":".amazonaws.com"','"eventname":"get','"eventname":"list','"eventname":"describe',
+].join('\n') // biome-ignore format: a list of texts
+
 /** Shortest piece of raw text that is worth a search. */
 const shortestPiece = 4
 
 /**
- * What a raw record must have for a clause with these needs to have a chance. Texts stand in JSON as they are, but for what it
- * escapes: anchors hold plain runs only, and a record with escapes of plain characters (`\u`, `\/`) counts as having every
+ * What a raw record must have for a clause with these needs to have a chance. Anchors hold runs of printable ASCII, which stand in
+ * JSON as they are, but for `\"` and `\\`; a record that spells characters in another way (`\u`, `\/`) counts as having every
  * piece. Numbers and booleans are written in ways of their own, so pieces that could be part of one do not count.
  */
 export function recordNeedOf(needs: readonly Necessity[]): RecordNeed {
@@ -38,11 +50,11 @@ function pieceOf(anchor: Anchor): string | undefined {
   if (anchor.field?.inside || anchor.field?.json) return undefined
   const { piece, starts, ends } = anchor.kind === 'equals' ? longestPlainRun(anchor.text) : anchor
   if (isPartOfScalar(piece)) return undefined
-  return long(`${starts ? '"' : ''}${piece}${ends ? '"' : ''}`)
+  return long(`${starts ? '"' : ''}${piece.replace(/["\\]/g, '\\$&')}${ends ? '"' : ''}`)
 }
 
 function long(piece: string): string | undefined {
-  return piece.length >= shortestPiece ? piece : undefined
+  return piece.length >= shortestPiece && !usualText.includes(piece) ? piece : undefined
 }
 
 /** Whether the piece may be part of a number or boolean as text, which JSON may write in another way and without quotes. */

@@ -1,11 +1,14 @@
 import { byTime, type Entry } from './firing-window.ts'
 
+/** A number (the period) is smaller than a text, and there are many. */
+export type Slot = string | number
+
 /** The sighting of one event of a group, kept to tell a finding's actor and facts. */
 export interface KeptSighting {
   readonly time: number
   readonly id: string
   /** What it stands for: the period of its event, with the rule where that matters; the value in first_seen. */
-  readonly slot: string
+  readonly slot: Slot
   /** A `Sighting` as JSON: half as large as the object, and equal ones are one text. */
   readonly text: string
 }
@@ -18,15 +21,17 @@ const perSlot = 6
  * events, not of their order.
  */
 export class SightingShelf {
-  readonly #slots = new Map<string, KeptSighting[]>()
+  readonly #slots = new Map<Slot, KeptSighting[]>()
   readonly #limit: number
+  /** The text kept last: most events of one group tell the same, and one text is enough for them. */
+  #last = ''
 
   constructor(limit = perSlot) {
     this.#limit = limit
   }
 
   /** Keeps the sighting if it is among the first; `text` is asked for only then. */
-  offer(time: number, id: string, slot: string, text: () => string): void {
+  offer(time: number, id: string, slot: Slot, text: () => string): void {
     let kept = this.#slots.get(slot)
     if (!kept) {
       kept = []
@@ -35,7 +40,9 @@ export class SightingShelf {
     const last = kept.at(-1)
     if (last && kept.length >= this.#limit && byTime({ time, id }, last) >= 0) return
     if (kept.some((each) => each.time === time && each.id === id)) return
-    kept.push({ time, id, slot, text: text() })
+    const told = text()
+    if (told !== this.#last) this.#last = told
+    kept.push({ time, id, slot, text: this.#last })
     kept.sort(byTime)
     if (kept.length > this.#limit) kept.pop()
   }

@@ -6,10 +6,11 @@ import { sessionWindows } from './session-windows.ts'
 import { tallyOf } from './tally.ts'
 
 /**
- * Every window of `timespan` that ends with an event and meets the condition. `entries` are sorted by `byTime`. Windows slide
+ * Every window of `timespan` that ends with an event and meets the condition, in order of their ends, one by one: there may be as
+ * many as events. `entries` are sorted by `byTime`. Windows slide
  * on event time and snap to nothing; events of the same instant belong to the same windows.
  */
-export function firingWindows(entries: readonly Entry[], shape: WindowShape): FiringWindow[] {
+export function firingWindows(entries: readonly Entry[], shape: WindowShape): Iterable<FiringWindow> {
   if (shape.type === 'absence') return absenceWindows(entries, shape.timespan)
   if (shape.type === 'temporal_ordered') return orderedWindows(entries, shape)
   if (shape.gap !== undefined && shape.deferred) return sessionWindows(entries, { ...shape, gap: shape.gap }, tallyFor(entries, shape))
@@ -23,8 +24,7 @@ function tallyFor(entries: readonly Entry[], shape: WindowShape): EntryTally {
 }
 
 /** With a gap: the run of events that leads up to the window's end, as far back as `timespan`. */
-function slidingWindows(entries: readonly Entry[], shape: WindowShape): FiringWindow[] {
-  const firing: FiringWindow[] = []
+function* slidingWindows(entries: readonly Entry[], shape: WindowShape): Generator<FiringWindow> {
   const tally = tallyFor(entries, shape)
   let from = 0
   const startAt = (position: number): void => {
@@ -41,7 +41,6 @@ function slidingWindows(entries: readonly Entry[], shape: WindowShape): FiringWi
     startAt(position)
     const value = tally.value()
     if (value === undefined || !shape.holds(value)) continue
-    firing.push({ start: time - shape.timespan, end: time, closes: time, from, to: to + 1, teller: firstOf(entries, to) })
+    yield { start: time - shape.timespan, end: time, closes: time, from, to: to + 1, teller: firstOf(entries, to) }
   }
-  return firing
 }

@@ -17,6 +17,7 @@ async function told(...content: Parameters<typeof readAll>): Promise<string[]> {
 
 function tell(item: ReadItem): string {
   if (item.kind === 'unmatched') return `unmatched: ${item.events}`
+  if (item.kind === 'unlisted') return `unlisted: ${item.records}`
   return item.kind === 'event' ? item.event.id : `${item.kind} ${item.record}: ${item.reason}`
 }
 

@@ -1,19 +1,13 @@
 import fc from 'fast-check'
+import type { RecordNeed, RecordNeeds } from '#lib/monitor/log-sources/record-needs.ts'
 
 /**
  * Texts of JSON as whoever writes CloudTrail files might write them: records that are plain, that only look plain, and that are
  * broken, in every kind of file. Made as text, not by `JSON.stringify`, since spelling is what the scanner must not be misled by.
  */
-export const names: readonly string[] = ['StopLogging', 'DeleteTrail', 'GetObject', 'assumerole', 'CreateUser', 'X']
-export const sources: readonly string[] = ['cloudtrail.amazonaws.com', 's3.amazonaws.com', 'IAM.amazonaws.com', 'sts']
-export const words: readonly string[] = [
-  'root',
-  'AdministratorAccess',
-  '0.0.0.0/0',
-  'kali-linux',
-  'arn:aws:iam::aws:policy/Admin',
-  'Kelvin',
-]
+const names: readonly string[] = ['StopLogging', 'DeleteTrail', 'GetObject', 'assumerole', 'CreateUser', 'X']
+const sources: readonly string[] = ['cloudtrail.amazonaws.com', 's3.amazonaws.com', 'IAM.amazonaws.com', 'sts']
+const words: readonly string[] = ['root', 'AdministratorAccess', '0.0.0.0/0', 'kali-linux', 'arn:aws:iam::aws:policy/Admin', 'Kelvin']
 
 /** A text as a JSON string, now and then with characters written as escapes. */
 function spelt(text: string): fc.Arbitrary<string> {
@@ -21,8 +15,8 @@ function spelt(text: string): fc.Arbitrary<string> {
   const place = fc.nat(Math.max(text.length - 1, 0))
   const escaped = place.map((at) => {
     const code = text.charCodeAt(at)
-    const escape = Number.isNaN(code) ? '' : `\\u${code.toString(16).padStart(4, '0')}`
-    return `${JSON.stringify(text.slice(0, at)).slice(0, -1)}${escape}${JSON.stringify(text.slice(at + 1)).slice(1)}`
+    const written = Number.isNaN(code) ? '' : `\\u${code.toString(16).padStart(4, '0')}`
+    return `${JSON.stringify(text.slice(0, at)).slice(0, -1)}${written}${JSON.stringify(text.slice(at + 1)).slice(1)}`
   })
   return fc.oneof({ weight: 12, arbitrary: fc.constant(plain) }, { weight: 1, arbitrary: escaped })
 }
@@ -113,7 +107,7 @@ const otherMembers: fc.Arbitrary<string> = fc.oneof(
 )
 
 /** One record; most are plain. */
-export const recordText: fc.Arbitrary<string> = fc
+const recordText: fc.Arbitrary<string> = fc
   .tuple(fc.array(otherMembers, { maxLength: 3 }), fc.tuple(...usualMembers), fc.nat(20), fc.nat(30), speltOneOf(times), space)
   .chain(([others, usual, dropped, odds, time, gap]) => {
     const members = [...usual, ...others]
@@ -136,6 +130,29 @@ export const fileText: fc.Arbitrary<string> = fc
     if (kind === 10) return `\ufeff{"Records":[${list}]}`
     if (kind === 11) return `${records.join('\n')}\n{"Records":[${list}]}\n[${list}]`
     if (kind === 12) return `{"x":1,"Records":[${list}]}`
-    if (kind === 13) return `{"Records":[${list},7,"text",[{}]${list}]}`
+    if (kind === 13) return `{"Records":["text",${list},7,"text",[{}]${list}]}`
     return `{"Records":[${list}`
   })
+
+const someOf = (texts: readonly string[]): fc.Arbitrary<ReadonlySet<string>> =>
+  fc
+    .subarray(
+      texts.map((text) => text.toLowerCase()),
+      { minLength: 1, maxLength: 3 },
+    )
+    .map((chosen) => new Set(chosen))
+/** Pieces of what stands in the records, so that they are met, at any place in them. */
+const piece = fc
+  .tuple(
+    fc.constantFrom(...words, ...names, 'eventName":"', '{"', ':"AwsApiCall"', '"userAgent":"', 'requestParameters":{', 'no such piece'),
+    fc.nat(5),
+    fc.nat(60),
+  )
+  .map(([text, from, length]) => text.toLowerCase().slice(from, from + length))
+  .filter((text) => text.length >= 4)
+const need: fc.Arbitrary<RecordNeed> = fc.record(
+  { eventNames: someOf(names), eventSources: someOf(sources), pieces: fc.array(piece, { maxLength: 4 }) },
+  { requiredKeys: [] },
+)
+/** What rules may need of these records. */
+export const neededBySome: fc.Arbitrary<RecordNeeds> = fc.array(need, { maxLength: 4 })

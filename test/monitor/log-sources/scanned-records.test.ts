@@ -1,22 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { ContentReader } from '#lib/monitor/log-sources/content-reader.ts'
-import { JsonFile } from '#lib/monitor/log-sources/json-file.ts'
+import { FileItems } from '#lib/monitor/log-sources/file-items.ts'
 import type { ReadItem } from '#lib/monitor/log-sources/read-item.ts'
 import { defaultReadLimits, type ReadLimits } from '#lib/monitor/log-sources/read-limits.ts'
 import type { RecordNeed, RecordNeeds } from '#lib/monitor/log-sources/record-needs.ts'
 import { ScannedJsonFile } from '#lib/monitor/log-sources/scanned-json-file.ts'
 import { RecordFilter } from '#lib/monitor/log-sources/scanner/record-filter.ts'
-import { JsonSplitter } from '#lib/monitor/log-sources/split-json.ts'
 import { cut, jsonFixture } from './chunks.ts'
-import { fileText, names, sources, words } from './record-text.ts'
+import { compareScan, count, readAs } from './compare-scan.ts'
+import { fileText, neededBySome } from './record-text.ts'
 
 const plain = jsonFixture('cloudtrail-stop-logging.json')
 const nobody: RecordNeeds = [{ eventNames: new Set(['no such call']) }]
-
-function readAs(reader: ContentReader, content: Uint8Array, sizes: readonly number[]): ReadItem[] {
-  return [...cut(content, sizes).flatMap((chunk) => reader.push(Buffer.from(chunk))), ...reader.end()]
-}
 
 /** How a file with these records is read: `unmatched` for each that was not parsed. */
 function told(
@@ -25,66 +20,14 @@ function told(
   limits: Partial<ReadLimits> = {},
   sizes: readonly number[] = [65_536],
 ): string[] {
-  const reader = new ScannedJsonFile('file', { ...defaultReadLimits, ...limits }, new RecordFilter(needs))
+  const reader = new ScannedJsonFile(new FileItems('file'), { ...defaultReadLimits, ...limits }, new RecordFilter(needs))
   return readAs(reader, Buffer.from(content), sizes).flatMap((item) => {
     if (item.kind === 'unmatched') return Array.from({ length: item.events }, () => 'unmatched')
+    if (item.kind === 'unlisted') return [`unlisted ${item.records}`]
     return item.kind === 'event' ? 'event' : `${item.kind} ${item.record}`
   })
 }
 
-const isOther = (item: ReadItem): boolean => item.kind === 'set-aside' || item.kind === 'skipped'
-
-/** Whether a record meets a need, by its parsed fields and by its text: the plain reading of what `RecordNeed` says. */
-function meets({ eventNames, eventSources, pieces }: RecordNeed, fields: Readonly<Record<string, unknown>>, text: string): boolean {
-  if (eventNames && !eventNames.has(String(fields['eventName']).toLowerCase())) return false
-  if (eventSources && !eventSources.has(String(fields['eventSource']).toLowerCase())) return false
-  const spellings = [text.toLowerCase(), JSON.stringify(fields).toLowerCase()]
-  return !pieces || pieces.some((piece) => spellings.some((spelling) => spelling.includes(piece)))
-}
-
-/** The full parse and the scan of the same bytes give the same, but for events that meet no need. */
-function compare(content: Buffer, needs: RecordNeeds, filter: RecordFilter, limits: ReadLimits, sizes: readonly number[]): number {
-  const full = readAs(new JsonFile('file', limits), content, [65_536])
-  const scanned = readAs(new ScannedJsonFile('file', limits, filter), content, sizes)
-  expect(scanned.filter(isOther)).toEqual(full.filter(isOther))
-  const events = scanned.filter((item) => item.kind === 'event')
-  const unmatched = scanned.reduce((sum, item) => sum + (item.kind === 'unmatched' ? item.events : 0), 0)
-  const all = full.filter((item) => item.kind === 'event')
-  expect(events.length + unmatched).toBe(all.length)
-  const splitter = new JsonSplitter(limits)
-  const texts = [...splitter.push(content), ...splitter.end()].map((piece) => piece.bytes.toString())
-  let next = 0
-  for (const item of all) {
-    if (item.record === events[next]?.record) expect(events[next++]).toEqual(item)
-    else
-      for (const need of needs)
-        if (meets(need, item.event.fields, texts[item.record - 1] ?? '')) throw new Error(`lost: ${texts[item.record - 1]}`)
-  }
-  expect(next).toBe(events.length)
-  return unmatched
-}
-
-const someOf = (texts: readonly string[]): fc.Arbitrary<ReadonlySet<string>> =>
-  fc
-    .subarray(
-      texts.map((text) => text.toLowerCase()),
-      { minLength: 1, maxLength: 3 },
-    )
-    .map((chosen) => new Set(chosen))
-/** Pieces of what stands in the records, so that they are met, at any place in them. */
-const piece = fc
-  .tuple(
-    fc.constantFrom(...words, ...names, 'eventName":"', '{"', ':"AwsApiCall"', '"userAgent":"', 'requestParameters":{', 'no such piece'),
-    fc.nat(5),
-    fc.nat(60),
-  )
-  .map(([text, from, length]) => text.toLowerCase().slice(from, from + length))
-  .filter((text) => text.length >= 4)
-const need: fc.Arbitrary<RecordNeed> = fc.record(
-  { eventNames: someOf(names), eventSources: someOf(sources), pieces: fc.array(piece, { maxLength: 4 }) },
-  { requiredKeys: [] },
-)
-const needs = fc.array(need, { maxLength: 4 })
 const sizes = fc.array(fc.integer({ min: 1, max: 3000 }), { minLength: 1, maxLength: 3 })
 const change = fc.record({ at: fc.nat(), with: fc.oneof(fc.nat(255), fc.constantFrom(...Buffer.from('{}[]",:\\ u\n'))), remove: fc.nat(3) })
 
@@ -92,13 +35,13 @@ describe('ScannedJsonFile equals the full parse', () => {
   it('on files of any kind, in chunks of any size', () => {
     let unmatched = 0
     fc.assert(
-      fc.property(fileText, needs, sizes, (text, wanted, chunks) => {
-        unmatched += compare(Buffer.from(text), wanted, new RecordFilter(wanted), defaultReadLimits, chunks)
+      fc.property(fileText, neededBySome, sizes, (text, wanted, chunks) => {
+        unmatched += compareScan(Buffer.from(text), wanted, new RecordFilter(wanted), defaultReadLimits, chunks)
       }),
-      { numRuns: 1500 },
+      { numRuns: 700 },
     )
     // Otherwise the comparison above would hold of a scanner that parses everything.
-    expect(unmatched).toBeGreaterThan(500)
+    expect(unmatched).toBeGreaterThan(200)
   })
 
   it('on mutated bytes, and within tight limits', () => {
@@ -111,9 +54,9 @@ describe('ScannedJsonFile equals the full parse', () => {
           const place = at % (bytes.length + 1)
           bytes = Buffer.concat([bytes.subarray(0, place), Buffer.from([byte]), bytes.subarray(place + remove)])
         }
-        compare(bytes, nobody, filter, { ...defaultReadLimits, ...tight }, chunks)
+        compareScan(bytes, nobody, filter, { ...defaultReadLimits, ...tight }, chunks)
       }),
-      { numRuns: 2500 },
+      { numRuns: 1500 },
     )
   })
 
@@ -122,7 +65,7 @@ describe('ScannedJsonFile equals the full parse', () => {
     const record = JSON.stringify({ ...plain, x: ['é', { y: -1.5e3, z: true }, null, false, '\\\u0001'] })
     for (const text of [`{"Records":[${record},${record}]}`, `${record}\n${record}\n`, `[${record}]`]) {
       const bytes = Buffer.from(text)
-      for (let end = 1; end <= bytes.length; end++) compare(bytes.subarray(0, end), nobody, filter, defaultReadLimits, [100_000])
+      for (let end = 1; end <= bytes.length; end++) compareScan(bytes.subarray(0, end), nobody, filter, defaultReadLimits, [100_000])
     }
   })
 
@@ -131,12 +74,12 @@ describe('ScannedJsonFile equals the full parse', () => {
     const readers = ['first', 'second'].map((name) => {
       const records = Array.from({ length: 400 }, (_, id) => ({ ...plain, eventID: `${name}-${id}`, userAgent: `${name}-file` }))
       const chunks = cut(Buffer.from(JSON.stringify({ Records: records })), [70_000])
-      return { reader: new ScannedJsonFile(name, defaultReadLimits, filter), chunks, items: [] as ReadItem[] }
+      return { reader: new ScannedJsonFile(new FileItems(name), defaultReadLimits, filter), chunks, items: [] as ReadItem[] }
     })
     for (let turn = 0; readers.some(({ chunks }) => turn < chunks.length); turn++)
       for (const { reader, chunks, items } of readers) items.push(...reader.push(Buffer.from(chunks[turn] ?? [])))
     const [first = [], second = []] = readers.map(({ reader, items }) => [...items, ...reader.end()])
-    expect(first.reduce((sum, item) => sum + (item.kind === 'unmatched' ? item.events : 0), 0)).toBe(400)
+    expect(count(first, 'unmatched')).toBe(400)
     expect(second.map((item) => (item.kind === 'event' ? item.event.id : item.kind))).toEqual(
       Array.from({ length: 400 }, (_, id) => `second-${id}`),
     )
@@ -181,11 +124,12 @@ describe('what is parsed', () => {
     ['a piece out of none', { pieces: [] }, false],
     ['a piece of it', { pieces: ['no such piece', '"eventname":"stoplogg'] }, true],
     ['a piece beyond what is looked for', { pieces: [`${written.toLowerCase().slice(0, 70)}`] }, true],
-    ['its name and a piece', { eventNames: new Set(['stoplogging']), pieces: ['us-east-1"'] }, true],
-    ['another name and a piece', { eventNames: new Set(['x']), pieces: ['us-east-1"'] }, false],
-    ['its source and a piece that is missing', { eventSources: new Set(['cloudtrail.amazonaws.com']), pieces: ['us-gone-1"'] }, false],
+    ['its name and a piece', { eventNames: new Set(['stoplogging']), pieces: ['eu-west-1"'] }, true],
+    ['another name and a piece', { eventNames: new Set(['x']), pieces: ['eu-west-1"'] }, false],
+    ['its source and a piece that is missing', { eventSources: new Set(['cloudtrail.amazonaws.com']), pieces: ['eu-gone-1"'] }, false],
     ['a piece that cannot be looked for', { pieces: ['abc'] }, true],
-    ['a piece with a backslash', { pieces: ['no such \\ piece'] }, true],
+    ['a piece that is no ASCII', { pieces: ['no such é'] }, true],
+    ['a quote inside of a text', { pieces: ['no such \\" piece'] }, false],
   ]
   it.each(needed)('of rules that need %s', (_what, wanted, matched) => {
     expect(told(file(plain), [...nobody, wanted])).toEqual([matched ? 'event' : 'unmatched'])
@@ -220,22 +164,26 @@ describe('what is parsed', () => {
     )
   })
 
-  it('exactly, with 10,000 rules and 100,000 pieces', () => {
-    const many: RecordNeed[] = Array.from({ length: 10_000 }, (_, rule) => ({
+  it('exactly, with 3,000 rules and 30,000 pieces', () => {
+    const many: RecordNeed[] = Array.from({ length: 3000 }, (_, rule) => ({
       ...(rule % 10 === 0 ? {} : { eventNames: new Set([`call${rule}`, 'stoplogging']) }),
       pieces: Array.from({ length: 10 }, (_unused, part) => `piece-${(rule * 10 + part).toString(36)}-of-text`),
     }))
-    const agents = ['piece-0-of-text', 'PIECE-255r-of-text', 'piece-no-of-tex', `piece-${(99_999).toString(36)}-of-text.`, 'none']
-    const records = agents.map((userAgent) => ({ ...plain, userAgent }))
-    expect(told(file(...records), many).sort()).toEqual(['event', 'event', 'event', 'unmatched', 'unmatched'])
     const filter = new RecordFilter(many)
-    expect(
-      readAs(
-        new ScannedJsonFile('file', defaultReadLimits, filter),
-        Buffer.from(file({ ...plain, eventName: 'other', userAgent: 'piece-1-of-text' })),
-        [9999],
-      ),
-    ).toHaveLength(1)
+    const cases = [
+      ['StopLogging', `PIECE-${(29_999).toString(36)}-of-text`, true],
+      ['StopLogging', `piece-${(29_999).toString(36)}-of-tex`, false],
+      ['StopLogging', 'piece-5-of-text', true],
+      ['DeleteTrail', 'piece-5-of-text', true],
+      ['DeleteTrail', 'piece-b-of-text', false],
+      ['call1', 'piece-b-of-text', true],
+      ['call2', 'piece-b-of-text', false],
+    ] as const
+    for (const [eventName, userAgent, matched] of cases) {
+      const reader = new ScannedJsonFile(new FileItems('file'), defaultReadLimits, filter)
+      const items = readAs(reader, Buffer.from(file({ ...plain, eventName, userAgent })), [9999])
+      expect(items.map(({ kind }) => kind)).toEqual([matched ? 'event' : 'unmatched'])
+    }
   })
 })
 
@@ -250,9 +198,8 @@ describe('size', () => {
       // Behind the record that is longer than a scanner's memory everything is parsed.
       expect([seen.filter((each) => each === 'unmatched').length, seen.filter((each) => each === 'event').length]).toEqual([3002, 2])
     }
-    expect(
-      told(`[${Array.from({ length: 20_000 }, () => '{}').join(',')}]`, nobody).filter((each) => /^set-aside \d+$/.test(each)),
-    ).toHaveLength(20_000)
+    const tiny = told(`[${Array.from({ length: 20_000 }, () => '{}').join(',')}]`, nobody)
+    expect([tiny.length, tiny.at(999), tiny.at(-1)]).toEqual([1001, 'set-aside 1000', 'unlisted 19000'])
   })
 
   const hostile: readonly string[] = [
@@ -274,14 +221,14 @@ describe('size', () => {
     '{}',
     '{"eventName":"',
   ]
-  it.each(hostile)('does not stall on 1 MB of %j', (unit) => {
+  it.each(hostile)('equals the full parse on nothing but %j', (unit) => {
     const filter = new RecordFilter([{ pieces: ['aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab', 'aaab'] }])
-    const body = unit.repeat(Math.floor(1_000_000 / unit.length))
+    const body = unit.repeat(Math.floor(200_000 / unit.length))
     for (const text of [
       `{"Records":[${body}`,
       `{"Records":[{"x":"${body}`,
       `{"Records":[{"x":"${unit === 'aaaa' ? body : ''}",${bare.slice(1)},${bare}]}`,
     ])
-      expect(() => compare(Buffer.from(text), nobody, filter, defaultReadLimits, [65_536])).not.toThrow()
+      compareScan(Buffer.from(text), nobody, filter, defaultReadLimits, [65_536])
   })
 })

@@ -92,6 +92,7 @@ describe('JsonSplitter', () => {
     ['the list twice', '{"Records":[{"a":1}],"Records":[{"a":2}]}', [{ a: 1 }, { a: 2 }]],
     ['look-alikes below', '{"x":{"Records":[{"a":1}]},"Records":[{"b":{"Records":[{"c":1}]}}]}', [{ b: { Records: [{ c: 1 }] } }]],
     ['a list that is none', '{"Records":{"a":[1]}}', [{ Records: { a: [1] } }]],
+    ['a text as the first record', '{"Records":["x",{"a":1}]}', ['x', { a: 1 }]],
     ['Records as a value', '{"x":"Records","y":[{"a":1}]}', [{ x: 'Records', y: [{ a: 1 }] }]],
     ['several files in one', '{"Records":[{"a":1}]}{"Records":[{"a":2}]}\n[{"a":3}]\n{"a":4}', [{ a: 1 }, { a: 2 }, { a: 3 }, { a: 4 }]],
     ['a stray comma', '[{"a":1},,{"a":2},]', [{ a: 1 }, { a: 2 }]],

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { byTime, type Entry, type WindowShape } from '#lib/monitor/sigma/firing-window.ts'
 import { isKnown, novelty, withoutForgotten, withSightings } from '#lib/monitor/sigma/first-seen-memory.ts'
-import { firingWindows } from '#lib/monitor/sigma/windows.ts'
+import { firingWindows as iterateWindows } from '#lib/monitor/sigma/windows.ts'
 import { hour } from './judge.ts'
 
 const timespan = 10
@@ -19,6 +19,8 @@ const shapeOf = (shape: Shape): WindowShape => ({
   reach: () => ({ most: 0, least: 0 }),
   ...shape,
 })
+
+const firingWindows = (list: readonly Entry[], shape: WindowShape) => [...iterateWindows(list, shape)]
 
 /** The most firings of one lane of which no two overlap, tried out. */
 function apart(times: readonly number[]): number {

@@ -20,14 +20,6 @@ const commonTexts: readonly string[] = [
   '"ciphersuite":"tls_aes_128_gcm_sha256","clientprovidedhostheader":"amazonaws.com"}},{"errorcode":"accessdenied","errormessage":',
 ]
 
-/** One of the fours of a piece by which it is found. */
-interface Gram {
-  readonly word: number
-  readonly piece: string
-  /** Where in the piece the gram stands. */
-  readonly from: number
-}
-
 /** The grams by which pieces are found, ordered by the upper bits of their hash. */
 export interface GramIndex {
   readonly stride: number
@@ -41,61 +33,84 @@ export interface GramIndex {
   readonly grams: readonly Gram[]
 }
 
+/** One of the fours of a piece by which it is found. */
+export interface Gram {
+  readonly word: number
+  /** Which piece, in the order in which they were given. */
+  readonly piece: number
+  /** Where in the piece the gram stands. */
+  readonly from: number
+}
+
 /**
  * Chooses by which fours of characters each piece is found. Fours are sampled every `stride` characters of a record, so a piece
  * has `stride` of them that follow each other: whatever the place where it stands, one of them is sampled. Of all places in the
  * piece those are taken that few other pieces and few records share. Pieces: lower-case ASCII of at least four characters.
  */
-export function indexGrams(pieces: Iterable<string>): GramIndex {
-  const texts = [...pieces]
-  const shortest = texts.reduce((least, { length }) => Math.min(least, length), widestStride + gramLength - 1)
+export function indexGrams(pieces: readonly string[]): GramIndex {
+  const shortest = pieces.reduce((least, { length }) => Math.min(least, length), widestStride + gramLength - 1)
   const stride = shortest - gramLength + 1
-  const crowd = commonCrowd()
-  const grams: Gram[] = []
-  for (const piece of texts) for (const gram of sampledGrams(piece, stride, crowd)) grams.push(gram)
+  const grams = chooseGrams(pieces, stride)
   const gramShift = 32 - bitsFor(grams.length * 16, 13, 21)
   const headShift = 32 - bitsFor(grams.length * 2, 8, 18)
   const table = new Uint8Array(2 ** (32 - gramShift))
-  for (const { word } of grams) table[hashOf(word) >>> gramShift] = 1
-  grams.sort((a, b) => (hashOf(a.word) >>> headShift) - (hashOf(b.word) >>> headShift))
   const heads = new Uint32Array(2 ** (32 - headShift) + 1)
-  for (const { word } of grams) count(heads, (hashOf(word) >>> headShift) + 1)
+  for (const { word } of grams) {
+    table[hashOf(word) >>> gramShift] = 1
+    count(heads, (hashOf(word) >>> headShift) + 1)
+  }
   for (let place = 1; place < heads.length; place++) heads[place] = (heads[place] ?? 0) + (heads[place - 1] ?? 0)
-  return { stride, gramShift, headShift, table, heads, grams }
+  const next = heads.slice()
+  const sorted = grams.slice()
+  for (const gram of grams) {
+    const head = hashOf(gram.word) >>> headShift
+    sorted[next[head] ?? 0] = gram
+    count(next, head)
+  }
+  return { stride, gramShift, headShift, table, heads, grams: sorted }
 }
 
-function sampledGrams(piece: string, stride: number, crowd: Uint32Array): readonly Gram[] {
-  const words = wordsOf(piece)
-  const costs = words.map((word) => crowd[crowdPlace(word)] ?? 0)
+function chooseGrams(pieces: readonly string[], stride: number): readonly Gram[] {
+  const crowd = commonCrowd()
+  const grams: Gram[] = []
+  for (const [piece, text] of pieces.entries()) {
+    const begin = leastCrowded(text, stride, crowd)
+    for (let from = begin; from < begin + stride; from++) {
+      const word = wordAt(text, from)
+      count(crowd, crowdPlace(word))
+      grams.push({ word, piece, from })
+    }
+  }
+  return grams
+}
+
+/** Where those grams of a piece begin that cost least together. */
+function leastCrowded(text: string, stride: number, crowd: Uint32Array): number {
+  const costAt = (from: number): number => crowd[crowdPlace(wordAt(text, from))] ?? 0
   let best = 0
   let least = Number.POSITIVE_INFINITY
   let cost = 0
-  for (const [at, each] of costs.entries()) {
-    cost += each - (at >= stride ? (costs[at - stride] ?? 0) : 0)
+  for (let at = 0; at + gramLength <= text.length && least > 0; at++) {
+    cost += costAt(at) - (at >= stride ? costAt(at - stride) : 0)
     if (at < stride - 1 || cost >= least) continue
     least = cost
     best = at - stride + 1
   }
-  const chosen = words.slice(best, best + stride)
-  for (const word of chosen) count(crowd, crowdPlace(word))
-  return chosen.map((word, index) => ({ word, piece, from: best + index }))
+  return best
 }
 
 function commonCrowd(): Uint32Array {
   const crowd = new Uint32Array(2 ** crowdBits)
-  for (const text of commonTexts) for (const word of wordsOf(text)) crowd[crowdPlace(word)] = costOfCommon
+  for (const text of commonTexts) {
+    for (let at = 0; at + gramLength <= text.length; at++) crowd[crowdPlace(wordAt(text, at))] = costOfCommon
+  }
   return crowd
 }
 
-/** Every four characters of a text as a little-endian word, each with the bit that tells lower from upper case. */
-function wordsOf(text: string): number[] {
-  const words: number[] = []
-  for (let at = 0; at + gramLength <= text.length; at++) {
-    const word =
-      text.charCodeAt(at) | (text.charCodeAt(at + 1) << 8) | (text.charCodeAt(at + 2) << 16) | (text.charCodeAt(at + 3) << 24) | 0x20202020
-    words.push(word >>> 0)
-  }
-  return words
+/** Four characters of a text as a little-endian word, each with the bit that tells lower from upper case. */
+function wordAt(text: string, at: number): number {
+  const word = text.charCodeAt(at) | (text.charCodeAt(at + 1) << 8) | (text.charCodeAt(at + 2) << 16) | (text.charCodeAt(at + 3) << 24)
+  return (word | 0x20202020) >>> 0
 }
 
 function hashOf(word: number): number {

@@ -7,18 +7,17 @@
 export const settingsAt = 0
 /** What a scan leaves behind: words of four bytes, see `results`. */
 export const resultsAt = 256
-/** Records to be parsed: begin, end and ordinal of each, as words. */
+/** Records to be parsed: begin, end and ordinal of each, as words, up to where the window begins. */
 export const takenAt = 1024
 export const takenBytes = 12
-export const mostTaken = 8192
 /** The bytes that are scanned, followed by room for zeros at which everything ends. */
 export const windowAt = 0x20000
 export const windowBytes = 0x100000
 export const paddingBytes = 64
-/** Room for one text whose hash is asked for, and then the tables. */
-export const textAt = 0x121000
+/** What the rules need, in tables whose places the settings tell. */
+export const tablesAt = 0x121000
+/** Longest name and source that are looked up in them. */
 export const longestText = 255
-export const tablesAt = 0x122000
 
 // Settings, as places of words.
 /** Whether every record may match some rule (`always`), perhaps with a piece of text (`withPiece`). */
@@ -56,9 +55,9 @@ export const withPiece = 2
 /** Marks the id of a source where names stand as well. */
 export const isSource = 0x40000000
 
-/** Slot of a table of texts: where the text stands, its length (0: free), its id, its flags. */
+/** Slot of a table: of texts where the text stands, its length (0: free), its id and flags; of pairs both ids (0: free) and flags. */
 export const slotBytes = 16
-/** Entry of a sampled gram: the gram, where its piece stands, length and offset of the gram, id of the piece (0: counts for every record). */
+/** Entry of a sampled gram: the gram, where its piece stands, how long that is and where in it the gram, its id (0: counts for every record). */
 export const entryBytes = 16
 export const gramFactor = 0x9e3779b1
 export const pairFactorA = 0x85ebca6b

@@ -107,7 +107,7 @@ function subjects(table: Map<string, Subject>, texts: ReadonlySet<string>): read
 function usable(pieces: readonly string[]): readonly string[] | undefined {
   const found = new Set<string>()
   for (const piece of pieces) {
-    if (!/^[\x20-\x5b\x5d-\x7e]{4,}$/.test(piece)) return undefined
+    if (!/^[\x20-\x7e]{4,}$/.test(piece)) return undefined
     found.add(piece.slice(0, longestPiece).toLowerCase())
   }
   return [...found]

@@ -32,7 +32,12 @@ export interface Scan {
   readonly oneALine: boolean
 }
 
-const reasons: readonly Scan['why'][] = ['end', 'full', 'list-end', 'else']
+const reasons: ReadonlyMap<number, Scan['why']> = new Map([
+  [layout.windowEnded, 'end'],
+  [layout.takenIsFull, 'full'],
+  [layout.listEnded, 'list-end'],
+  [layout.somethingElse, 'else'],
+])
 
 /**
  * Tells the records of a CloudTrail file that must be parsed from those that certainly are events that no rule can match. Made
@@ -63,7 +68,7 @@ export class RecordFilter {
     this.#words[(layout.resultsAt + layout.oneALine) / 4] = from.oneALine ? 1 : 0
     const why = this.#calls.scanRecords(begin, end, from.inList, from.afterNewline, limits.maxDepth, limits.maxRecordBytes)
     return {
-      why: reasons[why] ?? 'else',
+      why: reasons.get(why) ?? 'else',
       stopped: this.#result(layout.stoppedAt) - begin,
       skipped: this.#result(layout.skippedCount),
       taken: Array.from({ length: this.#result(layout.takenCount) }, (_, index) => this.#taken(index)),

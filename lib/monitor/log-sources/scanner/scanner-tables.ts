@@ -12,11 +12,13 @@ export class ScannerTables {
   readonly #calls: ScannerCalls
   #next = layout.tablesAt
   #view: DataView
+  #bytes: Buffer
 
   constructor(memory: ScannerMemory, calls: ScannerCalls) {
     this.#memory = memory
     this.#calls = calls
     this.#view = new DataView(memory.buffer)
+    this.#bytes = Buffer.from(memory.buffer)
   }
 
   write(needs: NeedScopes): void {
@@ -60,16 +62,22 @@ export class ScannerTables {
   }
 
   #pieces(pieces: ReadonlyMap<string, number>, settings: number): void {
-    const index = indexGrams(pieces.keys())
-    const places = new Map<string, number>()
-    for (const piece of pieces.keys()) places.set(piece, this.#write(piece))
+    const texts = [...pieces.keys()]
+    const index = indexGrams(texts)
+    const places = texts.map((text) => this.#write(text))
+    const ids = [...pieces.values()]
     const table = this.#allocate(index.table.length)
-    new Uint8Array(this.#memory.buffer).set(index.table, table)
     const heads = this.#allocate(index.heads.byteLength)
-    new Uint32Array(this.#memory.buffer, heads).set(index.heads)
     const entries = this.#allocate(index.grams.length * layout.entryBytes)
-    for (const [place, { word, piece, from }] of index.grams.entries()) {
-      this.#words(entries + place * layout.entryBytes, [word, places.get(piece) ?? 0, piece.length | (from << 8), pieces.get(piece) ?? 0])
+    new Uint8Array(this.#memory.buffer).set(index.table, table)
+    const words = new Uint32Array(this.#memory.buffer)
+    words.set(index.heads, heads / 4)
+    let next = entries / 4
+    for (const { word, piece, from } of index.grams) {
+      words[next++] = word
+      words[next++] = places[piece] ?? 0
+      words[next++] = (texts[piece]?.length ?? 0) | (from << 8)
+      words[next++] = ids[piece] ?? 0
     }
     this.#set(settings + layout.gramTable, table)
     this.#set(settings + layout.gramShift, index.gramShift)
@@ -81,7 +89,7 @@ export class ScannerTables {
 
   #write(text: string): number {
     const at = this.#allocate(text.length + 8)
-    Buffer.from(this.#memory.buffer, at, text.length).write(text, 'latin1')
+    this.#bytes.write(text, at, 'latin1')
     return at
   }
 
@@ -93,6 +101,7 @@ export class ScannerTables {
       // By half as much again: each growth takes a while.
       this.#memory.grow(Math.ceil(Math.max(missing, this.#next / 2) / pageBytes))
       this.#view = new DataView(this.#memory.buffer)
+      this.#bytes = Buffer.from(this.#memory.buffer)
     }
     return at
   }
@@ -106,7 +115,7 @@ export class ScannerTables {
   }
 
   #words(at: number, words: readonly number[]): void {
-    for (const [index, word] of words.entries()) this.#view.setUint32(at + index * 4, word, true)
+    for (let index = 0; index < words.length; index++) this.#view.setUint32(at + index * 4, words[index] ?? 0, true)
   }
 }
 

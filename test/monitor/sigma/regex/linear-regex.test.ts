@@ -108,21 +108,25 @@ const atom = fc.constantFrom(
   '',
 )
 const quantifier = fc.constantFrom('', '', '', '*', '+', '?', '{2}', '{1,3}', '{0}', '{2,}', '*?')
+const repeated = fc.tuple(atom, quantifier).map(([one, times]) => (one === '' || /^[\^$]$|^\\[bB]$/.test(one) ? one : one + times))
+const sequence = fc.array(repeated, { minLength: 1, maxLength: 4 }).map((parts) => parts.join(''))
 const { regex } = fc.letrec<{ regex: string; part: string }>((tie) => ({
   regex: fc.array(tie('part'), { minLength: 1, maxLength: 4 }).map((parts) => parts.join('')),
   part: fc.oneof(
     { maxDepth: 3 },
-    fc.tuple(atom, quantifier).map(([one, times]) => (one === '' || /^[\^$]$|^\\[bB]$/.test(one) ? one : one + times)),
+    repeated,
     fc.tuple(tie('regex'), tie('regex'), quantifier).map(([one, other, times]) => `(${one}|${other})${times}`),
   ),
 }))
+/** Without a repetition inside of another, on which V8 would take the time that this is about. */
+const flat = fc.tuple(sequence, sequence, sequence).map(([before, one, other]) => `${before}(${one}|${other})`)
 const text = fc.string({ unit: fc.constantFrom('a', 'b', 'A', 'B', '0', '-', ' ', '\n'), maxLength: 12 })
 const flags = fc.record({ i: fc.boolean(), m: fc.boolean(), s: fc.boolean() })
 
 describe('is what others say', () => {
   test('V8', () => {
     fc.assert(
-      fc.property(regex, text, flags, (source, subject, { i, m, s }) => {
+      fc.property(flat, text, flags, (source, subject, { i, m, s }) => {
         const native = new RegExp(source, `u${i ? 'i' : ''}${m ? 'm' : ''}${s ? 's' : ''}`)
         expect(new LinearRegex(source, { i, m, s }).test(subject)).toBe(native.test(subject))
       }),

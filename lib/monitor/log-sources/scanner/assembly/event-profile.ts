@@ -1,4 +1,15 @@
-import { always, flagsForAll, longestText, namesMask, namesTable, piecesForAll, piecesForSome, sourcesMask, sourcesTable, withPiece } from '../layout'
+import {
+  always,
+  flagsForAll,
+  longestText,
+  namesMask,
+  namesTable,
+  piecesForAll,
+  piecesForSome,
+  sourcesMask,
+  sourcesTable,
+  withPiece,
+} from '../layout'
 import { hasEscape } from './json-text'
 import { hasPiece, isSpeltOtherwise } from './pieces'
 import { findText, flagsOfBoth, isAscii, setting } from './text'
@@ -12,6 +23,7 @@ const eventCategory = 16
 const eventType = 32
 /** A key that makes something else of a record. */
 const otherKind = 64
+/** The key of the list that records stand in; within a record it tells nothing. */
 export const recordList = 128
 
 /** Of a record that is read: which keys it had, and whether anything in it is unusual, so that only a parser can tell what it is. */
@@ -79,7 +91,7 @@ export function noteText(key: i32, at: i32, end: i32): void {
   }
 }
 
-/** Any other value of a telling key is unusual. Without a name of its own the list of records is an ordinary key. */
+/** Any other value of a telling key is unusual. */
 export function noteOther(key: i32): void {
   seen |= key
   unusual = true

@@ -16,7 +16,6 @@ export function forgetNewline(): void {
 }
 
 /** Bits of the bytes that a run of plain text ends at: quotes, backslashes, control characters. */
-// @ts-expect-error: decorator
 @inline
 function endsOfRun(bytes: v128): v128 {
   return v128.or(
@@ -26,7 +25,6 @@ function endsOfRun(bytes: v128): v128 {
 }
 
 /** The closing quote of the string whose text begins at `at`. Most strings are short: only longer ones are worth a call. */
-// @ts-expect-error: decorator
 @inline
 export function stringEnd(at: i32): i32 {
   const found = i8x16.bitmask(endsOfRun(v128.load(at)))
@@ -95,7 +93,6 @@ function isHex(byte: u32): bool {
 }
 
 /** The next byte that is no white space. */
-// @ts-expect-error: decorator
 @inline
 export function visible(at: i32): i32 {
   return load<u8>(at) > 0x20 ? at : visibleBehind(at)
@@ -155,7 +152,6 @@ function digitsEnd(from: i32): i32 {
   return at
 }
 
-// @ts-expect-error: decorator
 @inline
 function isDigit(byte: u32): bool {
   return byte - 0x30 < 10

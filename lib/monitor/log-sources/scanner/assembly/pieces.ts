@@ -1,4 +1,16 @@
-import { entryBytes, gramEntries, gramFactor, gramHeads, gramShift, gramTable, headShift, isSource, scopeMask, scopeTable, stride } from '../layout'
+import {
+  entryBytes,
+  gramEntries,
+  gramFactor,
+  gramHeads,
+  gramShift,
+  gramTable,
+  headShift,
+  isSource,
+  scopeMask,
+  scopeTable,
+  stride,
+} from '../layout'
 import { findPair, setting } from './text'
 
 const lowerCase: u32 = 0x20202020
@@ -35,13 +47,11 @@ export function hasPiece(index: i32, from: i32, to: i32, name: u32, source: u32)
   return false
 }
 
-// @ts-ignore: decorator
 @inline
 function hashAt(at: i32): u32 {
   return (load<u32>(at) | lowerCase) * <u32>gramFactor
 }
 
-// @ts-ignore: decorator
 @inline
 function sampled(table: u32, shift: u32, at: i32): u32 {
   return load<u8>(table + (hashAt(at) >> shift))

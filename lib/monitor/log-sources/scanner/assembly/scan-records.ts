@@ -1,6 +1,5 @@
 import {
   listEnded,
-  mostTaken,
   oneALine,
   resultsAt,
   skippedCount,
@@ -10,6 +9,7 @@ import {
   takenBytes,
   takenCount,
   takenIsFull,
+  windowAt,
   windowEnded,
 } from '../layout'
 import { beginProfile, keyAt, markUnusual, mustParse, noteOther, noteText, recordList } from './event-profile'
@@ -25,6 +25,8 @@ const closeBracket = 0x5d
 const openBrace = 0x7b
 const closeBrace = 0x7d
 const newline = 0x0a
+/** Records to be parsed that one scan can hand over. */
+const mostTaken = (windowAt - takenAt) / takenBytes
 /** Open brackets that are kept, one bit each. */
 const deepest = 64
 

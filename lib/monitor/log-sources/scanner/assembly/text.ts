@@ -1,31 +1,21 @@
-import {
-  bothMask,
-  bothTable,
-  pairFactorA,
-  pairFactorB,
-  settingsAt,
-  slotBytes,
-} from '../layout'
+import { bothMask, bothTable, pairFactorA, pairFactorB, settingsAt, slotBytes } from '../layout'
 
 const lowerCase: u64 = 0x2020202020202020
 const highBits: u64 = 0x8080808080808080
 
 /** The setting at `place`. */
-// @ts-expect-error: decorator
 @inline
 export function setting(place: i32): u32 {
   return load<u32>(settingsAt + place)
 }
 
 /** Eight characters in lower case (other characters change as well, so this is for hashes and for texts put into tables the same way). */
-// @ts-expect-error: decorator
 @inline
 function folded(at: i32): u64 {
   return load<u64>(at) | lowerCase
 }
 
 /** The last `count` (1 to 7) of the characters at `at`, folded, without what stands behind them. */
-// @ts-expect-error: decorator
 @inline
 function foldedRest(at: i32, count: i32): u64 {
   return (load<u64>(at) | lowerCase) & ((<u64>1 << (<u64>count << 3)) - 1)
