@@ -7,7 +7,10 @@ export interface JsonPiece {
   readonly index: number
   /** Where it begins in the (inflated) input, bytes. */
   readonly offset: number
-  /** The element, as a view that the next chunk may not overwrite; of a bad one at most its first 2,000 bytes, and none behind the first 1,000 bad ones. */
+  /**
+   * The element, as a view that the next chunk may not overwrite; of a bad one at most its first 2,000 bytes, and none behind the
+   * first 1,000 bad ones.
+   */
   readonly bytes: Buffer
   /** Absent for a whole element: its brackets balance and it is within the limits; the rest is for `JSON.parse` to judge. */
   readonly bad?: BadPiece

@@ -27,13 +27,13 @@ export function splitQuantifier(key: string): Quantified | undefined {
 /** The clause that asks members of a list. One value that is no list is a list of one; an absent field and null are an empty list. */
 export function quantified({ list, quantifier }: Quantified, member: Clause, { fields, jsonTexts }: CompileContext): Clause {
   const field = fields.at(list, jsonTexts)
-  const holds = (value: unknown): boolean => member.test(new MemberView(value))
+  const holds = (view: View, value: unknown): boolean => member.test(new MemberView(value, view))
   const test = testOf(quantifier, field, holds)
   const mayBeEmpty = quantifier === 'none' || quantifier === 'all_or_empty'
   return { test, needs: mayBeEmpty ? [] : [...member.needs.flatMap((need) => outside(need, field)), ...keyNeed(field)] }
 }
 
-function testOf(quantifier: string, field: Field, holds: (value: unknown) => boolean): (view: View) => boolean {
+function testOf(quantifier: string, field: Field, holds: (view: View, member: unknown) => boolean): (view: View) => boolean {
   const members = (view: View): readonly unknown[] => {
     const value = view.value(field)
     if (Array.isArray(value)) return value
@@ -41,16 +41,16 @@ function testOf(quantifier: string, field: Field, holds: (value: unknown) => boo
   }
   switch (quantifier) {
     case 'any':
-      return (view) => members(view).some(holds)
+      return (view) => members(view).some((member) => holds(view, member))
     case 'all':
-      return (view) => members(view).length > 0 && members(view).every(holds)
+      return (view) => members(view).length > 0 && members(view).every((member) => holds(view, member))
     case 'none':
-      return (view) => !members(view).some(holds)
+      return (view) => !members(view).some((member) => holds(view, member))
     case 'all_or_empty':
-      return (view) => members(view).every(holds)
+      return (view) => members(view).every((member) => holds(view, member))
     default: {
       const position = Number(quantifier)
-      return (view) => position < members(view).length && holds(members(view)[position])
+      return (view) => position < members(view).length && holds(view, members(view)[position])
     }
   }
 }

@@ -22,8 +22,13 @@ export function references(values: readonly YamlValue[], key: FieldKey, path: Ke
       const text = textOf(member)
       return text === undefined ? [] : [folded(text)]
     })
+  /** The texts of the field that is named: of the member of a list that is looked at, else of what the list stands in. */
+  const named = (view: View, other: Field): readonly string[] => {
+    const texts = textsAt(view, other)
+    return texts.length === 0 && view.outer ? named(view.outer, other) : texts
+  }
   const related = (view: View, other: Field): boolean => {
-    const wanted = textsAt(view, other)
+    const wanted = named(view, other)
     return textsAt(view, own).some((text) => wanted.some((each) => relation(text, each)))
   }
   return {

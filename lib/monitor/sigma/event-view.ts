@@ -9,6 +9,8 @@ export type Fields = Readonly<Record<string, unknown>>
 export interface View {
   /** The whole that is looked at. */
   readonly root: unknown
+  /** What it is a member of: `fieldref` may name a field there. */
+  readonly outer?: View
   /** The value of a field; undefined when it is absent. */
   value(field: Field): unknown
   /** The text of a single value, folded as rules compare it; undefined for null, absent values, lists and objects. */
@@ -73,9 +75,11 @@ export class EventView implements View {
 /** A member of a list: looked at once, so nothing is remembered. */
 export class MemberView implements View {
   readonly root: unknown
+  readonly outer: View
 
-  constructor(root: unknown) {
+  constructor(root: unknown, outer: View) {
     this.root = root
+    this.outer = outer
   }
 
   value(field: Field): unknown {

@@ -193,7 +193,7 @@ describe('size', () => {
     const long = JSON.stringify({ ...plain, x: 'é'.repeat(300_000) })
     const longer = JSON.stringify({ ...plain, x: 'y'.repeat(1_500_000) })
     const content = `{"Records":[${Array.from({ length: 3000 }, () => bare).join(',')},${long},${bare},${longer},${bare}]}`
-    for (const chunk of [30_000, 10_000_000]) {
+    for (const chunk of [30_000, 100_000, 1_048_576, 10_000_000]) {
       const seen = told(content, nobody, {}, [chunk])
       // Behind the record that is longer than a scanner's memory everything is parsed.
       expect([seen.filter((each) => each === 'unmatched').length, seen.filter((each) => each === 'event').length]).toEqual([3002, 2])

@@ -119,19 +119,19 @@ describe('windows are those that trying every instant finds', () => {
   })
 
   test('whole sessions, for conditions that an event more can undo', () => {
-    const shape = shapeOf({ type: 'event_count', gap: 2, deferred: true, holds: (count) => count <= 2 })
+    const shape = shapeOf({ type: 'event_count', gap: 4, deferred: true, holds: (count) => count <= 3 })
     fc.assert(
       fc.property(entries(value), (list) => {
         const runs: Entry[][] = []
         for (const entry of list) {
           const run = runs.at(-1)
           const [first, last] = [run?.[0], run?.at(-1)]
-          if (run && first && last && entry.time - last.time <= 2 && entry.time - first.time <= timespan) run.push(entry)
+          if (run && first && last && entry.time - last.time <= 4 && entry.time - first.time <= timespan) run.push(entry)
           else runs.push([entry])
         }
         const wanted = runs
-          .filter(({ length }) => length <= 2)
-          .map((run) => ({ ids: run.map(({ id }) => id), closes: (run.at(-1)?.time ?? 0) + 2 }))
+          .filter(({ length }) => length <= 3)
+          .map((run) => ({ ids: run.map(({ id }) => id), closes: (run.at(-1)?.time ?? 0) + 4 }))
         expect(
           firingWindows(list, shape).map(({ from, to, closes }) => ({ ids: list.slice(from, to).map(({ id }) => id), closes })),
         ).toEqual(wanted)
