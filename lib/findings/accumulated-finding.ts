@@ -123,7 +123,7 @@ export class AccumulatedFinding {
       id: this.id,
       control: this.#control,
       period: this.#period,
-      attack: [...new Set(this.#attack)],
+      attack: this.#attackIds(),
       severity: this.#severity,
       dueAt: this.#dueAt,
       told: this.#leading(),
@@ -145,7 +145,7 @@ export class AccumulatedFinding {
       countError: error,
       earliest,
       latest,
-      attack: [...new Set(this.#attack)].sort(),
+      attack: this.#attackIds(),
       ...this.#leading(),
       ...(this.#network ? { network: this.#network } : {}),
     }
@@ -163,6 +163,10 @@ export class AccumulatedFinding {
       windowEnd: iso(start + this.#period),
       distinct: this.#tally.toCount(),
     }
+  }
+
+  #attackIds(): readonly string[] {
+    return this.#attack.length > 1 ? [...new Set(this.#attack)].sort() : this.#attack
   }
 
   #leading(): Told {

@@ -1,4 +1,5 @@
-import type { EventRef, MonitoringFinding, NetworkFacts } from '#lib/findings/finding.ts'
+import type { FindingSummary } from '#lib/findings/accumulated-finding.ts'
+import type { EventRef, NetworkFacts } from '#lib/findings/finding.ts'
 import type { Severity } from '#lib/findings/severity.ts'
 
 /** Every event id up to this many; above it the first and the last `ends`. */
@@ -32,11 +33,8 @@ export interface DetectLine {
   readonly network?: NetworkFacts
 }
 
-/** What a line needs of a finding: its place in a store is not part of it. */
-export type ShownFinding = Omit<MonitoringFinding, 'distinct' | 'windowStart' | 'windowEnd' | 'kind' | 'workflow' | 'alerts'>
-
 /** A monitoring finding as a line of `keepwatch detect`. Values are raw: JSON quotes them. */
-export function detectLine(finding: ShownFinding): DetectLine {
+export function detectLine(finding: FindingSummary): DetectLine {
   return {
     ruleId: finding.control,
     title: finding.title,
@@ -58,7 +56,7 @@ export function detectLine(finding: ShownFinding): DetectLine {
   }
 }
 
-function namedEvents({ count, earliest, latest }: Pick<MonitoringFinding, 'count' | 'earliest' | 'latest'>): readonly string[] {
+function namedEvents({ count, earliest, latest }: Pick<FindingSummary, 'count' | 'earliest' | 'latest'>): readonly string[] {
   // All there are: a finding keeps its earliest fifty, in order.
   if (earliest.length === count) return earliest.map((event) => event.id)
   const events: readonly EventRef[] =

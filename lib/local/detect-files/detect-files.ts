@@ -29,8 +29,8 @@ export interface FileFindings {
   close(): void
 }
 
-/** Findings of this thread that are held in the making, about 15 MB. */
-const mostUnwritten = 10_000
+/** Findings of this thread that are held in the making, about 6 MB. */
+const mostUnwritten = 4_000
 
 /** Bytes and files that make a group: small enough to share evenly, large enough that messages do not count. */
 const groupBytes = 2 * 1024 * 1024

@@ -7,10 +7,10 @@ import { type FindingRecord, partOf, readRecord, recordOf } from './finding-reco
 /** Characters of records that are held in memory, those of about 10,000 findings; beyond it they go to disk. */
 const mostHeld = 16 * 1024 * 1024
 
-/** Records of one partition, one a line: what travels between threads. */
+/** Records of one partition: what travels between threads. */
 export interface RecordTexts {
-  readonly partition: string
-  readonly text: string
+  readonly partition: number
+  readonly texts: readonly string[]
 }
 
 /**
@@ -20,8 +20,8 @@ export interface RecordTexts {
 export class FindingSpool {
   readonly #directory: TemporaryDirectory
   readonly #limit: number
-  readonly #partitions = new Map<string, string[]>()
-  readonly #written = new Set<string>()
+  readonly #partitions = new Map<number, string[]>()
+  readonly #written = new Set<number>()
   #held = 0
 
   constructor(directory: TemporaryDirectory, limit = mostHeld) {
@@ -29,12 +29,14 @@ export class FindingSpool {
     this.#limit = limit
   }
 
-  add(texts: Iterable<RecordTexts>): void {
-    for (const { partition, text } of texts) {
-      const held = this.#partitions.get(partition)
-      if (held) held.push(text)
-      else this.#partitions.set(partition, [text])
-      this.#held += text.length
+  add(records: Iterable<RecordTexts>): void {
+    for (const { partition, texts } of records) {
+      const held = this.#partitions.get(partition) ?? []
+      this.#partitions.set(partition, held)
+      for (const text of texts) {
+        held.push(text)
+        this.#held += text.length
+      }
     }
     if (this.#held > this.#limit) for (const partition of this.#partitions.keys()) this.#write(partition)
   }
@@ -44,12 +46,12 @@ export class FindingSpool {
     for (const partition of [...new Set([...this.#partitions.keys(), ...this.#written])]) {
       const texts = this.#partitions.get(partition) ?? []
       this.#partitions.delete(partition)
-      if (this.#written.has(partition)) texts.push(readFileSync(this.#file(partition), 'utf8').trimEnd())
-      yield* merged(texts)
+      const written = this.#written.has(partition) ? readFileSync(this.#file(partition), 'utf8').trimEnd().split('\n') : []
+      yield* merged([...written, ...texts])
     }
   }
 
-  #write(partition: string): void {
+  #write(partition: number): void {
     const texts = this.#partitions.get(partition) ?? []
     this.#partitions.delete(partition)
     this.#held -= texts.reduce((sum, { length }) => sum + length, 0)
@@ -57,7 +59,7 @@ export class FindingSpool {
     this.#written.add(partition)
   }
 
-  #file(partition: string): string {
+  #file(partition: number): string {
     return this.#directory.file(`findings-${partition}.txt`)
   }
 }
@@ -68,16 +70,14 @@ function* merged(texts: readonly string[]): Generator<FindingRecord> {
   const several = new FindingAccumulator()
   const shared = new Set<string>()
   for (const text of texts) {
-    for (const line of text.split('\n')) {
-      const record = readRecord(line)
-      const other = single.get(record.id)
-      if (!other && !shared.has(record.id)) single.set(record.id, record)
-      else if (other?.text !== line) {
-        if (other) several.merge(partOf(other))
-        several.merge(partOf(record))
-        single.delete(record.id)
-        shared.add(record.id)
-      }
+    const record = readRecord(text)
+    const other = single.get(record.id)
+    if (!other && !shared.has(record.id)) single.set(record.id, record)
+    else if (other?.text !== text) {
+      if (other) several.merge(partOf(other))
+      several.merge(partOf(record))
+      single.delete(record.id)
+      shared.add(record.id)
     }
   }
   yield* single.values()
@@ -86,17 +86,18 @@ function* merged(texts: readonly string[]): Generator<FindingRecord> {
 
 /** Findings as records, divided as a spool divides them. */
 export function recordTexts(findings: Iterable<AccumulatedFinding>): RecordTexts[] {
-  const lines = new Map<string, string[]>()
+  const partitions = new Map<number, string[]>()
   for (const finding of findings) {
     const partition = partitionOf(finding.id)
-    const list = lines.get(partition)
-    if (list) list.push(recordOf(finding))
-    else lines.set(partition, [recordOf(finding)])
+    const texts = partitions.get(partition)
+    if (texts) texts.push(recordOf(finding))
+    else partitions.set(partition, [recordOf(finding)])
   }
-  return [...lines].map(([partition, texts]) => ({ partition, text: texts.join('\n') }))
+  return [...partitions].map(([partition, texts]) => ({ partition, texts }))
 }
 
-/** Ids end in a hash in hexadecimal: its last digits make 64 partitions of about one size. */
-function partitionOf(id: string): string {
-  return String(Number.parseInt(id.slice(-2), 16) % 64)
+/** Ids end in a hash in hexadecimal: of its last digits six bits are as good as chance, so that 64 partitions are of about one size. */
+function partitionOf(id: string): number {
+  const digit = (back: number): number => (id.charCodeAt(id.length - back) % 39) - 9
+  return ((digit(2) << 4) + digit(1)) & 63
 }

@@ -6,12 +6,19 @@ import type { FileReport } from './file-share.ts'
 /** Set-aside records shown on standard error; the rest is in the count and in --set-aside. */
 const shown = 10
 
-/** Says and writes what could not be read, in order of file and record, whichever worker comes first. */
+/** Records of files before their turn that are held, about 70 MB; a hostile set of files must not fill the memory. */
+const mostEarly = 100_000
+
+/**
+ * Says and writes what could not be read, in order of file and record, whichever worker comes first. Should more than 100,000
+ * records come before their turn, they are written out of order: none is lost.
+ */
 export class SetAsideLog {
   readonly #file: number | undefined
   readonly #say: (text: string) => void
   /** Reports that came before their turn. */
   readonly #early = new Map<number, FileReport>()
+  #earlyRecords = 0
   #next = 0
   /** Records and files set aside. */
   count = 0
@@ -23,9 +30,17 @@ export class SetAsideLog {
 
   add(report: FileReport): void {
     this.#early.set(report.index, report)
+    this.#earlyRecords += report.setAside.length
     for (let due = this.#early.get(this.#next); due; due = this.#early.get(this.#next)) {
-      this.#early.delete(this.#next++)
+      this.#next++
       this.#tell(due)
+    }
+    if (this.#earlyRecords > mostEarly) {
+      for (const early of [...this.#early.values()].sort((a, b) => a.index - b.index)) {
+        this.#tell(early)
+        // Its turn passes without it.
+        this.#early.set(early.index, { ...early, setAside: [], unlisted: 0 })
+      }
     }
   }
 
@@ -33,7 +48,9 @@ export class SetAsideLog {
     if (this.#file !== undefined) closeSync(this.#file)
   }
 
-  #tell({ setAside, unlisted }: FileReport): void {
+  #tell({ index, setAside, unlisted }: FileReport): void {
+    this.#early.delete(index)
+    this.#earlyRecords -= setAside.length
     for (const { name, record, reason, sample } of setAside) {
       if (this.count++ < shown)
         this.#say(`set aside: ${forTerminal(name)}${record === null ? '' : ` record ${record}`}: ${forTerminal(reason)}`)

@@ -4,8 +4,8 @@ import { recordTexts } from './finding-spool.ts'
 import { type RunRules, rulesetOf } from './run-rules.ts'
 import type { FromWorker, ToWorker } from './worker-messages.ts'
 
-/** Findings held before they are handed over: about 15 MB. */
-const mostHeld = 10_000
+/** Findings held before they are handed over: about 6 MB. */
+const mostHeld = 4_000
 
 const share = new FileShare(rulesetOf(workerData as RunRules))
 

@@ -14,7 +14,10 @@ export function readInWorkers(
   groups: Iterator<readonly LogFile[]>,
   { rules, workers, hear }: { readonly rules: RunRules; readonly workers: number; readonly hear: (message: FromWorker) => void },
 ): Promise<void> {
-  const pool = Array.from({ length: workers }, () => new Worker(new URL('./worker.ts', import.meta.url), { workerData: rules, resourceLimits: { maxYoungGenerationSizeMb: 24 } }))
+  const pool = Array.from(
+    { length: workers },
+    () => new Worker(new URL('./worker.ts', import.meta.url), { workerData: rules, resourceLimits: { maxYoungGenerationSizeMb: 24 } }),
+  )
   const send = (worker: Worker, message: ToWorker): void => worker.postMessage(message)
   const supply = (worker: Worker): void => {
     const { done, value } = groups.next()

@@ -3,10 +3,10 @@ import { graverSeverity, type Severity } from '#lib/findings/severity.ts'
 import type { SecurityEvent } from '../event.ts'
 import { attackIds } from '../sighting.ts'
 import type { CompiledRule } from './compile-rule.ts'
-import { type CorrelationDocument, type CorrelationType, controlOf } from './document.ts'
+import { type CorrelationDocument, type CorrelationType, controlOf, sectionOf } from './document.ts'
 import type { WindowShape } from './firing-window.ts'
 import { novelty } from './first-seen-memory.ts'
-import { RuleProblem, shown } from './rule-problem.ts'
+import { type KeyPath, RuleProblem, shown } from './rule-problem.ts'
 import { numbersMark } from './tally.ts'
 import { membersOf, textOf, valueAt } from './value-text.ts'
 
@@ -78,7 +78,11 @@ export function compileCorrelation(document: CorrelationDocument, links: Links):
   const groupPaths = document.rules.map((rule) => document.groupBy.map((field) => pathOf(document, rule, field)))
   const valuePaths = document.rules.map((rule) => document.countedFields.map((field) => pathOf(document, rule, field)))
   for (const [position, member] of members.entries())
-    refuseUnknownFields(member, position, [...(groupPaths[position] ?? []), ...(valuePaths[position] ?? [])])
+    refuseUnknownFields(
+      member,
+      [...sectionOf(document), 'rules', position],
+      [...(groupPaths[position] ?? []), ...(valuePaths[position] ?? [])],
+    )
   const inner = members.map((member) => ('shape' in member ? member : undefined))
   const deferrals = Math.max(0, ...inner.map((each) => (each ? each.deferrals + (each.shape.deferred ? 1 : 0) : 0)))
   const own = attackIds(document.tags)
@@ -100,23 +104,27 @@ export function compileCorrelation(document: CorrelationDocument, links: Links):
   }
 }
 
-function refuseStrangeAliases({ aliases, rules }: CorrelationDocument): void {
+function refuseStrangeAliases(document: CorrelationDocument): void {
+  const { aliases, rules } = document
   for (const [alias, fields] of Object.entries(aliases)) {
     for (const name of Object.keys(fields)) {
       if (!rules.includes(name))
-        throw new RuleProblem(['correlation', 'aliases', alias, name], `is no rule of this correlation; wanted one of ${rules.join(', ')}`)
+        throw new RuleProblem(
+          [...sectionOf(document), 'aliases', alias, name],
+          `is no rule of this correlation; wanted one of ${rules.join(', ')}`,
+        )
     }
   }
 }
 
 /** A correlation that fires is known by its group only: one that were asked for more would never take part, without a word. */
-function refuseUnknownFields(member: Member, position: number, paths: readonly string[]): void {
+function refuseUnknownFields(member: Member, place: KeyPath, paths: readonly string[]): void {
   if (!('shape' in member)) return
   const known = fieldsOfFiring(member)
   const missing = paths.find((path) => !known.includes(path))
   if (missing !== undefined)
     throw new RuleProblem(
-      ['correlation', 'rules', position],
+      place,
       `is the correlation ${shown(member.control)}, whose firing has no field ${shown(missing)}; wanted one of ${known.join(', ') || 'its group-by fields, of which there are none'}: add it to its group-by, or name another by an alias`,
     )
 }

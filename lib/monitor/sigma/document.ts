@@ -176,6 +176,11 @@ export interface CorrelationDocument extends DocumentBase {
   readonly generate: boolean
 }
 
+/** Where a correlation stands in its document, for messages. */
+export function sectionOf({ type }: Pick<CorrelationDocument, 'type'>): readonly string[] {
+  return type === 'absence' ? ['keepwatch', 'correlation'] : ['correlation']
+}
+
 /** A document of a rule file. */
 export type SigmaDocument = RuleDocument | CorrelationDocument | FilterDocument
 

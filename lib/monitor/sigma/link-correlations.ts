@@ -1,7 +1,7 @@
 import { type CompiledCorrelation, compileCorrelation, type Member, type Part } from './compile-correlation.ts'
 import type { CompiledRule } from './compile-rule.ts'
-import { type CorrelationDocument, controlOf, type RuleDocument, runs, type SigmaDocument } from './document.ts'
-import { RuleProblem, shown } from './rule-problem.ts'
+import { type CorrelationDocument, controlOf, type RuleDocument, runs, type SigmaDocument, sectionOf } from './document.ts'
+import { type KeyPath, RuleProblem, shown } from './rule-problem.ts'
 
 /** One rule that an event matched, and what follows from it. */
 export interface RuleMatch {
@@ -94,7 +94,7 @@ class Linker {
 
   #compile(document: CorrelationDocument): CompiledCorrelation[] {
     return this.#attempt(document, () => {
-      const members = document.rules.map((reference, index) => this.#find(reference, index))
+      const members = document.rules.map((reference, index) => this.#find(reference, [...sectionOf(document), 'rules', index]))
       const links = { members, alerts: this.#generated.get(document) ?? true, parts: this.#partsOf(document) }
       const compiled = compileCorrelation(document, links)
       this.#members.set(document, compiled)
@@ -103,8 +103,8 @@ class Linker {
     })
   }
 
-  #find(reference: string, index: number): Member {
-    const refuse = (why: string): RuleProblem => new RuleProblem(['correlation', 'rules', index], `is ${shown(reference)}, ${why}`)
+  #find(reference: string, place: KeyPath): Member {
+    const refuse = (why: string): RuleProblem => new RuleProblem(place, `is ${shown(reference)}, ${why}`)
     const document = this.#known.get(reference)
     if (!document) throw refuse('which no rule has as id or name; wanted a rule that is loaded with it')
     if (document.kind !== 'rule' && document.kind !== 'correlation') throw refuse(`a ${document.kind}; wanted a rule or a correlation`)
@@ -151,7 +151,7 @@ class Linker {
     const names = [...circle, ...circle.slice(0, 1)].map((each) => shown(controlOf(each))).join(' → ')
     const index = document.rules.findIndex((reference) => this.#known.get(reference) === (path[1] ?? document))
     throw new RuleProblem(
-      ['correlation', 'rules', Math.max(0, index)],
+      [...sectionOf(document), 'rules', Math.max(0, index)],
       `leads round in a circle, ${names}; wanted a chain that ends at rules`,
     )
   }

@@ -27,7 +27,7 @@ export function recordNeedOf(needs: readonly Necessity[]): RecordNeed {
   const names = needs.find((necessity) => isAbout(necessity, 'eventName'))
   const sources = needs.find((necessity) => isAbout(necessity, 'eventSource'))
   const pieces = needs
-    .filter((necessity) => necessity !== names && necessity !== sources && passRate(necessity) <= worthwhile)
+    .filter((necessity) => !isAbout(necessity, 'eventName') && !isAbout(necessity, 'eventSource') && passRate(necessity) <= worthwhile)
     .flatMap((necessity) => {
       const each = necessity.map(pieceOf)
       return each.every((piece) => piece !== undefined) ? [[...new Set(each)]] : []

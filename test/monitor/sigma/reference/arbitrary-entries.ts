@@ -89,7 +89,9 @@ const encoded: fc.Arbitrary<Omit<Entry, 'path'>> = fc
     end: ends,
     flags: flags('all', 'cased', 'neq'),
     at: fc.nat(5),
-    values: oneOrMore<string | number>(fc.oneof({ weight: 6, arbitrary: plainText }, { weight: 1, arbitrary: number.filter((one) => Math.abs(one) > 9) })),
+    values: oneOrMore<string | number>(
+      fc.oneof({ weight: 6, arbitrary: plainText }, { weight: 1, arbitrary: number.filter((one) => Math.abs(one) > 9) }),
+    ),
   })
   .map(({ first, wide, base, end, flags, at, values: [value, list] }) => ({
     key: withFlags([...first, ...wide, ...base, ...end], flags, at, first.length + wide.length + base.length),
