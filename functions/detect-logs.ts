@@ -19,12 +19,13 @@ export const handler = queueDoor(async (records, { logger, count }) => {
     const chunks = await openLogObject(s3(), object)
     const unreadable: SetAsideItem[] = chunks ? [] : [{ name, record: null, reason: 'the object was gone before it was read', sample: '' }]
     let total = unreadable.length
-    for await (const { events, setAside: items, unlisted } of chunks ? readEventBatches(chunks, { name }) : []) {
+    const needs = builtInRuleset().recordNeeds()
+    for await (const { events, unmatched, setAside: items, unlisted } of chunks ? readEventBatches(chunks, { name, needs }) : []) {
       unreadable.push(...items)
       total += items.length + unlisted
       const findings = await store.record(await detect(builtInRuleset(), events, openState(env), { now: Date.now() }))
       const { told, owed } = await settleOutbox(findings, store, openTopics(env, renderMessages, logger))
-      count('EventsRead', events.length)
+      count('EventsRead', events.length + unmatched)
       count('FindingsRecorded', findings.length)
       count('AlertsTold', told)
       count('AlertsOwed', owed)

@@ -1,4 +1,4 @@
-import { closeSync, openSync, writeSync } from 'node:fs'
+import { appendFileSync, closeSync, openSync } from 'node:fs'
 import { forTerminal } from '#lib/report/escape-terminal.ts'
 import { safeJson } from '#lib/report/safe-json.ts'
 import type { FileReport } from './file-share.ts'
@@ -51,10 +51,15 @@ export class SetAsideLog {
   #tell({ index, setAside, unlisted }: FileReport): void {
     this.#early.delete(index)
     this.#earlyRecords -= setAside.length
-    for (const { name, record, reason, sample } of setAside) {
+    for (const { name, record, reason } of setAside) {
       if (this.count++ < shown)
         this.#say(`set aside: ${forTerminal(name)}${record === null ? '' : ` record ${record}`}: ${forTerminal(reason)}`)
-      if (this.#file !== undefined) writeSync(this.#file, `${safeJson({ name, record, reason, sample })}\n`)
+    }
+    if (this.#file !== undefined && setAside.length > 0) {
+      appendFileSync(
+        this.#file,
+        setAside.map(({ name, record, reason, sample }) => `${safeJson({ name, record, reason, sample })}\n`).join(''),
+      )
     }
     this.count += unlisted
   }

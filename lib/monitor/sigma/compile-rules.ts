@@ -67,13 +67,18 @@ export function compileRules(
   const rules = compiled.filter(({ document }) => kept.has(document))
   const { correlations, matches } = linkCorrelations(documents, running, rules, attempt)
   const matcher = new Matcher(matches, fields)
+  // One object, by which the tables that readers make of it are known.
+  let recordNeeds: RecordNeeds | undefined
   return {
     rules,
     correlations,
     idle: documents.filter((document) => !runs(document)),
     refused,
     match: (event) => matcher.match(event),
-    recordNeeds: () => matches.filter(({ rule }) => isAbout(rule.document, cloudTrail)).map(({ rule }) => recordNeedOf(rule.needs)),
+    recordNeeds: () => {
+      recordNeeds ??= matches.filter(({ rule }) => isAbout(rule.document, cloudTrail)).map(({ rule }) => recordNeedOf(rule.needs))
+      return recordNeeds
+    },
   }
 }
 
