@@ -128,10 +128,13 @@ class Tally {
   }
 }
 
+/** Findings that somebody may still look at one by one. */
+const readable = 10_000
+
 function summary({ count, spilled }: FileFindings, { events, files }: Tally, setAside: number): string {
   const aside = setAside > 0 ? `; ${setAside} records or files set aside` : ''
   // So many findings are read by no one: the rule that makes them wants a narrower selection or a coarser dedup key.
-  const many = spilled ? '; too many findings for memory, so they were sorted on disk: look for the rule that makes most of them' : ''
+  const many = spilled && count > readable ? '; so many that they were sorted on disk: look for the rule that makes most of them' : ''
   return `${count} findings in ${events} events of ${files} files${aside}${many}`
 }
 

@@ -5,7 +5,7 @@ import { stream } from '../monitor/log-sources/chunks.ts'
 import { eventWith, rulesetOf, ruleText } from '../monitor/sigma/build.ts'
 import { type Slow, timed } from './target.ts'
 
-const size = 1_000_000
+const size = 990_000
 /** CPU milliseconds that any input may take; what takes longer is tried again. */
 const worthSaying = 50
 const repeated = (piece: string): string => piece.repeat(Math.ceil(size / piece.length)).slice(0, size)
