@@ -35,7 +35,14 @@ const finding = [
   'target',
 ]
 const event = ['eventName', 'eventSource', 'errorCode', 'errorMessage', 'userAgent']
-const switches = ['cloudtrail-management', 'cloudtrail-read-only', 'vpc-flow-logs', 'security-services']
+const switches = [
+  'cloudtrail-management',
+  'cloudtrail-read-only',
+  'cloudtrail-data-events',
+  'cloudtrail-network-activity',
+  'vpc-flow-logs',
+  'security-services',
+]
 
 test('every file is one detection, and the catalogue that is built in is made of these files', async () => {
   expect(detections.map(({ file }) => file).sort()).toEqual(files)

@@ -67,6 +67,160 @@ export const documents: readonly SigmaDocument[] = [
     }
   },
   {
+    "file": "cloudtrail/account-closed.yml",
+    "title": "An account was closed",
+    "id": "7c5cb8a4-0fbd-49dd-9e42-aaebc1805aa5",
+    "name": "cloudtrail-account-closed",
+    "status": "stable",
+    "level": "high",
+    "description": "CloseAccount was called, from the management account or in the account itself. Everything in it stops; for 90 days AWS can reopen it, and after that it is gone for good. A refused call counts as much as one that worked.",
+    "references": [
+      "https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_accounts_close.html",
+      "https://attack.mitre.org/techniques/T1531/",
+      "https://attack.mitre.org/techniques/T1485/"
+    ],
+    "tags": [
+      "attack.impact",
+      "attack.t1531",
+      "attack.t1485"
+    ],
+    "falsePositives": [
+      "A project that ended, closed by the platform team",
+      "Account factories that close sandboxes"
+    ],
+    "fields": [
+      "requestParameters.accountId"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "requestParameters.accountId"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Is there a decision to close account {{requestParameters.accountId}}?",
+          "What ran in it, and what else did {{principal}} do in the management account?"
+        ],
+        "containment": [
+          "See its state: aws organizations describe-account --account-id {{requestParameters.accountId}}",
+          "Open a case with AWS Support at once, from the management account, to reopen {{requestParameters.accountId}}.",
+          "Make the credentials of {{principal}} useless until someone answers for it."
+        ],
+        "recovery": [
+          "When it is open again, go through what was changed in it.",
+          "Deny organizations:CloseAccount to all but one role, and protect accounts by a tag in its condition."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "close": {
+        "eventSource": [
+          "organizations.amazonaws.com",
+          "account.amazonaws.com",
+          "billingconsole.amazonaws.com"
+        ],
+        "eventName": "CloseAccount"
+      },
+      "condition": "close"
+    }
+  },
+  {
+    "file": "cloudtrail/account-public-access-block-removed.yml",
+    "title": "The block of public access was taken off the whole account",
+    "id": "8289af81-8c3b-4581-a019-66f5f4a71518",
+    "name": "cloudtrail-account-public-access-block-removed",
+    "status": "stable",
+    "level": "medium",
+    "description": "The block that keeps every bucket of the account from becoming public was deleted or partly switched off. One call opens the way for all buckets at once; a single public bucket never needs it.",
+    "references": [
+      "https://docs.aws.amazon.com/AmazonS3/latest/userguide/configuring-block-public-access-account.html",
+      "https://attack.mitre.org/techniques/T1685/"
+    ],
+    "tags": [
+      "attack.defense-impairment",
+      "attack.t1685"
+    ],
+    "falsePositives": [
+      "An account made for public content"
+    ],
+    "fields": [
+      "requestParameters.accountId"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Is {{account}} meant to have public buckets?",
+          "Which buckets became public since {{firstSeen}}? Access Analyzer lists them.",
+          "Did {{principal}} write bucket policies or ACLs afterwards?"
+        ],
+        "containment": [
+          "Block it again: aws s3control put-public-access-block --account-id {{account}} --public-access-block-configuration BlockPublicAcls=true,IgnorePublicAcls=true,BlockPublicPolicy=true,RestrictPublicBuckets=true",
+          "Make the keys of {{principal}} inactive, or revoke the sessions of its role, if nobody answers for it."
+        ],
+        "recovery": [
+          "Go through policies and ACLs of all buckets of {{account}}.",
+          "Block public access for the organization by a policy, so that accounts cannot undo it."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "source": {
+        "eventSource": [
+          "s3.amazonaws.com",
+          "s3-control.amazonaws.com"
+        ]
+      },
+      "deleted": {
+        "eventName": [
+          "DeleteAccountPublicAccessBlock",
+          "DeletePublicAccessBlock"
+        ]
+      },
+      "written": {
+        "eventName": [
+          "PutAccountPublicAccessBlock",
+          "PutPublicAccessBlock"
+        ]
+      },
+      "off": [
+        {
+          "requestParameters.PublicAccessBlockConfiguration.BlockPublicAcls": false
+        },
+        {
+          "requestParameters.PublicAccessBlockConfiguration.IgnorePublicAcls": false
+        },
+        {
+          "requestParameters.PublicAccessBlockConfiguration.BlockPublicPolicy": false
+        },
+        {
+          "requestParameters.PublicAccessBlockConfiguration.RestrictPublicBuckets": false
+        }
+      ],
+      "condition": "source and (deleted or written and off)"
+    }
+  },
+  {
     "file": "cloudtrail/admin-policy-attached.yml",
     "title": "Administrator rights were given to a user, role or group",
     "id": "49afa4be-986e-4cf7-a6e7-3c74df6a0233",
@@ -168,6 +322,3285 @@ export const documents: readonly SigmaDocument[] = [
     }
   },
   {
+    "file": "cloudtrail/alarm-deleted.yml",
+    "title": "A CloudWatch alarm was deleted or silenced",
+    "id": "ee7fa0b4-aede-4de7-b040-324e91c00212",
+    "name": "cloudtrail-alarm-deleted",
+    "status": "stable",
+    "level": "low",
+    "description": "Alarms were deleted, or kept but told to do nothing when they ring (DeleteAlarms, DisableAlarmActions). Scaling policies make and remove alarms of their own all day through AWS services; those calls are left out.",
+    "references": [
+      "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/AlarmThatSendsEmail.html",
+      "https://attack.mitre.org/techniques/T1685/"
+    ],
+    "tags": [
+      "attack.defense-impairment",
+      "attack.t1685"
+    ],
+    "falsePositives": [
+      "Alarms that go with the service they watched",
+      "Maintenance during which alarms are kept quiet"
+    ],
+    "fields": [
+      "requestParameters.alarmNames"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Do {{requestParameters.alarmNames}} watch security (root use, denied calls, changed policies) or just load?",
+          "Were the actions turned on again after the work?"
+        ],
+        "containment": [
+          "Let the silenced ones of {{requestParameters.alarmNames}} ring again, by name: aws cloudwatch enable-alarm-actions --region {{region}} --alarm-names NAME",
+          "Make the keys of {{principal}} inactive, or revoke the sessions of its role, if nobody answers for it."
+        ],
+        "recovery": [
+          "Put deleted alarms back from code, then see from the metrics what they would have said since {{firstSeen}}."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "alarms": {
+        "eventSource": "monitoring.amazonaws.com",
+        "eventName": [
+          "DeleteAlarms",
+          "DisableAlarmActions"
+        ]
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "alarms and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/backup-deleted.yml",
+    "title": "A backup vault, plan or recovery point was deleted",
+    "id": "af2f7779-d8cf-469f-8373-690a54801ea8",
+    "name": "cloudtrail-backup-deleted",
+    "status": "stable",
+    "level": "medium",
+    "description": "Someone deletes recovery points, the vault that holds them, or the plan and the selection that make new ones, or cuts the life of a recovery point short. Expired ones go by themselves: AWS records that as an event of the service, which does not match.",
+    "references": [
+      "https://docs.aws.amazon.com/aws-backup/latest/devguide/deleting-backups.html",
+      "https://attack.mitre.org/techniques/T1490/",
+      "https://attack.mitre.org/techniques/T1485/"
+    ],
+    "tags": [
+      "attack.impact",
+      "attack.t1490",
+      "attack.t1485"
+    ],
+    "falsePositives": [
+      "Clean-up of a project, recovery points first",
+      "Infrastructure code that replaces a plan"
+    ],
+    "fields": [
+      "requestParameters.backupVaultName",
+      "requestParameters.recoveryPointArn",
+      "requestParameters.backupPlanId"
+    ],
+    "related": [
+      "ac562367-ecc7-42be-86ec-5a61fd8d00b0"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "What do the recovery points protect, and are there others of the same resource?",
+          "Does {{principal}} look after backups?",
+          "Did databases, volumes or buckets go in the same hour?"
+        ],
+        "containment": [
+          "See what is left in the vault: aws backup list-recovery-points-by-backup-vault --region {{region}} --backup-vault-name {{requestParameters.backupVaultName}}",
+          "Deny further deletion: aws backup put-backup-vault-access-policy --region {{region}} --backup-vault-name {{requestParameters.backupVaultName}} --policy file://deny-delete.json"
+        ],
+        "recovery": [
+          "Make new recovery points on demand of everything the vault protected.",
+          "Lock the vault, and copy into an account of its own."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "deleted": {
+        "eventSource": "backup.amazonaws.com",
+        "eventName": [
+          "DeleteBackupVault",
+          "DeleteRecoveryPoint",
+          "DisassociateRecoveryPoint",
+          "DeleteBackupPlan",
+          "DeleteBackupSelection",
+          "UpdateRecoveryPointLifecycle"
+        ],
+        "eventType": "AwsApiCall"
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": [
+          ".amazonaws.com",
+          "AWS Internal"
+        ]
+      },
+      "condition": "deleted and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/backup-vault-lock-removed.yml",
+    "title": "The lock of a backup vault was removed",
+    "id": "714fe060-b8b6-494f-b38a-3ee1381cfc54",
+    "name": "cloudtrail-backup-vault-lock-removed",
+    "status": "stable",
+    "level": "high",
+    "description": "A vault lock keeps anybody, administrators included, from deleting recovery points before their time. Removing it, or the policy that denies deletion, has one purpose: to delete them. Refused attempts count as much.",
+    "references": [
+      "https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html",
+      "https://attack.mitre.org/techniques/T1490/"
+    ],
+    "tags": [
+      "attack.impact",
+      "attack.t1490"
+    ],
+    "falsePositives": [
+      "A vault that is set up anew during its grace time",
+      "A test of the lock"
+    ],
+    "fields": [
+      "requestParameters.backupVaultName"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "requestParameters.backupVaultName"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Is there a decision to unlock {{requestParameters.backupVaultName}}?",
+          "Which recovery points were deleted after {{firstSeen}}?",
+          "How did {{principal}} get rights on backups?"
+        ],
+        "containment": [
+          "Lock it again: aws backup put-backup-vault-lock-configuration --region {{region}} --backup-vault-name {{requestParameters.backupVaultName}} --min-retention-days 30",
+          "See its policy: aws backup get-backup-vault-access-policy --region {{region}} --backup-vault-name {{requestParameters.backupVaultName}}",
+          "Make the credentials of {{principal}} useless until someone answers for it."
+        ],
+        "recovery": [
+          "Compare the recovery points with those of yesterday, and copy what is left into an account that nobody works in.",
+          "Lock vaults in compliance mode, which nobody can take back after the grace time."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "unlocked": {
+        "eventSource": "backup.amazonaws.com",
+        "eventName": [
+          "DeleteBackupVaultLockConfiguration",
+          "DeleteBackupVaultAccessPolicy"
+        ]
+      },
+      "condition": "unlocked"
+    }
+  },
+  {
+    "file": "cloudtrail/backups-destroyed-in-bulk.yml",
+    "title": "A backup was to be deleted",
+    "id": "8f866c5e-4f08-43dc-a5de-abba9224923a",
+    "name": "backups_destroyed_in_bulk_call",
+    "status": "stable",
+    "level": "informational",
+    "description": "One snapshot, image or recovery point that was to be deleted; a part of the correlation below.",
+    "references": [],
+    "tags": [],
+    "falsePositives": [],
+    "fields": [],
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "volumes": {
+        "eventSource": "ec2.amazonaws.com",
+        "eventName": [
+          "DeleteSnapshot",
+          "DeregisterImage"
+        ]
+      },
+      "databases": {
+        "eventSource": "rds.amazonaws.com",
+        "eventName": [
+          "DeleteDBSnapshot",
+          "DeleteDBClusterSnapshot",
+          "DeleteDBInstanceAutomatedBackup",
+          "DeleteDBClusterAutomatedBackup"
+        ]
+      },
+      "vaults": {
+        "eventSource": "backup.amazonaws.com",
+        "eventName": [
+          "DeleteRecoveryPoint",
+          "DeleteBackupVault"
+        ]
+      },
+      "tables": {
+        "eventSource": "dynamodb.amazonaws.com",
+        "eventName": "DeleteBackup"
+      },
+      "files": {
+        "eventSource": "fsx.amazonaws.com",
+        "eventName": "DeleteBackup"
+      },
+      "warehouse": {
+        "eventSource": "redshift.amazonaws.com",
+        "eventName": [
+          "DeleteClusterSnapshot",
+          "BatchDeleteClusterSnapshots"
+        ]
+      },
+      "caches": {
+        "eventSource": "elasticache.amazonaws.com",
+        "eventName": "DeleteSnapshot"
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": [
+          ".amazonaws.com",
+          "AWS Internal"
+        ]
+      },
+      "condition": "(volumes or databases or vaults or tables or files or warehouse or caches) and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/backups-destroyed-in-bulk.yml",
+    "title": "Many backups were deleted by one identity",
+    "id": "ac562367-ecc7-42be-86ec-5a61fd8d00b0",
+    "name": "cloudtrail-backups-destroyed-in-bulk",
+    "status": "stable",
+    "level": "medium",
+    "description": "One identity deleted, or tried to delete, at least twenty snapshots, images or recovery points within ten minutes. Ransom begins with the backups. Services of AWS, which delete what has expired, are left out; scripts that keep the latest few are not.",
+    "references": [
+      "https://docs.aws.amazon.com/ebs/latest/userguide/ebs-deleting-snapshot.html",
+      "https://attack.mitre.org/techniques/T1490/",
+      "https://attack.mitre.org/techniques/T1485/"
+    ],
+    "tags": [
+      "attack.impact",
+      "attack.t1490",
+      "attack.t1485"
+    ],
+    "falsePositives": [
+      "Scripts that clean up old snapshots and images",
+      "Environments that are torn down"
+    ],
+    "fields": [
+      "requestParameters.snapshotId",
+      "requestParameters.imageId",
+      "requestParameters.dBSnapshotIdentifier"
+    ],
+    "related": [
+      "bbc64cda-58c1-4ac5-8aa2-86e6e8ded637",
+      "537db6b9-492b-4702-9ed8-c5d3fbc12592",
+      "af2f7779-d8cf-469f-8373-690a54801ea8",
+      "023f5b4a-b81c-499e-9f4d-f768a28c05f6"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Does {{principal}} clean up every night, and as much ({{count}})?",
+          "Were they old, or the latest ones?",
+          "Did databases, volumes or buckets go as well?"
+        ],
+        "containment": [
+          "See what is left in the vault: aws backup list-protected-resources --region {{region}}",
+          "Look into the recycle bin: aws ec2 list-snapshots-in-recycle-bin --region {{region}}",
+          "Make the credentials of {{principal}} useless until someone answers for it."
+        ],
+        "recovery": [
+          "Restore from the recycle bin or from copies in another account.",
+          "Set a retention rule for the recycle bin, and lock the vaults."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "kind": "correlation",
+    "groupBy": [
+      "userIdentity.arn"
+    ],
+    "timespan": 600000,
+    "aliases": {},
+    "generate": false,
+    "type": "event_count",
+    "rules": [
+      "backups_destroyed_in_bulk_call"
+    ],
+    "condition": {
+      "gte": 20
+    },
+    "countedFields": []
+  },
+  {
+    "file": "cloudtrail/backups-enumerated.yml",
+    "title": "Backups were listed",
+    "id": "2574078a-5e63-4d6b-9297-c2e1aad36b38",
+    "name": "backups_enumerated_call",
+    "status": "stable",
+    "level": "informational",
+    "description": "One call that lists backups, snapshots or what protects them; a part of the correlation below.",
+    "references": [],
+    "tags": [],
+    "falsePositives": [],
+    "fields": [],
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "volumes": {
+        "eventSource": "ec2.amazonaws.com",
+        "eventName": [
+          "DescribeSnapshots",
+          "DescribeSnapshotAttribute",
+          "ListSnapshotsInRecycleBin",
+          "ListImagesInRecycleBin"
+        ]
+      },
+      "databases": {
+        "eventSource": "rds.amazonaws.com",
+        "eventName": [
+          "DescribeDBSnapshots",
+          "DescribeDBClusterSnapshots",
+          "DescribeDBInstanceAutomatedBackups",
+          "DescribeDBClusterAutomatedBackups",
+          "DescribeDBSnapshotAttributes"
+        ]
+      },
+      "vaults": {
+        "eventSource": "backup.amazonaws.com",
+        "eventName": [
+          "ListBackupVaults",
+          "DescribeBackupVault",
+          "GetBackupVaultAccessPolicy",
+          "ListBackupPlans",
+          "ListRecoveryPointsByBackupVault",
+          "ListRecoveryPointsByResource",
+          "ListProtectedResources",
+          "ListBackupJobs"
+        ]
+      },
+      "tables": {
+        "eventSource": "dynamodb.amazonaws.com",
+        "eventName": [
+          "ListBackups",
+          "DescribeContinuousBackups"
+        ]
+      },
+      "bin": {
+        "eventSource": "rbin.amazonaws.com",
+        "eventName": "ListRules"
+      },
+      "policies": {
+        "eventSource": "dlm.amazonaws.com",
+        "eventName": "GetLifecyclePolicies"
+      },
+      "files": {
+        "eventSource": "fsx.amazonaws.com",
+        "eventName": "DescribeBackups"
+      },
+      "warehouse": {
+        "eventSource": "redshift.amazonaws.com",
+        "eventName": "DescribeClusterSnapshots"
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": [
+          ".amazonaws.com",
+          "AWS Internal"
+        ]
+      },
+      "console": {
+        "sessionCredentialFromConsole": "true"
+      },
+      "condition": "(volumes or databases or vaults or tables or bin or policies or files or warehouse) and not service and not console"
+    }
+  },
+  {
+    "file": "cloudtrail/backups-enumerated.yml",
+    "title": "One identity looked for all backups",
+    "id": "e1592949-e992-4093-9d30-79c3eb585018",
+    "name": "cloudtrail-backups-enumerated",
+    "status": "stable",
+    "level": "low",
+    "description": "A program made at least five different calls within ten minutes that list snapshots, recovery points, vaults and the rules that keep them. Who wants ransom looks for the backups first; who is responsible for them does so from a monitor. The console is left out.",
+    "references": [
+      "https://docs.aws.amazon.com/aws-backup/latest/devguide/logging-using-cloudtrail.html",
+      "https://attack.mitre.org/techniques/T1580/"
+    ],
+    "tags": [
+      "attack.discovery",
+      "attack.t1580"
+    ],
+    "falsePositives": [
+      "Monitors of backups, auditors and scanners"
+    ],
+    "fields": [
+      "userIdentity.accessKeyId"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Is {{principal}} a monitor of backups or an auditor?",
+          "Were backups deleted, shared or copied afterwards?",
+          "Were the vaults asked for their locks and policies?"
+        ],
+        "containment": [
+          "Make the credentials of {{principal}} useless, if nobody answers for it: for a role by an inline policy that denies every call of tokens issued before now.",
+          "See what else it did: aws cloudtrail lookup-events --region {{region}} --lookup-attributes AttributeKey=Username,AttributeValue={{principalName}}"
+        ],
+        "recovery": [
+          "Compare what is there with the list of yesterday, and lock the vaults."
+        ]
+      },
+      "switch": "cloudtrail-read-only"
+    },
+    "kind": "correlation",
+    "groupBy": [
+      "userIdentity.arn"
+    ],
+    "timespan": 600000,
+    "aliases": {},
+    "generate": false,
+    "type": "value_count",
+    "rules": [
+      "backups_enumerated_call"
+    ],
+    "condition": {
+      "gte": 5
+    },
+    "countedFields": [
+      "eventName"
+    ]
+  },
+  {
+    "file": "cloudtrail/backups-of-several-kinds-deleted.yml",
+    "title": "A backup of some kind was to be deleted",
+    "id": "f2e4ebf7-daa6-4197-84e8-6105bc4c0820",
+    "name": "backups_of_several_kinds_deleted_call",
+    "status": "stable",
+    "level": "informational",
+    "description": "One backup, or rule that keeps backups, that was to be deleted; a part of the correlation below.",
+    "references": [],
+    "tags": [],
+    "falsePositives": [],
+    "fields": [],
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "volumes": {
+        "eventSource": "ec2.amazonaws.com",
+        "eventName": "DeleteSnapshot"
+      },
+      "databases": {
+        "eventSource": "rds.amazonaws.com",
+        "eventName": [
+          "DeleteDBSnapshot",
+          "DeleteDBClusterSnapshot",
+          "DeleteDBInstanceAutomatedBackup",
+          "DeleteDBClusterAutomatedBackup"
+        ]
+      },
+      "vaults": {
+        "eventSource": "backup.amazonaws.com",
+        "eventName": [
+          "DeleteRecoveryPoint",
+          "DeleteBackupVault"
+        ]
+      },
+      "tables": {
+        "eventSource": "dynamodb.amazonaws.com",
+        "eventName": "DeleteBackup"
+      },
+      "files": {
+        "eventSource": "fsx.amazonaws.com",
+        "eventName": "DeleteBackup"
+      },
+      "warehouse": {
+        "eventSource": "redshift.amazonaws.com",
+        "eventName": [
+          "DeleteClusterSnapshot",
+          "BatchDeleteClusterSnapshots"
+        ]
+      },
+      "caches": {
+        "eventSource": "elasticache.amazonaws.com",
+        "eventName": "DeleteSnapshot"
+      },
+      "bin": {
+        "eventSource": "rbin.amazonaws.com",
+        "eventName": "DeleteRule"
+      },
+      "policies": {
+        "eventSource": "dlm.amazonaws.com",
+        "eventName": "DeleteLifecyclePolicy"
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": [
+          ".amazonaws.com",
+          "AWS Internal"
+        ]
+      },
+      "condition": "(volumes or databases or vaults or tables or files or warehouse or caches or bin or policies) and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/backups-of-several-kinds-deleted.yml",
+    "title": "Backups of several kinds were deleted by one identity",
+    "id": "023f5b4a-b81c-499e-9f4d-f768a28c05f6",
+    "name": "cloudtrail-backups-of-several-kinds-deleted",
+    "status": "stable",
+    "level": "high",
+    "description": "Within half an hour one identity deleted, or tried to delete, backups by at least three different calls: of volumes, of databases, in vaults, and the rules that make and keep them. Clean-up knows one kind; three at once means that nothing shall be left to restore from.",
+    "references": [
+      "https://docs.aws.amazon.com/aws-backup/latest/devguide/deleting-backups.html",
+      "https://attack.mitre.org/techniques/T1490/",
+      "https://attack.mitre.org/techniques/T1485/"
+    ],
+    "tags": [
+      "attack.impact",
+      "attack.t1490",
+      "attack.t1485"
+    ],
+    "falsePositives": [
+      "A whole environment or account that is wiped, by code or by a tool for it"
+    ],
+    "fields": [
+      "requestParameters.snapshotId",
+      "requestParameters.dBSnapshotIdentifier",
+      "requestParameters.backupVaultName"
+    ],
+    "related": [
+      "ac562367-ecc7-42be-86ec-5a61fd8d00b0",
+      "af2f7779-d8cf-469f-8373-690a54801ea8",
+      "537db6b9-492b-4702-9ed8-c5d3fbc12592"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Is a whole account or project torn down by plan?",
+          "How did {{principal}} get the rights, and from where ({{sourceAddress}}) does it act?",
+          "Which data stores went, or were encrypted, as well?"
+        ],
+        "containment": [
+          "See what is left in the vault: aws backup list-protected-resources --region {{region}}",
+          "Look into the recycle bin: aws ec2 list-snapshots-in-recycle-bin --region {{region}}",
+          "Make the credentials of {{principal}} useless until someone answers for it."
+        ],
+        "recovery": [
+          "Copy what is left into an account that nobody works in.",
+          "Restore from the recycle bin, and lock the vaults."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "kind": "correlation",
+    "groupBy": [
+      "userIdentity.arn"
+    ],
+    "timespan": 1800000,
+    "aliases": {},
+    "generate": false,
+    "type": "value_count",
+    "rules": [
+      "backups_of_several_kinds_deleted_call"
+    ],
+    "condition": {
+      "gte": 3
+    },
+    "countedFields": [
+      "eventName"
+    ]
+  },
+  {
+    "file": "cloudtrail/bedrock-agent-changed.yml",
+    "title": "An agent, its tools, knowledge or policy was changed",
+    "id": "806b9b9a-5309-4fb5-b005-4fee805bb7da",
+    "name": "cloudtrail-bedrock-agent-changed",
+    "status": "stable",
+    "level": "low",
+    "description": "An agent of Bedrock, one of its actions, a knowledge base or its sources, a flow, a prompt or a policy on one of them was made, changed or deleted. What an agent may do and what it believes is decided there; poisoned knowledge or a new tool turns it against its users. Teams that build agents do it daily.",
+    "references": [
+      "https://docs.aws.amazon.com/bedrock/latest/userguide/agents.html",
+      "https://attack.mitre.org/techniques/T1565/001/"
+    ],
+    "tags": [
+      "attack.impact",
+      "attack.t1565.001"
+    ],
+    "falsePositives": [
+      "Teams that build agents, by hand or by Terraform"
+    ],
+    "fields": [
+      "requestParameters.agentId",
+      "requestParameters.knowledgeBaseId",
+      "requestParameters.actionGroupName",
+      "requestParameters.dataSourceId"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "requestParameters.agentId",
+          "requestParameters.knowledgeBaseId"
+        ],
+        "period": 86400000
+      },
+      "runbook": {
+        "triage": [
+          "Does {{principal}} build this agent or knowledge base, by pipeline or by hand?",
+          "What is the new tool, source or instruction, and whom does it trust?",
+          "Was the agent prepared and given to users afterwards?"
+        ],
+        "containment": [
+          "See the agent: aws bedrock-agent get-agent --region {{region}} --agent-id {{requestParameters.agentId}}",
+          "See the knowledge base: aws bedrock-agent get-knowledge-base --region {{region}} --knowledge-base-id {{requestParameters.knowledgeBaseId}}",
+          "Point the alias of the agent back to the version before."
+        ],
+        "recovery": [
+          "Put agent, tools and sources back from code, and read the sources in again.",
+          "Allow changes to the pipeline only."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "changed": {
+        "eventSource": [
+          "bedrock.amazonaws.com",
+          "bedrock-agent.amazonaws.com",
+          "bedrock-agentcore.amazonaws.com"
+        ],
+        "eventName": [
+          "CreateAgent",
+          "UpdateAgent",
+          "DeleteAgent",
+          "CreateAgentActionGroup",
+          "UpdateAgentActionGroup",
+          "DeleteAgentActionGroup",
+          "AssociateAgentKnowledgeBase",
+          "UpdateAgentKnowledgeBase",
+          "DisassociateAgentKnowledgeBase",
+          "AssociateAgentCollaborator",
+          "CreateKnowledgeBase",
+          "UpdateKnowledgeBase",
+          "DeleteKnowledgeBase",
+          "CreateDataSource",
+          "UpdateDataSource",
+          "DeleteDataSource",
+          "IngestKnowledgeBaseDocuments",
+          "DeleteKnowledgeBaseDocuments",
+          "CreateFlow",
+          "UpdateFlow",
+          "UpdatePrompt",
+          "PutResourcePolicy",
+          "DeleteResourcePolicy",
+          "CreateGatewayTarget",
+          "UpdateGatewayTarget",
+          "UpdateAgentRuntime"
+        ]
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": [
+          ".amazonaws.com",
+          "AWS Internal"
+        ]
+      },
+      "condition": "changed and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/bedrock-guardrail-changed.yml",
+    "title": "A Bedrock guardrail was changed",
+    "id": "03f7a125-22b2-45ca-a3d7-81a182568a42",
+    "name": "cloudtrail-bedrock-guardrail-changed",
+    "status": "stable",
+    "level": "low",
+    "description": "UpdateGuardrail was called and the record does not show that it became weaker. CloudTrail hides most of what a guardrail says, and an update drops every policy that it does not repeat, so a change outside the pipeline is worth a look.",
+    "references": [
+      "https://docs.aws.amazon.com/bedrock/latest/APIReference/API_UpdateGuardrail.html",
+      "https://attack.mitre.org/techniques/T1685/"
+    ],
+    "tags": [
+      "attack.defense-impairment",
+      "attack.t1685"
+    ],
+    "falsePositives": [
+      "Everyday tuning by those who own the application",
+      "Terraform that writes the guardrail on a deploy"
+    ],
+    "fields": [
+      "requestParameters.guardrailIdentifier"
+    ],
+    "related": [
+      "262cbee0-37f4-4f21-b25f-4e3d2b990a5e"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "requestParameters.guardrailIdentifier"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "What is different from the last version? `aws bedrock list-guardrails --region {{region}} --guardrail-identifier {{requestParameters.guardrailIdentifier}}`",
+          "Does {{principal}} usually deploy it?"
+        ],
+        "containment": [
+          "Look at it as it stands: aws bedrock get-guardrail --region {{region}} --guardrail-identifier {{requestParameters.guardrailIdentifier}}",
+          "Make the keys of {{principal}} inactive, or revoke the sessions of its role, if nobody answers for it."
+        ],
+        "recovery": [
+          "Publish the version that is in code, and let applications name a version."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "updated": {
+        "eventSource": "bedrock.amazonaws.com",
+        "eventName": "UpdateGuardrail"
+      },
+      "weaker": [
+        {
+          "requestParameters.contentPolicyConfig.filtersConfig.inputStrength": "NONE"
+        },
+        {
+          "requestParameters.contentPolicyConfig.filtersConfig.inputAction": "NONE"
+        },
+        {
+          "requestParameters.contentPolicyConfig.filtersConfig.outputAction": "NONE"
+        },
+        {
+          "requestParameters.contentPolicyConfig.filtersConfig.inputEnabled": false
+        },
+        {
+          "requestParameters.contentPolicyConfig.filtersConfig.outputEnabled": false
+        },
+        {
+          "requestParameters.topicPolicyConfig.topicsConfig.inputEnabled": false
+        },
+        {
+          "requestParameters.topicPolicyConfig.topicsConfig.outputEnabled": false
+        },
+        {
+          "requestParameters.sensitiveInformationPolicyConfig.piiEntitiesConfig.action": "NONE"
+        },
+        {
+          "requestParameters.sensitiveInformationPolicyConfig.piiEntitiesConfig.outputEnabled": false
+        }
+      ],
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "updated and not weaker and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/bedrock-guardrail-weakened.yml",
+    "title": "A Bedrock guardrail was deleted or lost its teeth",
+    "id": "262cbee0-37f4-4f21-b25f-4e3d2b990a5e",
+    "name": "cloudtrail-bedrock-guardrail-weakened",
+    "status": "stable",
+    "level": "medium",
+    "description": "A guardrail was deleted, or updated so that a filter has no strength, does nothing or looks at one side only. Models behind it then answer what they should refuse, or give away personal data.",
+    "references": [
+      "https://docs.aws.amazon.com/bedrock/latest/userguide/guardrails.html",
+      "https://attack.mitre.org/techniques/T1685/"
+    ],
+    "tags": [
+      "attack.defense-impairment",
+      "attack.t1685"
+    ],
+    "falsePositives": [
+      "A guardrail of an experiment that ended",
+      "Filters that are only told to detect while they are tuned"
+    ],
+    "fields": [
+      "requestParameters.guardrailIdentifier",
+      "requestParameters.guardrailVersion"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "requestParameters.guardrailIdentifier"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Which applications call models with {{requestParameters.guardrailIdentifier}}? Calls that name a deleted guardrail fail.",
+          "Is the change in the repository of those applications?"
+        ],
+        "containment": [
+          "See how it stands: aws bedrock get-guardrail --region {{region}} --guardrail-identifier {{requestParameters.guardrailIdentifier}}",
+          "Pin applications to the last good version of {{requestParameters.guardrailIdentifier}} instead of DRAFT.",
+          "Make the keys of {{principal}} inactive, or revoke the sessions of its role, if nobody answers for it."
+        ],
+        "recovery": [
+          "Write the guardrail from code and publish a version.",
+          "Go through prompts and answers since {{firstSeen}}, if their logging is on."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "deleted": {
+        "eventSource": "bedrock.amazonaws.com",
+        "eventName": [
+          "DeleteGuardrail",
+          "DeleteEnforcedGuardrailConfiguration"
+        ]
+      },
+      "updated": {
+        "eventSource": "bedrock.amazonaws.com",
+        "eventName": "UpdateGuardrail"
+      },
+      "weaker": [
+        {
+          "requestParameters.contentPolicyConfig.filtersConfig.inputStrength": "NONE"
+        },
+        {
+          "requestParameters.contentPolicyConfig.filtersConfig.inputAction": "NONE"
+        },
+        {
+          "requestParameters.contentPolicyConfig.filtersConfig.outputAction": "NONE"
+        },
+        {
+          "requestParameters.contentPolicyConfig.filtersConfig.inputEnabled": false
+        },
+        {
+          "requestParameters.contentPolicyConfig.filtersConfig.outputEnabled": false
+        },
+        {
+          "requestParameters.topicPolicyConfig.topicsConfig.inputEnabled": false
+        },
+        {
+          "requestParameters.topicPolicyConfig.topicsConfig.outputEnabled": false
+        },
+        {
+          "requestParameters.sensitiveInformationPolicyConfig.piiEntitiesConfig.action": "NONE"
+        },
+        {
+          "requestParameters.sensitiveInformationPolicyConfig.piiEntitiesConfig.outputEnabled": false
+        }
+      ],
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "(deleted or updated and weaker) and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/bedrock-key-user-misused.yml",
+    "title": "The user behind a Bedrock API key was used for something else",
+    "id": "38b9a640-1d4f-42d1-83e9-b3ec614949f1",
+    "name": "cloudtrail-bedrock-key-user-misused",
+    "status": "stable",
+    "level": "high",
+    "description": "A long-term API key of Bedrock belongs to an IAM user that AWS names BedrockAPIKey-…. That user got an access key or a console password, or it called something other than Bedrock, which its API key cannot do. Nobody works with such users: somebody made an account of his own from one.",
+    "references": [
+      "https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys-how.html",
+      "https://attack.mitre.org/techniques/T1098/001/"
+    ],
+    "tags": [
+      "attack.persistence",
+      "attack.privilege-escalation",
+      "attack.t1098.001"
+    ],
+    "falsePositives": [
+      "An operator who lends such a user a key for a test"
+    ],
+    "fields": [
+      "requestParameters.userName",
+      "userIdentity.userName",
+      "userIdentity.accessKeyId"
+    ],
+    "related": [
+      "f71ac01b-2e9e-41c1-bd08-c689821f3480",
+      "ba7fa1b1-bfdc-4537-8fe8-e628c54373e9"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Who made the API key, and for which program?",
+          "Which identity gave the user an access key or password, and from where ({{sourceAddress}})?",
+          "What may the user do, and what did it call?"
+        ],
+        "containment": [
+          "See its keys, and make them inactive: aws iam list-access-keys --user-name <USER_NAME>",
+          "Take its password: aws iam delete-login-profile --user-name <USER_NAME>",
+          "Reset its API key: aws iam list-service-specific-credentials --user-name <USER_NAME>",
+          "Make the keys of {{principal}} inactive and revoke its sessions, if nobody answers for it."
+        ],
+        "recovery": [
+          "Delete the user with all its credentials, and make a short-term API key for the program.",
+          "Deny iam:CreateServiceSpecificCredential for bedrock.amazonaws.com with a service control policy."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "credentials": {
+        "eventSource": "iam.amazonaws.com",
+        "eventName": [
+          "CreateAccessKey",
+          "CreateLoginProfile",
+          "UpdateLoginProfile"
+        ],
+        "requestParameters.userName|startswith": "BedrockAPIKey-"
+      },
+      "call": {
+        "userIdentity.type": "IAMUser",
+        "userIdentity.userName|startswith": "BedrockAPIKey-"
+      },
+      "of_bedrock": {
+        "eventSource|startswith": "bedrock"
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": [
+        "credentials",
+        "call and not of_bedrock and not service"
+      ]
+    }
+  },
+  {
+    "file": "cloudtrail/bedrock-logging-disabled.yml",
+    "title": "The record of model calls in Bedrock was turned off",
+    "id": "71c7f786-f9ae-4c4a-990f-b52482b049ce",
+    "name": "cloudtrail-bedrock-logging-disabled",
+    "status": "stable",
+    "level": "medium",
+    "description": "The logging of model invocations was deleted, or rewritten so that texts are no longer delivered. Prompts and answers leave no trace after that, which is what somebody wants who uses the models of an account that is not theirs.",
+    "references": [
+      "https://docs.aws.amazon.com/bedrock/latest/userguide/model-invocation-logging.html",
+      "https://attack.mitre.org/techniques/T1685/002/"
+    ],
+    "tags": [
+      "attack.defense-impairment",
+      "attack.t1685.002"
+    ],
+    "falsePositives": [
+      "An account that decides not to keep prompts, for privacy or cost"
+    ],
+    "fields": [
+      "requestParameters.loggingConfig.textDataDeliveryEnabled",
+      "requestParameters.loggingConfig.s3Config.bucketName"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "resource"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Who decides in {{account}} whether prompts are kept, and did they?",
+          "Were there model calls from new identities after {{firstSeen}}? InvokeModel and Converse appear in CloudTrail without their text.",
+          "Did {{principal}} look at the logging before (GetModelInvocationLoggingConfiguration)?"
+        ],
+        "containment": [
+          "See what is left: aws bedrock get-model-invocation-logging-configuration --region {{region}}",
+          "Write the old settings back: aws bedrock put-model-invocation-logging-configuration --region {{region}} --logging-config file://bedrock-logging.json",
+          "Make the keys of {{principal}} inactive, or revoke the sessions of its role, if nobody answers for it."
+        ],
+        "recovery": [
+          "Look at cost and token counts per model since {{firstSeen}}.",
+          "Deny bedrock:DeleteModelInvocationLoggingConfiguration with a service control policy."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "deleted": {
+        "eventSource": "bedrock.amazonaws.com",
+        "eventName": "DeleteModelInvocationLoggingConfiguration"
+      },
+      "rewritten": {
+        "eventSource": "bedrock.amazonaws.com",
+        "eventName": "PutModelInvocationLoggingConfiguration",
+        "requestParameters.loggingConfig.textDataDeliveryEnabled": false
+      },
+      "condition": "deleted or rewritten"
+    }
+  },
+  {
+    "file": "cloudtrail/bucket-data-handling-changed.yml",
+    "title": "How a bucket keeps, copies or reports its data was changed",
+    "id": "9b49a985-6e61-4a62-bc97-90385c1b0c9a",
+    "name": "cloudtrail-bucket-data-handling-changed",
+    "status": "stable",
+    "level": "informational",
+    "description": "Life cycle, replication, logging, web site, encryption, inventory, notification or tiering of a bucket was written. Pipelines do it all the time, so this is context for a story, not an alert; attackers use the same calls to let data expire, to copy it out or to hide reads.",
+    "references": [
+      "https://docs.aws.amazon.com/AmazonS3/latest/userguide/cloudtrail-logging-s3-info.html",
+      "https://attack.mitre.org/techniques/T1537/"
+    ],
+    "tags": [
+      "attack.exfiltration",
+      "attack.t1537"
+    ],
+    "falsePositives": [
+      "Every deployment that manages buckets",
+      "People who set up a bucket in the console"
+    ],
+    "fields": [
+      "requestParameters.bucketName"
+    ],
+    "related": [
+      "be570d96-a3c1-40ad-8be4-48bb1fc800d4",
+      "2e9cbe2c-049a-4f11-b76c-0eeac9729890"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "resource"
+        ],
+        "period": 86400000
+      },
+      "runbook": {
+        "triage": [
+          "Which setting did {{eventName}} change on {{resource}}, and does code say the same?",
+          "Did {{principal}} change many buckets within minutes?"
+        ],
+        "containment": [
+          "See the rules of expiry: aws s3api get-bucket-lifecycle-configuration --bucket {{requestParameters.bucketName}}",
+          "See where copies go: aws s3api get-bucket-replication --bucket {{requestParameters.bucketName}}"
+        ],
+        "recovery": [
+          "Put the setting back from code."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "written": {
+        "eventSource": "s3.amazonaws.com",
+        "eventName": [
+          "PutBucketLifecycle",
+          "PutBucketReplication",
+          "PutBucketLogging",
+          "PutBucketWebsite",
+          "PutBucketEncryption",
+          "PutBucketNotification",
+          "PutBucketInventory",
+          "PutBucketAnalytics",
+          "PutInventoryConfiguration",
+          "PutAnalyticsConfiguration",
+          "PutIntelligentTieringConfiguration",
+          "PutAccelerateConfiguration",
+          "PutBucketRequestPayment"
+        ]
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": [
+          ".amazonaws.com",
+          "AWS Internal"
+        ]
+      },
+      "condition": "written and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/bucket-deleted.yml",
+    "title": "A bucket was deleted",
+    "id": "7ff37ee3-a060-428d-babf-64e5ca97a75c",
+    "name": "cloudtrail-bucket-deleted",
+    "status": "stable",
+    "level": "low",
+    "description": "DeleteBucket was called. The bucket has to be empty, so its objects went before; the name is free for anybody afterwards, and whoever takes it receives what others still send there.",
+    "references": [
+      "https://docs.aws.amazon.com/AmazonS3/latest/userguide/delete-bucket.html",
+      "https://attack.mitre.org/techniques/T1485/"
+    ],
+    "tags": [
+      "attack.impact",
+      "attack.t1485"
+    ],
+    "falsePositives": [
+      "Environments that are torn down, above all those of tests"
+    ],
+    "fields": [
+      "requestParameters.bucketName"
+    ],
+    "related": [
+      "d9b16471-5a65-4acb-b5fe-4faafed3d10e"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "resource"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "What was in {{resource}}, and who needed it?",
+          "Did {{principal}} empty it just before, and which other buckets went within the hour?",
+          "Was it refused ({{errorCode}})? BucketNotEmpty means that the objects are still there."
+        ],
+        "containment": [
+          "Take the name back before someone else does: aws s3api create-bucket --bucket {{requestParameters.bucketName}} --region {{region}} --create-bucket-configuration LocationConstraint={{region}}",
+          "Make the credentials of {{principal}} useless, if nobody answers for it."
+        ],
+        "recovery": [
+          "Restore the objects from backup or from the copy in another region.",
+          "Remove the name from code, DNS and policies, so that nobody trusts it any more."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "call": {
+        "eventSource": "s3.amazonaws.com",
+        "eventName": "DeleteBucket"
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": [
+          ".amazonaws.com",
+          "AWS Internal"
+        ]
+      },
+      "condition": "call and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/bucket-logging-disabled.yml",
+    "title": "Access logging of a bucket was turned off",
+    "id": "be570d96-a3c1-40ad-8be4-48bb1fc800d4",
+    "name": "cloudtrail-bucket-logging-disabled",
+    "status": "stable",
+    "level": "low",
+    "description": "PutBucketLogging was called without a target, which ends the access log of the bucket. Reads and deletions of objects are then seen only by a trail with data events, which few buckets have.",
+    "references": [
+      "https://docs.aws.amazon.com/AmazonS3/latest/userguide/ServerLogs.html",
+      "https://attack.mitre.org/techniques/T1685/002/"
+    ],
+    "tags": [
+      "attack.defense-impairment",
+      "attack.t1685.002"
+    ],
+    "falsePositives": [
+      "Terraform that takes a bucket down",
+      "A move from access logs to data events"
+    ],
+    "fields": [
+      "requestParameters.bucketName"
+    ],
+    "related": [
+      "9b49a985-6e61-4a62-bc97-90385c1b0c9a"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "resource"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "What is in {{requestParameters.bucketName}}, and does a trail record its data events?",
+          "Did {{principal}} read or delete objects there?"
+        ],
+        "containment": [
+          "Turn it on again: aws s3api put-bucket-logging --bucket {{requestParameters.bucketName}} --bucket-logging-status file://logging.json",
+          "Make the keys of {{principal}} inactive, or revoke the sessions of its role, if nobody answers for it."
+        ],
+        "recovery": [
+          "Put the logging of {{requestParameters.bucketName}} back from code."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "put": {
+        "eventSource": "s3.amazonaws.com",
+        "eventName": "PutBucketLogging"
+      },
+      "empty": [
+        {
+          "requestParameters.BucketLoggingStatus": ""
+        },
+        {
+          "requestParameters.BucketLoggingStatus.xmlns": "*"
+        }
+      ],
+      "target": {
+        "requestParameters.BucketLoggingStatus.LoggingEnabled|exists": true
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "put and empty and not target and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/bucket-made-public.yml",
+    "title": "A bucket was opened to the public",
+    "id": "72447103-fad5-482d-9b93-4e4cb909517d",
+    "name": "cloudtrail-bucket-made-public",
+    "status": "stable",
+    "level": "high",
+    "description": "A bucket policy allows everybody (the principal is a star, or everybody but a few) without a condition that narrows it, or an access control list grants something to all users or to everyone with any AWS account. Statements that deny, and those that are tied to an organization, an account, an endpoint or an address, do not match. A refused call matches: public access is often blocked, the wish is the signal.",
+    "references": [
+      "https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html",
+      "https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html",
+      "https://attack.mitre.org/techniques/T1537/"
+    ],
+    "tags": [
+      "attack.exfiltration",
+      "attack.t1537"
+    ],
+    "falsePositives": [
+      "A web site or a download area that is public on purpose",
+      "Public data sets"
+    ],
+    "fields": [
+      "requestParameters.bucketName",
+      "requestParameters.x-amz-acl"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "resource"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Is {{resource}} meant to be public (a web site, downloads)? Then a distribution in front of it would do.",
+          "What lies in it, and since when? Look at the keys and at the inventory, not at the name.",
+          "Was the call refused ({{errorCode}}), or did it take effect? Ask {{principal}} why in either case.",
+          "If data events or server access logs are on: who read from the bucket after {{firstSeen}}?"
+        ],
+        "containment": [
+          "Close it at once: aws s3api put-public-access-block --bucket {{requestParameters.bucketName}} --public-access-block-configuration BlockPublicAcls=true,IgnorePublicAcls=true,BlockPublicPolicy=true,RestrictPublicBuckets=true",
+          "See whether it is public still: aws s3api get-bucket-policy-status --bucket {{requestParameters.bucketName}}",
+          "Make the credentials of {{principal}} useless until someone answers for it."
+        ],
+        "recovery": [
+          "Put the earlier policy or list back from code, and turn on the block of public access for the whole account.",
+          "Take what was readable as read: change every secret in it, and ask whether personal data must be reported."
+        ]
+      },
+      "switch": "cloudtrail-management",
+      "json": [
+        "requestParameters.bucketPolicy"
+      ]
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "policy": {
+        "eventSource": "s3.amazonaws.com",
+        "eventName": "PutBucketPolicy"
+      },
+      "plain": {
+        "requestParameters.bucketPolicy.Statement[any]": [
+          {
+            "Effect": "Allow",
+            "Principal": "\\*",
+            "Condition|exists": false
+          },
+          {
+            "Effect": "Allow",
+            "Principal.AWS": "\\*",
+            "Condition|exists": false
+          },
+          {
+            "Effect": "Allow",
+            "NotPrincipal|exists": true,
+            "Condition|exists": false
+          }
+        ]
+      },
+      "anyone_meets": {
+        "requestParameters.bucketPolicy.Statement[any]": [
+          {
+            "Effect": "Allow",
+            "Principal": "\\*",
+            "Condition.IpAddress.aws:SourceIp": [
+              "0.0.0.0/0",
+              "::/0",
+              "0.0.0.0/1",
+              "128.0.0.0/1"
+            ]
+          },
+          {
+            "Effect": "Allow",
+            "Principal.AWS": "\\*",
+            "Condition.IpAddress.aws:SourceIp": [
+              "0.0.0.0/0",
+              "::/0",
+              "0.0.0.0/1",
+              "128.0.0.0/1"
+            ]
+          },
+          {
+            "Effect": "Allow",
+            "Principal": "\\*",
+            "Condition.Bool.aws:SecureTransport|exists": true,
+            "Condition.StringEquals|exists": false,
+            "Condition.StringLike|exists": false,
+            "Condition.ArnLike|exists": false,
+            "Condition.ArnEquals|exists": false,
+            "Condition.IpAddress|exists": false,
+            "Condition.ForAnyValue:StringLike|exists": false,
+            "Condition.ForAnyValue:StringEquals|exists": false
+          },
+          {
+            "Effect": "Allow",
+            "Principal.AWS": "\\*",
+            "Condition.Bool.aws:SecureTransport|exists": true,
+            "Condition.StringEquals|exists": false,
+            "Condition.StringLike|exists": false,
+            "Condition.ArnLike|exists": false,
+            "Condition.ArnEquals|exists": false,
+            "Condition.IpAddress|exists": false,
+            "Condition.ForAnyValue:StringLike|exists": false,
+            "Condition.ForAnyValue:StringEquals|exists": false
+          },
+          {
+            "Effect": "Allow",
+            "Principal": "\\*",
+            "Condition.StringLike.aws:Referer|exists": true
+          },
+          {
+            "Effect": "Allow",
+            "Principal.AWS": "\\*",
+            "Condition.StringLike.aws:Referer|exists": true
+          },
+          {
+            "Effect": "Allow",
+            "Principal": "\\*",
+            "Condition.StringLike.aws:UserAgent|exists": true
+          },
+          {
+            "Effect": "Allow",
+            "Principal.AWS": "\\*",
+            "Condition.StringLike.aws:UserAgent|exists": true
+          }
+        ]
+      },
+      "list": {
+        "eventSource": "s3.amazonaws.com",
+        "eventName": [
+          "PutBucketAcl",
+          "CreateBucket"
+        ]
+      },
+      "canned": [
+        {
+          "requestParameters.x-amz-acl|startswith": [
+            "public-read",
+            "authenticated-read"
+          ]
+        }
+      ],
+      "granted": [
+        {
+          "requestParameters.AccessControlPolicy.AccessControlList.Grant.Grantee.URI|endswith": [
+            "/groups/global/AllUsers",
+            "/groups/global/AuthenticatedUsers"
+          ]
+        },
+        {
+          "requestParameters.x-amz-grant-read|contains": "/groups/global/A"
+        },
+        {
+          "requestParameters.x-amz-grant-write|contains": "/groups/global/A"
+        },
+        {
+          "requestParameters.x-amz-grant-read-acp|contains": "/groups/global/A"
+        },
+        {
+          "requestParameters.x-amz-grant-write-acp|contains": "/groups/global/A"
+        },
+        {
+          "requestParameters.x-amz-grant-full-control|contains": "/groups/global/A"
+        }
+      ],
+      "condition": [
+        "policy and (plain or anyone_meets)",
+        "list and (canned or granted)"
+      ]
+    }
+  },
+  {
+    "file": "cloudtrail/bucket-mfa-delete-disabled.yml",
+    "title": "Deletion of versions without a second factor was allowed in a bucket",
+    "id": "69ce6727-c237-4408-ad35-9cffa279c28c",
+    "name": "cloudtrail-bucket-mfa-delete-disabled",
+    "status": "stable",
+    "level": "medium",
+    "description": "The root user, who alone may do it, switched off MFA delete of a bucket, or somebody was refused. With it off, old versions can be deleted by anyone with the right to, which is what blackmailers and destroyers of evidence need.",
+    "references": [
+      "https://docs.aws.amazon.com/AmazonS3/latest/userguide/MultiFactorAuthenticationDelete.html",
+      "https://attack.mitre.org/techniques/T1490/",
+      "https://attack.mitre.org/techniques/T1685/"
+    ],
+    "tags": [
+      "attack.impact",
+      "attack.defense-impairment",
+      "attack.t1490",
+      "attack.t1685"
+    ],
+    "falsePositives": [
+      "Old Terraform code that names the setting and lacks the right to write it",
+      "A bucket that moves to Object Lock"
+    ],
+    "fields": [
+      "requestParameters.bucketName",
+      "requestParameters.VersioningConfiguration.Status"
+    ],
+    "related": [
+      "8d039e32-8416-4786-9a35-080d23f9714e"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "resource"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Who used the root user of {{account}} at {{firstSeen}}, and for what?",
+          "Were versions deleted afterwards (DeleteObject with a version, lifecycle rules)?"
+        ],
+        "containment": [
+          "Switch it on again, as root: aws s3api put-bucket-versioning --bucket {{requestParameters.bucketName}} --versioning-configuration Status=Enabled,MFADelete=Enabled --mfa SERIAL-AND-CODE",
+          "If nobody answers for it, change password and second factor of the root user of {{account}}."
+        ],
+        "recovery": [
+          "Restore deleted versions of {{requestParameters.bucketName}} from a copy in another account.",
+          "Use Object Lock, which needs no root user."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "versioning": {
+        "eventSource": "s3.amazonaws.com",
+        "eventName": "PutBucketVersioning",
+        "requestParameters.VersioningConfiguration.MfaDelete": "Disabled"
+      },
+      "root": {
+        "userIdentity.type": "Root"
+      },
+      "refused": {
+        "errorCode|contains": "Denied"
+      },
+      "condition": "versioning and (root or refused)"
+    }
+  },
+  {
+    "file": "cloudtrail/bucket-public-access-block-removed.yml",
+    "title": "The block of public access was taken off a bucket",
+    "id": "0d43e913-6514-4ce3-87a6-16fd95aa8c4a",
+    "name": "cloudtrail-bucket-public-access-block-removed",
+    "status": "stable",
+    "level": "low",
+    "description": "The block of public access of one bucket or access point was deleted or written with a part switched off. The bucket is not public by that, but the next policy or ACL can make it so. Whether that follows is another detection.",
+    "references": [
+      "https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html",
+      "https://attack.mitre.org/techniques/T1070/",
+      "https://attack.mitre.org/techniques/T1685/"
+    ],
+    "tags": [
+      "attack.stealth",
+      "attack.defense-impairment",
+      "attack.t1070",
+      "attack.t1685"
+    ],
+    "falsePositives": [
+      "A bucket that serves a public web site",
+      "Terraform that takes a bucket down"
+    ],
+    "fields": [
+      "requestParameters.bucketName"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "resource"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Is {{requestParameters.bucketName}} meant to be public?",
+          "Did a policy or ACL follow (PutBucketPolicy, PutBucketAcl)? `aws s3api get-bucket-policy-status --bucket {{requestParameters.bucketName}}`"
+        ],
+        "containment": [
+          "Block it again: aws s3api put-public-access-block --bucket {{requestParameters.bucketName}} --public-access-block-configuration BlockPublicAcls=true,IgnorePublicAcls=true,BlockPublicPolicy=true,RestrictPublicBuckets=true",
+          "Make the keys of {{principal}} inactive, or revoke the sessions of its role, if nobody answers for it."
+        ],
+        "recovery": [
+          "Look for reads of {{requestParameters.bucketName}} by strangers since {{firstSeen}}.",
+          "Serve public files through CloudFront, so that no bucket needs to be open."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "deleted": {
+        "eventSource": "s3.amazonaws.com",
+        "eventName": "DeleteBucketPublicAccessBlock"
+      },
+      "written": {
+        "eventSource": "s3.amazonaws.com",
+        "eventName": "PutBucketPublicAccessBlock"
+      },
+      "off": [
+        {
+          "requestParameters.PublicAccessBlockConfiguration.BlockPublicAcls": false
+        },
+        {
+          "requestParameters.PublicAccessBlockConfiguration.IgnorePublicAcls": false
+        },
+        {
+          "requestParameters.PublicAccessBlockConfiguration.BlockPublicPolicy": false
+        },
+        {
+          "requestParameters.PublicAccessBlockConfiguration.RestrictPublicBuckets": false
+        }
+      ],
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "(deleted or written and off) and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/bucket-replicated-to-account.yml",
+    "title": "A bucket was set to copy itself to another account",
+    "id": "2e9cbe2c-049a-4f11-b76c-0eeac9729890",
+    "name": "cloudtrail-bucket-replicated-to-account",
+    "status": "stable",
+    "level": "medium",
+    "description": "Replication was written whose target belongs to another account, for instance with the copies handed over to it. From then on every new object leaves by itself, without a call that anybody would see. Rules whose target names no account cannot be judged from the call.",
+    "references": [
+      "https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-walkthrough-2.html",
+      "https://attack.mitre.org/techniques/T1537/"
+    ],
+    "tags": [
+      "attack.exfiltration",
+      "attack.t1537"
+    ],
+    "falsePositives": [
+      "A recovery copy in an account of its own",
+      "Data products handed over to another team"
+    ],
+    "fields": [
+      "requestParameters.bucketName",
+      "requestParameters.ReplicationConfiguration.Rule.Destination.Account",
+      "requestParameters.ReplicationConfiguration.Rule.Destination.Bucket"
+    ],
+    "related": [
+      "9b49a985-6e61-4a62-bc97-90385c1b0c9a"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "resource"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Whose account is the target in, and is its bucket known? The finding shows both.",
+          "Was the role that copies made for this just before? Look for CreateRole and PutRolePolicy by {{principal}}.",
+          "Were objects copied that were there already (a batch job, CreateJob)?"
+        ],
+        "containment": [
+          "Stop it: aws s3api delete-bucket-replication --bucket {{requestParameters.bucketName}}",
+          "See what was written: aws s3api get-bucket-replication --bucket {{requestParameters.bucketName}}",
+          "Take the rights from the role that copies, so that a second try fails, too."
+        ],
+        "recovery": [
+          "Take every object that was written while it stood as copied.",
+          "Put the earlier replication back from code; allow s3:PutReplicationConfiguration to the pipeline only."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "replication": {
+        "eventSource": "s3.amazonaws.com",
+        "eventName": "PutBucketReplication"
+      },
+      "account": {
+        "requestParameters.ReplicationConfiguration.Rule.Destination.Account": "*"
+      },
+      "own": {
+        "requestParameters.ReplicationConfiguration.Rule.Destination.Account|fieldref": "recipientAccountId"
+      },
+      "condition": "replication and account and not own"
+    }
+  },
+  {
+    "file": "cloudtrail/bucket-safeguard-removed.yml",
+    "title": "A safeguard of a bucket was deleted",
+    "id": "e7be1192-5885-48cc-aa4f-00273ef7b200",
+    "name": "cloudtrail-bucket-safeguard-removed",
+    "status": "stable",
+    "level": "low",
+    "description": "The policy, encryption settings, replication, lifecycle, ownership rule or CORS rule of a bucket was deleted. Code that takes a bucket down does it, too; alone, on a bucket that stays, it takes away who is kept out or what could be restored.",
+    "references": [
+      "https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html",
+      "https://attack.mitre.org/techniques/T1070/",
+      "https://attack.mitre.org/techniques/T1685/"
+    ],
+    "tags": [
+      "attack.stealth",
+      "attack.defense-impairment",
+      "attack.t1070",
+      "attack.t1685"
+    ],
+    "falsePositives": [
+      "Terraform that takes a bucket down",
+      "A policy that is deleted before it is written anew"
+    ],
+    "fields": [
+      "requestParameters.bucketName"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "resource"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Does {{requestParameters.bucketName}} still exist, and what is in it?",
+          "What did the deleted setting say? AWS Config or code knows."
+        ],
+        "containment": [
+          "Shut the bucket to the public: aws s3api put-public-access-block --bucket {{requestParameters.bucketName}} --public-access-block-configuration BlockPublicAcls=true,IgnorePublicAcls=true,BlockPublicPolicy=true,RestrictPublicBuckets=true",
+          "Make the keys of {{principal}} inactive, or revoke the sessions of its role, if nobody answers for it."
+        ],
+        "recovery": [
+          "Put the settings of {{requestParameters.bucketName}} back from code.",
+          "Read its access logs or data events since {{firstSeen}}."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "deleted": {
+        "eventSource": "s3.amazonaws.com",
+        "eventName": [
+          "DeleteBucketPolicy",
+          "DeleteBucketEncryption",
+          "DeleteBucketReplication",
+          "DeleteBucketLifecycle",
+          "DeleteBucketOwnershipControls",
+          "DeleteBucketCors"
+        ]
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "deleted and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/bucket-safeguards-removed-in-series.yml",
+    "title": "A safeguard of a bucket was deleted",
+    "id": "d1d06772-3903-49c3-bdae-a849c2986f47",
+    "name": "bucket_safeguard_was_removed",
+    "status": "stable",
+    "level": "informational",
+    "description": "One call that deletes a safeguard of a bucket; a part of the correlation below.",
+    "references": [],
+    "tags": [],
+    "falsePositives": [],
+    "fields": [],
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "deleted": {
+        "eventSource": "s3.amazonaws.com",
+        "eventName": [
+          "DeleteBucketPolicy",
+          "DeleteBucketEncryption",
+          "DeleteBucketReplication",
+          "DeleteBucketPublicAccessBlock",
+          "DeleteBucketOwnershipControls"
+        ]
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "deleted and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/bucket-safeguards-removed-in-series.yml",
+    "title": "A safeguard of a bucket was switched off",
+    "id": "411d9fac-099c-4bed-aadf-351a8e2d971f",
+    "name": "bucket_setting_was_written_off",
+    "status": "stable",
+    "level": "informational",
+    "description": "One call that writes a safeguard of a bucket as off; a part of the correlation below.",
+    "references": [],
+    "tags": [],
+    "falsePositives": [],
+    "fields": [],
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "block": {
+        "eventSource": "s3.amazonaws.com",
+        "eventName": "PutBucketPublicAccessBlock"
+      },
+      "off": [
+        {
+          "requestParameters.PublicAccessBlockConfiguration.BlockPublicAcls": false
+        },
+        {
+          "requestParameters.PublicAccessBlockConfiguration.IgnorePublicAcls": false
+        },
+        {
+          "requestParameters.PublicAccessBlockConfiguration.BlockPublicPolicy": false
+        },
+        {
+          "requestParameters.PublicAccessBlockConfiguration.RestrictPublicBuckets": false
+        }
+      ],
+      "versioning": {
+        "eventSource": "s3.amazonaws.com",
+        "eventName": "PutBucketVersioning",
+        "requestParameters.VersioningConfiguration.Status": "Suspended"
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "(block and off or versioning) and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/bucket-safeguards-removed-in-series.yml",
+    "title": "Access logging of a bucket was ended",
+    "id": "1a629dbb-92c7-4219-97ff-cbc0bfc56467",
+    "name": "bucket_logging_was_ended",
+    "status": "stable",
+    "level": "informational",
+    "description": "One call that ends the access log of a bucket; a part of the correlation below.",
+    "references": [],
+    "tags": [],
+    "falsePositives": [],
+    "fields": [],
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "put": {
+        "eventSource": "s3.amazonaws.com",
+        "eventName": "PutBucketLogging"
+      },
+      "empty": [
+        {
+          "requestParameters.BucketLoggingStatus": ""
+        },
+        {
+          "requestParameters.BucketLoggingStatus.xmlns": "*"
+        }
+      ],
+      "target": {
+        "requestParameters.BucketLoggingStatus.LoggingEnabled|exists": true
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "put and empty and not target and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/bucket-safeguards-removed-in-series.yml",
+    "title": "Several safeguards of buckets were removed in a row",
+    "id": "4bfff18e-26a9-443b-8b84-d4b7cbf92015",
+    "name": "cloudtrail-bucket-safeguards-removed-in-series",
+    "status": "stable",
+    "level": "medium",
+    "description": "One identity removed at least four safeguards within half an hour: policies, encryption, replication, logging, versioning or the block of public access, of one bucket or of several. It is what comes before data are taken out, encrypted or destroyed.",
+    "references": [
+      "https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html",
+      "https://attack.mitre.org/techniques/T1685/",
+      "https://attack.mitre.org/techniques/T1070/"
+    ],
+    "tags": [
+      "attack.defense-impairment",
+      "attack.stealth",
+      "attack.t1685",
+      "attack.t1070"
+    ],
+    "falsePositives": [
+      "Terraform that takes several buckets down at once"
+    ],
+    "fields": [
+      "requestParameters.bucketName"
+    ],
+    "related": [
+      "8d039e32-8416-4786-9a35-080d23f9714e",
+      "9b49a985-6e61-4a62-bc97-90385c1b0c9a",
+      "e7be1192-5885-48cc-aa4f-00273ef7b200",
+      "0d43e913-6514-4ce3-87a6-16fd95aa8c4a",
+      "be570d96-a3c1-40ad-8be4-48bb1fc800d4"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Are the buckets gone now (DeleteBucket)? Then it was a clean-up, or destruction; ask their owners.",
+          "Does {{principal}} deploy buckets, and is there a run of the pipeline at {{firstSeen}}?",
+          "Were objects read, copied or deleted in between?"
+        ],
+        "containment": [
+          "Block public access for the account: aws s3control put-public-access-block --account-id {{account}} --public-access-block-configuration BlockPublicAcls=true,IgnorePublicAcls=true,BlockPublicPolicy=true,RestrictPublicBuckets=true",
+          "Make the keys of {{principal}} inactive, or revoke the sessions of its role, if nobody answers for it."
+        ],
+        "recovery": [
+          "Put the settings back from code, beginning with versioning and the block of public access.",
+          "Check objects of {{requestParameters.bucketName}} and the other buckets against a copy."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "kind": "correlation",
+    "groupBy": [
+      "userIdentity.arn"
+    ],
+    "timespan": 1800000,
+    "aliases": {},
+    "generate": false,
+    "type": "value_count",
+    "rules": [
+      "bucket_safeguard_was_removed",
+      "bucket_setting_was_written_off",
+      "bucket_logging_was_ended"
+    ],
+    "condition": {
+      "gte": 4
+    },
+    "countedFields": [
+      "eventName",
+      "requestParameters.bucketName"
+    ]
+  },
+  {
+    "file": "cloudtrail/bucket-shared-with-account.yml",
+    "title": "A bucket policy lets another account in",
+    "id": "f83bdb44-a84e-4119-a2ff-c9c4dca5f371",
+    "name": "cloudtrail-bucket-shared-with-account",
+    "status": "stable",
+    "level": "medium",
+    "description": "A bucket policy was written that allows principals of AWS accounts, none of them this one. With it the other side reads, or writes, with its own credentials, and its calls show up here only as data events. Accounts of AWS that deliver logs of load balancers are left out.",
+    "references": [
+      "https://docs.aws.amazon.com/AmazonS3/latest/userguide/example-walkthroughs-managing-access-example2.html",
+      "https://attack.mitre.org/techniques/T1537/"
+    ],
+    "tags": [
+      "attack.exfiltration",
+      "attack.t1537"
+    ],
+    "falsePositives": [
+      "Buckets shared between accounts of one organization",
+      "Vendors that read logs or bills with accounts of their own"
+    ],
+    "fields": [
+      "requestParameters.bucketName",
+      "requestParameters.bucketPolicy.Statement.Principal.AWS"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "resource"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Whose account is it, and is it one of the organization? The management account knows all of its members.",
+          "Which actions does the policy allow on {{resource}}: reading, writing, or everything?",
+          "Is {{principal}} the pipeline that looks after this bucket, or a person or key that never touched it?"
+        ],
+        "containment": [
+          "Show the policy as it stands: aws s3api get-bucket-policy --bucket {{requestParameters.bucketName}}",
+          "Take it away, if nobody answers for it (the earlier one goes with it, so keep a copy): aws s3api delete-bucket-policy --bucket {{requestParameters.bucketName}}"
+        ],
+        "recovery": [
+          "Put the earlier policy back from code.",
+          "Limit buckets to the organization with a condition on aws:PrincipalOrgID, best in a resource control policy."
+        ]
+      },
+      "switch": "cloudtrail-management",
+      "json": [
+        "requestParameters.bucketPolicy"
+      ]
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "policy": {
+        "eventSource": "s3.amazonaws.com",
+        "eventName": "PutBucketPolicy"
+      },
+      "named": {
+        "requestParameters.bucketPolicy.Statement[any]": {
+          "Effect": "Allow",
+          "Principal.AWS|re": "^(arn:aws[a-z-]*:(iam|sts)::)?[0-9]{12}(:|$)",
+          "Principal.AWS|contains|neq": [
+            "127311923021",
+            "033677994240",
+            "027434742980",
+            "797873946194",
+            "098369216593",
+            "754344448648",
+            "589379963580",
+            "718504428378",
+            "383597477331",
+            "600734575887",
+            "114774131450",
+            "783225319266",
+            "582318560864",
+            "985666609251",
+            "054676820928",
+            "156460612806",
+            "652711504416",
+            "635631232127",
+            "009996457667",
+            "897822967062",
+            "076674570225",
+            "507241528517",
+            "048591011584",
+            "190560391635",
+            "638102146993",
+            "037604701340"
+          ]
+        }
+      },
+      "own": {
+        "requestParameters.bucketPolicy.Statement.Principal.AWS|contains|fieldref": "recipientAccountId"
+      },
+      "condition": "policy and named and not own"
+    }
+  },
+  {
+    "file": "cloudtrail/bucket-sse-c-allowed.yml",
+    "title": "Encryption with keys of the caller was allowed again in a bucket",
+    "id": "a172ebc9-c07e-45f5-a435-b427878dc2ef",
+    "name": "cloudtrail-bucket-sse-c-allowed",
+    "status": "stable",
+    "level": "medium",
+    "description": "The block of SSE-C was lifted: objects may again be written with a key that only the caller knows. Blackmailers encrypt the objects of their victims that way, since AWS keeps no copy of the key. Hardly any program needs SSE-C.",
+    "references": [
+      "https://docs.aws.amazon.com/AmazonS3/latest/userguide/blocking-unblocking-s3-c-encryption-gpb.html",
+      "https://attack.mitre.org/techniques/T1685/",
+      "https://attack.mitre.org/techniques/T1486/"
+    ],
+    "tags": [
+      "attack.defense-impairment",
+      "attack.impact",
+      "attack.t1685",
+      "attack.t1486"
+    ],
+    "falsePositives": [
+      "An old program that brings its own keys"
+    ],
+    "fields": [
+      "requestParameters.bucketName"
+    ],
+    "related": [
+      "9b49a985-6e61-4a62-bc97-90385c1b0c9a"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "resource"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Which program writes to {{requestParameters.bucketName}} with keys of its own? Usually none.",
+          "Were objects copied onto themselves since {{firstSeen}} (CopyObject, with data events)?",
+          "Does {{principal}} normally change the encryption of buckets?"
+        ],
+        "containment": [
+          "Block SSE-C again: aws s3api put-bucket-encryption --bucket {{requestParameters.bucketName}} --server-side-encryption-configuration '{\"Rules\":[{\"ApplyServerSideEncryptionByDefault\":{\"SSEAlgorithm\":\"AES256\"},\"BlockedEncryptionTypes\":{\"EncryptionType\":[\"SSE-C\"]}}]}'",
+          "Make the keys of {{principal}} inactive, or revoke the sessions of its role, if nobody answers for it."
+        ],
+        "recovery": [
+          "Look for objects of {{requestParameters.bucketName}} that can no longer be read, and restore older versions."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "encryption": {
+        "eventSource": "s3.amazonaws.com",
+        "eventName": "PutBucketEncryption",
+        "requestParameters.ServerSideEncryptionConfiguration.Rule.BlockedEncryptionTypes.EncryptionType": "NONE"
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "encryption and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/bucket-versioning-suspended.yml",
+    "title": "Versioning of a bucket was suspended",
+    "id": "8d039e32-8416-4786-9a35-080d23f9714e",
+    "name": "cloudtrail-bucket-versioning-suspended",
+    "status": "stable",
+    "level": "medium",
+    "description": "From this call on the bucket keeps no earlier versions: what is overwritten or deleted is gone. It stands at the beginning of ransom and of clean deletion, and hardly ever in daily work.",
+    "references": [
+      "https://docs.aws.amazon.com/AmazonS3/latest/userguide/manage-versioning-examples.html",
+      "https://attack.mitre.org/techniques/T1490/"
+    ],
+    "tags": [
+      "attack.impact",
+      "attack.t1490"
+    ],
+    "falsePositives": [
+      "A bucket of temporary files, changed to save cost"
+    ],
+    "fields": [
+      "requestParameters.bucketName"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "resource"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Is there a reason to keep no versions in {{resource}}, such as cost?",
+          "Which objects were written or deleted after {{firstSeen}}? Without data events nobody can tell.",
+          "Did {{principal}} do the same to other buckets, or change their life cycle?"
+        ],
+        "containment": [
+          "Turn it on again: aws s3api put-bucket-versioning --bucket {{requestParameters.bucketName}} --versioning-configuration Status=Enabled",
+          "Stop deletion meanwhile with a policy that denies s3:DeleteObject and s3:DeleteObjectVersion on {{requestParameters.bucketName}}."
+        ],
+        "recovery": [
+          "Restore what was overwritten from backup; earlier versions from before the call are still there.",
+          "Protect buckets that matter with object lock, and deny s3:PutBucketVersioning to all but the pipeline."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "suspended": {
+        "eventSource": "s3.amazonaws.com",
+        "eventName": "PutBucketVersioning",
+        "requestParameters.VersioningConfiguration.Status": "Suspended"
+      },
+      "condition": "suspended"
+    }
+  },
+  {
+    "file": "cloudtrail/buckets-deleted-in-bulk.yml",
+    "title": "A bucket was to be deleted",
+    "id": "2193e87a-8e50-4604-9d83-aabde3a5c485",
+    "name": "buckets_deleted_in_bulk_call",
+    "status": "stable",
+    "level": "informational",
+    "description": "One bucket that was to be deleted; a part of the correlation below.",
+    "references": [],
+    "tags": [],
+    "falsePositives": [],
+    "fields": [],
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "deleted": {
+        "eventSource": "s3.amazonaws.com",
+        "eventName": "DeleteBucket"
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": [
+          ".amazonaws.com",
+          "AWS Internal"
+        ]
+      },
+      "condition": "deleted and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/buckets-deleted-in-bulk.yml",
+    "title": "Several buckets were deleted by one identity",
+    "id": "d9b16471-5a65-4acb-b5fe-4faafed3d10e",
+    "name": "cloudtrail-buckets-deleted-in-bulk",
+    "status": "stable",
+    "level": "medium",
+    "description": "At least five different buckets were deleted, or were to be, by one identity within ten minutes. A project that ends does so by its infrastructure code; by hand, or with a script from a strange place, it is destruction. Refused attempts count.",
+    "references": [
+      "https://docs.aws.amazon.com/AmazonS3/latest/userguide/delete-bucket.html",
+      "https://attack.mitre.org/techniques/T1485/"
+    ],
+    "tags": [
+      "attack.impact",
+      "attack.t1485"
+    ],
+    "falsePositives": [
+      "Environments that are torn down, above all by Terraform",
+      "Scripts that clean up test accounts"
+    ],
+    "fields": [
+      "requestParameters.bucketName"
+    ],
+    "related": [
+      "7ff37ee3-a060-428d-babf-64e5ca97a75c"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Is an environment torn down, and does {{principal}} do that?",
+          "What was in the buckets, and were they emptied within the same hour?",
+          "Which of the calls went through?"
+        ],
+        "containment": [
+          "Make the credentials of {{principal}} useless until someone answers for it.",
+          "Take a name back before someone else does: aws s3api create-bucket --bucket {{requestParameters.bucketName}} --region {{region}} --create-bucket-configuration LocationConstraint={{region}}"
+        ],
+        "recovery": [
+          "Restore the objects from backup; they are not in the recycle bin.",
+          "Deny s3:DeleteBucket to all but the pipeline."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "kind": "correlation",
+    "groupBy": [
+      "userIdentity.arn"
+    ],
+    "timespan": 600000,
+    "aliases": {},
+    "generate": false,
+    "type": "value_count",
+    "rules": [
+      "buckets_deleted_in_bulk_call"
+    ],
+    "condition": {
+      "gte": 5
+    },
+    "countedFields": [
+      "requestParameters.bucketName"
+    ]
+  },
+  {
+    "file": "cloudtrail/buckets-enumerated.yml",
+    "title": "The settings of a bucket were read",
+    "id": "9f4b2eec-ccb2-41b9-8009-347e93545a5c",
+    "name": "buckets_enumerated_call",
+    "status": "stable",
+    "level": "informational",
+    "description": "One call that reads who may use a bucket and how it is protected; a part of the correlation below.",
+    "references": [],
+    "tags": [],
+    "falsePositives": [],
+    "fields": [],
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "settings": {
+        "eventSource": "s3.amazonaws.com",
+        "eventName": [
+          "GetBucketAcl",
+          "GetBucketPolicy",
+          "GetBucketPolicyStatus",
+          "GetBucketPublicAccessBlock",
+          "GetBucketVersioning",
+          "GetBucketEncryption",
+          "GetBucketLogging",
+          "GetBucketLifecycle",
+          "GetBucketReplication",
+          "GetBucketObjectLockConfiguration",
+          "GetBucketOwnershipControls",
+          "GetBucketWebsite"
+        ]
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": [
+          ".amazonaws.com",
+          "AWS Internal"
+        ]
+      },
+      "console": {
+        "sessionCredentialFromConsole": "true"
+      },
+      "condition": "settings and not service and not console"
+    }
+  },
+  {
+    "file": "cloudtrail/buckets-enumerated.yml",
+    "title": "The protection of many buckets was looked at",
+    "id": "e6a6ebec-3966-4539-8d39-19dc65e72a7a",
+    "name": "cloudtrail-buckets-enumerated",
+    "status": "stable",
+    "level": "low",
+    "description": "A program read lists, policies, versioning or encryption of at least twenty buckets within five minutes. It shows which buckets are open, and which can be deleted or encrypted without a way back. Auditors and infrastructure code do the same, on a schedule.",
+    "references": [
+      "https://docs.aws.amazon.com/AmazonS3/latest/userguide/cloudtrail-logging-s3-info.html",
+      "https://attack.mitre.org/techniques/T1619/",
+      "https://attack.mitre.org/techniques/T1580/"
+    ],
+    "tags": [
+      "attack.discovery",
+      "attack.t1619",
+      "attack.t1580"
+    ],
+    "falsePositives": [
+      "Auditors and scanners",
+      "Infrastructure code with many buckets in one state"
+    ],
+    "fields": [
+      "requestParameters.bucketName",
+      "userIdentity.accessKeyId"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Is {{principal}} an auditor, a scanner or infrastructure code?",
+          "Did objects or settings of a bucket change afterwards?",
+          "How many of the reads were refused?"
+        ],
+        "containment": [
+          "Make the credentials of {{principal}} useless, if nobody answers for it: for a role by an inline policy that denies every call of tokens issued before now.",
+          "See what else it did: aws cloudtrail lookup-events --region {{region}} --lookup-attributes AttributeKey=Username,AttributeValue={{principalName}}"
+        ],
+        "recovery": [
+          "Look at the buckets that were read last: their policies, versions and replication."
+        ]
+      },
+      "switch": "cloudtrail-read-only"
+    },
+    "kind": "correlation",
+    "groupBy": [
+      "userIdentity.arn"
+    ],
+    "timespan": 300000,
+    "aliases": {},
+    "generate": false,
+    "type": "value_count",
+    "rules": [
+      "buckets_enumerated_call"
+    ],
+    "condition": {
+      "gte": 20
+    },
+    "countedFields": [
+      "requestParameters.bucketName"
+    ]
+  },
+  {
+    "file": "cloudtrail/build-project-made-public.yml",
+    "title": "A build project was made public",
+    "id": "ef27af6e-bf4e-41cc-8c2d-fbc00c1bbc08",
+    "name": "cloudtrail-build-project-made-public",
+    "status": "stable",
+    "level": "high",
+    "description": "The results of a CodeBuild project were opened to everybody: logs and artifacts of every build, past ones included. Build logs show variables, tokens and names of hosts. Hardly anybody does it by accident.",
+    "references": [
+      "https://docs.aws.amazon.com/codebuild/latest/userguide/public-builds.html",
+      "https://attack.mitre.org/techniques/T1567/"
+    ],
+    "tags": [
+      "attack.exfiltration",
+      "attack.t1567"
+    ],
+    "falsePositives": [
+      "An open-source project whose builds are public on purpose"
+    ],
+    "fields": [
+      "requestParameters.projectArn",
+      "requestParameters.resourceAccessRole"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "requestParameters.projectArn"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Does {{requestParameters.projectArn}} build open-source software?",
+          "What do the logs of its builds show? Look for tokens and passwords in the variables."
+        ],
+        "containment": [
+          "Make it private again: aws codebuild update-project-visibility --region {{region}} --project-arn {{requestParameters.projectArn}} --project-visibility PRIVATE",
+          "See whether it is public still: aws codebuild batch-get-projects --region {{region}} --names {{requestParameters.projectArn}}"
+        ],
+        "recovery": [
+          "Change every secret that the builds printed or used.",
+          "Deny codebuild:UpdateProjectVisibility in the organization."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "public": {
+        "eventSource": "codebuild.amazonaws.com",
+        "eventName": "UpdateProjectVisibility",
+        "requestParameters.projectVisibility": "PUBLIC_READ"
+      },
+      "condition": "public"
+    }
+  },
+  {
+    "file": "cloudtrail/calls-throttled-in-bulk.yml",
+    "title": "A call was throttled",
+    "id": "057cc948-bb25-480f-a130-a3a011f5fb8a",
+    "name": "calls_throttled_in_bulk_call",
+    "status": "stable",
+    "level": "informational",
+    "description": "One call that AWS refused because there were too many; a part of the correlation below.",
+    "references": [],
+    "tags": [],
+    "falsePositives": [],
+    "fields": [],
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "throttled": {
+        "errorCode|contains": [
+          "Throttl",
+          "RequestLimitExceeded",
+          "TooManyRequests",
+          "SlowDown"
+        ]
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": [
+          ".amazonaws.com",
+          "AWS Internal"
+        ]
+      },
+      "condition": "throttled and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/calls-throttled-in-bulk.yml",
+    "title": "One identity called faster than AWS allows",
+    "id": "d7374eb3-cc76-4b84-b168-79330df71f68",
+    "name": "cloudtrail-calls-throttled-in-bulk",
+    "status": "stable",
+    "level": "informational",
+    "description": "At least fifty calls of one identity were throttled within two minutes. Programs in a loop do that, and so do tools that walk through an account or try out rights as fast as they can. It is context: it says who is loud, not why.",
+    "references": [
+      "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/throttling.html",
+      "https://attack.mitre.org/techniques/T1526/"
+    ],
+    "tags": [
+      "attack.discovery",
+      "attack.t1526"
+    ],
+    "falsePositives": [
+      "Controllers, inventories and batch jobs under load"
+    ],
+    "fields": [
+      "errorCode",
+      "userIdentity.accessKeyId"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Is {{principal}} a program that polls ({{eventName}}), or something new?",
+          "Did other programs of the account fail because of it?"
+        ],
+        "containment": [
+          "Make the credentials of {{principal}} useless, if nobody answers for it: for a role by an inline policy that denies every call of tokens issued before now.",
+          "See what else it did: aws cloudtrail lookup-events --region {{region}} --lookup-attributes AttributeKey=Username,AttributeValue={{principalName}}"
+        ],
+        "recovery": [
+          "Fix the loop, or move to events instead of polling."
+        ]
+      },
+      "switch": "cloudtrail-read-only"
+    },
+    "kind": "correlation",
+    "groupBy": [
+      "userIdentity.arn"
+    ],
+    "timespan": 120000,
+    "aliases": {},
+    "generate": false,
+    "type": "event_count",
+    "rules": [
+      "calls_throttled_in_bulk_call"
+    ],
+    "condition": {
+      "gte": 50
+    },
+    "countedFields": []
+  },
+  {
+    "file": "cloudtrail/cluster-access-granted.yml",
+    "title": "An identity was let into a Kubernetes cluster",
+    "id": "29460898-0f77-45ec-9a61-f036a8942e67",
+    "name": "cloudtrail-cluster-access-granted",
+    "status": "stable",
+    "level": "low",
+    "description": "An access entry was made or changed for an EKS cluster, or an entry got an access policy that does not make an administrator. From now on an IAM identity can sign in to the cluster, as a member of the groups that the entry names. Teams do it; it lasts until somebody takes it back.",
+    "references": [
+      "https://docs.aws.amazon.com/eks/latest/userguide/access-entries.html",
+      "https://attack.mitre.org/techniques/T1098/006/"
+    ],
+    "tags": [
+      "attack.persistence",
+      "attack.privilege-escalation",
+      "attack.t1098.006"
+    ],
+    "falsePositives": [
+      "A new cluster, node group or team member"
+    ],
+    "fields": [
+      "requestParameters.name",
+      "requestParameters.principalArn",
+      "requestParameters.kubernetesGroups",
+      "requestParameters.policyArn"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "requestParameters.principalArn"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Who is {{requestParameters.principalArn}}, and who asked for it?",
+          "What may its groups {{requestParameters.kubernetesGroups}} do in the cluster?"
+        ],
+        "containment": [
+          "See the entries: aws eks list-access-entries --region {{region}} --cluster-name {{requestParameters.name}}",
+          "Remove one: aws eks delete-access-entry --region {{region}} --cluster-name {{requestParameters.name}} --principal-arn <PRINCIPAL_ARN>"
+        ],
+        "recovery": [
+          "Look in the audit log of the cluster what the identity did."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "granted": {
+        "eventSource": "eks.amazonaws.com",
+        "eventName": [
+          "CreateAccessEntry",
+          "UpdateAccessEntry",
+          "AssociateAccessPolicy"
+        ]
+      },
+      "administrator": {
+        "requestParameters.policyArn|endswith": [
+          "AmazonEKSClusterAdminPolicy",
+          "AmazonEKSAdminPolicy"
+        ]
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "granted and not administrator and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/cluster-admin-granted.yml",
+    "title": "Somebody was made administrator of a Kubernetes cluster",
+    "id": "dc2d45f0-f7b3-4128-8912-6f47b3558946",
+    "name": "cloudtrail-cluster-admin-granted",
+    "status": "stable",
+    "level": "medium",
+    "description": "An access policy for administrators was given to a user or role in an EKS cluster. It opens every workload and every secret of the cluster, and the rights in AWS of each pod in it. A cluster gets its administrators when it is built; later ones have a reason.",
+    "references": [
+      "https://docs.aws.amazon.com/eks/latest/userguide/access-policies.html",
+      "https://attack.mitre.org/techniques/T1098/006/"
+    ],
+    "tags": [
+      "attack.persistence",
+      "attack.privilege-escalation",
+      "attack.t1098.006"
+    ],
+    "falsePositives": [
+      "Infrastructure code that sets up a cluster",
+      "A new member of the team that runs it"
+    ],
+    "fields": [
+      "requestParameters.name",
+      "requestParameters.principalArn",
+      "requestParameters.policyArn",
+      "requestParameters.accessScope.type"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "requestParameters.principalArn"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Who is {{requestParameters.principalArn}}, and should it administer {{requestParameters.name}}?",
+          "Was the cluster made just before? Then it belongs to its set-up.",
+          "What did that identity do in the cluster? See its audit log."
+        ],
+        "containment": [
+          "Take the policy back: aws eks disassociate-access-policy --region {{region}} --cluster-name {{requestParameters.name}} --principal-arn <PRINCIPAL_ARN> --policy-arn {{requestParameters.policyArn}}",
+          "Remove the entry: aws eks delete-access-entry --region {{region}} --cluster-name {{requestParameters.name}} --principal-arn <PRINCIPAL_ARN>",
+          "Make the keys of {{principal}} inactive and revoke its sessions, if nobody answers for it."
+        ],
+        "recovery": [
+          "Change the secrets of the cluster that could be read, and look for new service accounts, bindings and pods."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "granted": {
+        "eventSource": "eks.amazonaws.com",
+        "eventName": "AssociateAccessPolicy",
+        "requestParameters.policyArn|endswith": [
+          "AmazonEKSClusterAdminPolicy",
+          "AmazonEKSAdminPolicy"
+        ]
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "granted and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/cluster-created-or-deleted.yml",
+    "title": "A Kubernetes cluster was created or deleted",
+    "id": "2dfe3d9a-f1cd-45d1-ad78-8dbbdf5b7373",
+    "name": "cloudtrail-cluster-created-or-deleted",
+    "status": "stable",
+    "level": "low",
+    "description": "An EKS cluster was created, connected from outside, or deleted. A deleted cluster takes its workloads with it; a new one in a region that nobody uses is a place to run somebody else's. Both are planned as a rule.",
+    "references": [
+      "https://docs.aws.amazon.com/eks/latest/userguide/clusters.html",
+      "https://attack.mitre.org/techniques/T1485/"
+    ],
+    "tags": [
+      "attack.impact",
+      "attack.t1485"
+    ],
+    "falsePositives": [
+      "Test clusters that are built and torn down",
+      "A cluster that is replaced"
+    ],
+    "fields": [
+      "requestParameters.name"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "requestParameters.name",
+          "region"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Was it planned, and does {{principal}} run clusters?",
+          "Is {{region}} a region that you use?",
+          "If it was deleted: what ran there, and is the data elsewhere?"
+        ],
+        "containment": [
+          "See the clusters of {{region}}: aws eks list-clusters --region {{region}}",
+          "Guard the others: aws eks update-cluster-config --region {{region}} --name <CLUSTER> --deletion-protection"
+        ],
+        "recovery": [
+          "Build the cluster anew from code, restore its volumes from backups, or delete one that nobody knows."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "call": {
+        "eventSource": "eks.amazonaws.com",
+        "eventName": [
+          "CreateCluster",
+          "RegisterCluster",
+          "DeleteCluster",
+          "DeregisterCluster"
+        ]
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "call and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/config-recorder-stopped.yml",
+    "title": "AWS Config stopped recording, or records less",
+    "id": "05b007e7-361c-4d5b-ac78-02e3faaa2d9f",
+    "name": "cloudtrail-config-recorder-stopped",
+    "status": "stable",
+    "level": "medium",
+    "description": "The configuration recorder or its delivery channel was stopped or deleted, or told to leave resource types out. From then on the history of what each resource looked like has a hole, and rules that judge changes stay silent.",
+    "references": [
+      "https://docs.aws.amazon.com/config/latest/developerguide/stop-start-recorder.html",
+      "https://attack.mitre.org/techniques/T1685/002/"
+    ],
+    "tags": [
+      "attack.defense-impairment",
+      "attack.t1685.002"
+    ],
+    "falsePositives": [
+      "A recorder that is stopped for a moment while its bucket or role changes",
+      "Resource types that are left out because they cost too much"
+    ],
+    "fields": [
+      "requestParameters.configurationRecorderName",
+      "requestParameters.deliveryChannelName",
+      "requestParameters.configurationRecorder.name",
+      "requestParameters.configurationRecorder.recordingGroup.exclusionByResourceTypes.resourceTypes"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "region"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Is the recorder back? `aws configservice describe-configuration-recorder-status --region {{region}}`",
+          "Does {{principal}} look after AWS Config, or does Control Tower do it here?",
+          "Was it stopped in other regions, too?"
+        ],
+        "containment": [
+          "Start it again: aws configservice start-configuration-recorder --region {{region}} --configuration-recorder-name {{requestParameters.configurationRecorderName}}",
+          "If recorder or channel are gone, write them back: aws configservice put-configuration-recorder --region {{region}} --configuration-recorder file://recorder.json",
+          "Make the keys of {{principal}} inactive, or revoke the sessions of its role, if nobody answers for it."
+        ],
+        "recovery": [
+          "Reconstruct changes since {{firstSeen}} from CloudTrail, since Config has none.",
+          "Deny the calls that stop the recorder with a service control policy, except for one role."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "stopped": {
+        "eventSource": "config.amazonaws.com",
+        "eventName": [
+          "StopConfigurationRecorder",
+          "DeleteConfigurationRecorder",
+          "DeleteDeliveryChannel"
+        ]
+      },
+      "written": {
+        "eventSource": "config.amazonaws.com",
+        "eventName": "PutConfigurationRecorder"
+      },
+      "narrower": [
+        {
+          "requestParameters.configurationRecorder.recordingGroup.allSupported": false
+        },
+        {
+          "requestParameters.configurationRecorder.recordingGroup.exclusionByResourceTypes.resourceTypes": "*"
+        }
+      ],
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "(stopped or written and narrower) and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/config-rule-deleted.yml",
+    "title": "A rule or pack of AWS Config was deleted",
+    "id": "40fd64c7-f3ac-4f80-865e-d3ea072e718e",
+    "name": "cloudtrail-config-rule-deleted",
+    "status": "stable",
+    "level": "low",
+    "description": "A Config rule, a conformance pack, an aggregator or an automatic remedy was removed, so that a bad setting is no longer noticed or put right. Security Hub and other services that manage rules of their own are left out.",
+    "references": [
+      "https://docs.aws.amazon.com/config/latest/developerguide/evaluate-config_delete-rule.html",
+      "https://attack.mitre.org/techniques/T1685/"
+    ],
+    "tags": [
+      "attack.defense-impairment",
+      "attack.t1685"
+    ],
+    "falsePositives": [
+      "Rules that are replaced by others, usually by code"
+    ],
+    "fields": [
+      "requestParameters.configRuleName",
+      "requestParameters.organizationConfigRuleName",
+      "requestParameters.conformancePackName",
+      "requestParameters.configurationAggregatorName",
+      "requestParameters.retentionPeriodInDays"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "What did the rule or pack watch, and is there a successor?",
+          "Was there a resource that broke the rule at {{firstSeen}}, which {{principal}} cares about?"
+        ],
+        "containment": [
+          "See which rules are left: aws configservice describe-config-rules --region {{region}}",
+          "Make the keys of {{principal}} inactive, or revoke the sessions of its role, if nobody answers for it."
+        ],
+        "recovery": [
+          "Put the rule back from code and judge again: aws configservice start-config-rules-evaluation --region {{region}} --config-rule-names {{requestParameters.configRuleName}}"
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "deleted": {
+        "eventSource": "config.amazonaws.com",
+        "eventName": [
+          "DeleteConfigRule",
+          "DeleteOrganizationConfigRule",
+          "DeleteConformancePack",
+          "DeleteOrganizationConformancePack",
+          "DeleteConfigurationAggregator",
+          "DeleteAggregationAuthorization",
+          "DeleteRemediationConfiguration",
+          "DeleteEvaluationResults",
+          "PutRetentionConfiguration",
+          "DeleteRetentionConfiguration"
+        ]
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "deleted and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/console-password-sprayed.yml",
+    "title": "A user that exists failed to sign in",
+    "id": "229469de-725d-4f0a-a9e9-1d7529339ae7",
+    "name": "known_user_failed_from_address",
+    "status": "stable",
+    "level": "informational",
+    "description": "One failed console sign-in of a user that exists; a part of the correlation below.",
+    "references": [],
+    "tags": [],
+    "falsePositives": [],
+    "fields": [],
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "failure": {
+        "eventSource": "signin.amazonaws.com",
+        "eventName": "ConsoleLogin",
+        "responseElements.ConsoleLogin": "Failure",
+        "userIdentity.principalId": "*"
+      },
+      "condition": "failure"
+    }
+  },
+  {
+    "file": "cloudtrail/console-password-sprayed.yml",
+    "title": "One address failed to sign in as several users",
+    "id": "4538db8e-256b-48eb-b2a3-a2c9c1cdfa18",
+    "name": "cloudtrail-console-password-sprayed",
+    "status": "stable",
+    "level": "medium",
+    "description": "From one address sign-ins failed for at least four different users that exist (root counts as one) within an hour. Somebody tries a few likely passwords on a list of names, slowly enough not to lock anybody out.",
+    "references": [
+      "https://docs.aws.amazon.com/IAM/latest/UserGuide/cloudtrail-integration.html",
+      "https://attack.mitre.org/techniques/T1110/003/"
+    ],
+    "tags": [
+      "attack.credential-access",
+      "attack.t1110.003"
+    ],
+    "falsePositives": [
+      "An office behind one address on the morning after a password change"
+    ],
+    "fields": [
+      "userIdentity.userName"
+    ],
+    "related": [
+      "781fa5d5-c6cf-40cc-821d-c0e02ea1d04d"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Does {{sourceAddress}} belong to an office, a VPN or a proxy of yours?",
+          "Did one of the users get in from there afterwards?",
+          "Do the names come in alphabetical order, or at even intervals? People do not type like that."
+        ],
+        "containment": [
+          "Look for sign-ins that worked from {{sourceAddress}}: aws cloudtrail lookup-events --region {{region}} --lookup-attributes AttributeKey=EventName,AttributeValue=ConsoleLogin",
+          "Take the password away from each user who got in: aws iam delete-login-profile --user-name {{userIdentity.userName}}"
+        ],
+        "recovery": [
+          "Require a second factor, move people to IAM Identity Center, and delete passwords that nobody uses."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "kind": "correlation",
+    "groupBy": [
+      "sourceIPAddress"
+    ],
+    "timespan": 3600000,
+    "aliases": {},
+    "generate": false,
+    "type": "value_count",
+    "rules": [
+      "known_user_failed_from_address"
+    ],
+    "condition": {
+      "gte": 4
+    },
+    "countedFields": [
+      "userIdentity.principalId"
+    ]
+  },
+  {
+    "file": "cloudtrail/console-session-from-keys.yml",
+    "title": "A console session was made from access keys",
+    "id": "389fb66f-12fd-470d-9e0a-ea6d5547be44",
+    "name": "cloudtrail-console-session-from-keys",
+    "status": "stable",
+    "level": "medium",
+    "description": "Temporary credentials were exchanged for a token that opens the console (GetSigninToken). Stolen keys of a role become a browser session this way, which lives on when the key that made it is taken away. Sessions of IAM Identity Center, whose portal does the same for everybody, are left out.",
+    "references": [
+      "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_enable-console-custom-url.html",
+      "https://attack.mitre.org/techniques/T1550/001/"
+    ],
+    "tags": [
+      "attack.lateral-movement",
+      "attack.persistence",
+      "attack.t1550.001"
+    ],
+    "falsePositives": [
+      "A broker that signs people in, or a tool that opens the console from a terminal"
+    ],
+    "fields": [
+      "userIdentity.sessionContext.sessionIssuer.userName",
+      "responseElements.GetSigninToken",
+      "userIdentity.accessKeyId"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Does your company sign people in by a broker of its own, and is {{principal}} one of its sessions?",
+          "Does the role belong to a machine or a pipeline? Those have no use for the console.",
+          "What did the console session do after {{firstSeen}}, and from where? Look at ConsoleLogin by the same role."
+        ],
+        "containment": [
+          "Revoke all sessions of the role: aws iam put-role-policy --role-name {{userIdentity.sessionContext.sessionIssuer.userName}} --policy-name revoke-older-sessions --policy-document file://deny-older-tokens.json",
+          "Find what it did: aws cloudtrail lookup-events --region {{region}} --lookup-attributes AttributeKey=Username,AttributeValue={{principalName}}"
+        ],
+        "recovery": [
+          "Find out where the keys were taken, and change them.",
+          "Keep the console from roles of machines with a trust policy that names their service only."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "token": {
+        "eventSource": "signin.amazonaws.com",
+        "eventName": "GetSigninToken"
+      },
+      "identity_center": {
+        "userIdentity.sessionContext.sessionIssuer.arn|contains": ":role/aws-reserved/sso.amazonaws.com/"
+      },
+      "condition": "token and not identity_center"
+    }
+  },
+  {
+    "file": "cloudtrail/console-sign-in-after-password-set.yml",
+    "title": "A console password was set for another user",
+    "id": "cb2d757d-ab55-4668-a4e0-53680ee40e3d",
+    "name": "persist_console_password_set_for_other",
+    "status": "stable",
+    "level": "informational",
+    "description": "A lasting console password for somebody else; a part of the correlation below.",
+    "references": [],
+    "tags": [],
+    "falsePositives": [],
+    "fields": [],
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "password": {
+        "eventSource": "iam.amazonaws.com",
+        "eventName": [
+          "CreateLoginProfile",
+          "UpdateLoginProfile"
+        ],
+        "errorCode": null
+      },
+      "own": {
+        "requestParameters.userName|fieldref": "userIdentity.userName"
+      },
+      "must_change": {
+        "requestParameters.passwordResetRequired": true
+      },
+      "condition": "password and not own and not must_change"
+    }
+  },
+  {
+    "file": "cloudtrail/console-sign-in-after-password-set.yml",
+    "title": "An IAM user signed in to the console",
+    "id": "597c7286-cc22-447e-a03b-4859d633491f",
+    "name": "persist_console_sign_in_of_user",
+    "status": "stable",
+    "level": "informational",
+    "description": "A sign-in of an IAM user that worked; a part of the correlation below.",
+    "references": [],
+    "tags": [],
+    "falsePositives": [],
+    "fields": [],
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "sign_in": {
+        "eventSource": "signin.amazonaws.com",
+        "eventName": "ConsoleLogin",
+        "userIdentity.type": "IAMUser",
+        "responseElements.ConsoleLogin": "Success"
+      },
+      "condition": "sign_in"
+    }
+  },
+  {
+    "file": "cloudtrail/console-sign-in-after-password-set.yml",
+    "title": "Whoever set a console password signed in with it",
+    "id": "c7299439-b625-4de0-9903-fda47cf0dc71",
+    "name": "cloudtrail-console-sign-in-after-password-set",
+    "status": "stable",
+    "level": "high",
+    "description": "A console password was set for an IAM user by somebody else, without the duty to change it, and within an hour that user signed in from the very address that had set it. The person who sets a password is then the person who uses it: one identity was taken to become another.",
+    "references": [
+      "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_admin-change-user.html",
+      "https://attack.mitre.org/techniques/T1098/",
+      "https://attack.mitre.org/techniques/T1078/004/"
+    ],
+    "tags": [
+      "attack.persistence",
+      "attack.privilege-escalation",
+      "attack.t1098",
+      "attack.t1078.004"
+    ],
+    "falsePositives": [
+      "An administrator who tries out a new user at the own desk",
+      "A help desk and a colleague behind one address, with a password that need not be changed"
+    ],
+    "fields": [
+      "user",
+      "requestParameters.userName",
+      "userIdentity.userName"
+    ],
+    "related": [
+      "ba7fa1b1-bfdc-4537-8fe8-e628c54373e9"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Who set the password, and is it this person's work? The two calls of the finding name both identities.",
+          "Does {{sourceAddress}} belong to an office where both could sit behind one address?",
+          "What can the user do that the one who set the password could not?"
+        ],
+        "containment": [
+          "Take the password away: aws iam delete-login-profile --user-name {{user}}",
+          "Make the keys of the identity that set it inactive, and end its sessions."
+        ],
+        "recovery": [
+          "Undo what the console session of {{user}} changed since {{firstSeen}}.",
+          "Let only the help desk call iam:CreateLoginProfile and iam:UpdateLoginProfile."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "kind": "correlation",
+    "groupBy": [
+      "sourceIPAddress",
+      "user"
+    ],
+    "timespan": 3600000,
+    "aliases": {
+      "user": {
+        "persist_console_password_set_for_other": "requestParameters.userName",
+        "persist_console_sign_in_of_user": "userIdentity.userName"
+      }
+    },
+    "generate": false,
+    "type": "temporal_ordered",
+    "rules": [
+      "persist_console_password_set_for_other",
+      "persist_console_sign_in_of_user"
+    ],
+    "condition": {},
+    "countedFields": []
+  },
+  {
     "file": "cloudtrail/console-sign-in-failures.yml",
     "title": "Failed console sign-in",
     "id": "6ea3cfac-5940-405a-8dc8-83d1a41b825d",
@@ -254,6 +3687,4644 @@ export const documents: readonly SigmaDocument[] = [
       "gte": 5
     },
     "countedFields": []
+  },
+  {
+    "file": "cloudtrail/console-user-guessed-widely.yml",
+    "title": "A user that exists failed to sign in",
+    "id": "66e05dbf-edf7-436f-8a81-5fe080345318",
+    "name": "known_user_failed_somewhere",
+    "status": "stable",
+    "level": "informational",
+    "description": "One failed console sign-in of a user that exists; a part of the correlation below.",
+    "references": [],
+    "tags": [],
+    "falsePositives": [],
+    "fields": [],
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "failure": {
+        "eventSource": "signin.amazonaws.com",
+        "eventName": "ConsoleLogin",
+        "responseElements.ConsoleLogin": "Failure",
+        "userIdentity.principalId": "*"
+      },
+      "condition": "failure"
+    }
+  },
+  {
+    "file": "cloudtrail/console-user-guessed-widely.yml",
+    "title": "Sign-ins of one user failed from several addresses",
+    "id": "77265c52-c08e-4036-8e64-992fed9715f7",
+    "name": "cloudtrail-console-user-guessed-widely",
+    "status": "stable",
+    "level": "medium",
+    "description": "Sign-ins of one user (or root) failed from at least four addresses within an hour. A person has one or two; guessing through many proxies has one after the other, which counting by address does not see.",
+    "references": [
+      "https://docs.aws.amazon.com/IAM/latest/UserGuide/cloudtrail-integration.html",
+      "https://attack.mitre.org/techniques/T1110/"
+    ],
+    "tags": [
+      "attack.credential-access",
+      "attack.t1110"
+    ],
+    "falsePositives": [
+      "A traveller behind a network that changes addresses",
+      "A shared user, which is a finding of its own"
+    ],
+    "fields": [
+      "userIdentity.userName"
+    ],
+    "related": [
+      "781fa5d5-c6cf-40cc-821d-c0e02ea1d04d"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Does the person behind {{principal}} know of it, and where are they?",
+          "Do the addresses belong to hosting or proxy networks?",
+          "Was there a sign-in that worked afterwards?"
+        ],
+        "containment": [
+          "If one of the guesses worked, take the password away: aws iam delete-login-profile --user-name {{userIdentity.userName}}",
+          "Check that there is a second factor: aws iam list-mfa-devices --user-name {{userIdentity.userName}}"
+        ],
+        "recovery": [
+          "Where only known networks sign in, say so with a condition on aws:SourceIp, or move {{principal}} to IAM Identity Center."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "kind": "correlation",
+    "groupBy": [
+      "userIdentity.principalId"
+    ],
+    "timespan": 3600000,
+    "aliases": {},
+    "generate": false,
+    "type": "value_count",
+    "rules": [
+      "known_user_failed_somewhere"
+    ],
+    "condition": {
+      "gte": 4
+    },
+    "countedFields": [
+      "sourceIPAddress"
+    ]
+  },
+  {
+    "file": "cloudtrail/customer-policy-given.yml",
+    "title": "Rights of an own policy were given or changed",
+    "id": "5a37cd0e-493e-48ef-8759-05880284143e",
+    "name": "cloudtrail-customer-policy-given",
+    "status": "stable",
+    "level": "informational",
+    "description": "A policy of the account was attached, an inline policy written, or a managed policy got a new version, and it is none of those that other detections tell. Every deployment does it, so this is no alarm: it is the record of who gave which rights, for the story around it.",
+    "references": [
+      "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_manage-attach-detach.html",
+      "https://attack.mitre.org/techniques/T1098/003/"
+    ],
+    "tags": [
+      "attack.persistence",
+      "attack.privilege-escalation",
+      "attack.t1098.003"
+    ],
+    "falsePositives": [
+      "Deployments"
+    ],
+    "fields": [
+      "requestParameters.userName",
+      "requestParameters.roleName",
+      "requestParameters.groupName",
+      "requestParameters.policyArn",
+      "requestParameters.policyName"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "resource"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Which rights did {{resource}} get, and were they asked for?",
+          "Does {{principal}} give rights as its work?"
+        ],
+        "containment": [
+          "Undo it for a user: aws iam detach-user-policy --user-name {{requestParameters.userName}} --policy-arn {{requestParameters.policyArn}}",
+          "Undo it for a role: aws iam detach-role-policy --role-name {{requestParameters.roleName}} --policy-arn {{requestParameters.policyArn}}"
+        ],
+        "recovery": [
+          "Look through what was done with the new rights."
+        ]
+      },
+      "switch": "cloudtrail-management",
+      "json": [
+        "requestParameters.policyDocument"
+      ]
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "attached": {
+        "eventSource": "iam.amazonaws.com",
+        "eventName": [
+          "AttachUserPolicy",
+          "AttachRolePolicy",
+          "AttachGroupPolicy"
+        ]
+      },
+      "of_aws": {
+        "requestParameters.policyArn|contains": ":iam::aws:policy/"
+      },
+      "written": {
+        "eventSource": "iam.amazonaws.com",
+        "eventName": [
+          "PutUserPolicy",
+          "PutRolePolicy",
+          "PutGroupPolicy",
+          "CreatePolicyVersion"
+        ]
+      },
+      "all_rights": {
+        "requestParameters.policyDocument.Statement[any]": [
+          {
+            "Effect": "Allow",
+            "Action": [
+              "\\*",
+              "\\*:\\*",
+              "iam:\\*"
+            ],
+            "Resource": "\\*"
+          },
+          {
+            "Effect": "Allow",
+            "NotAction|exists": true,
+            "Resource": "\\*"
+          }
+        ]
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": [
+        "attached and not of_aws and not service",
+        "written and not all_rights and not service"
+      ]
+    }
+  },
+  {
+    "file": "cloudtrail/database-backups-turned-off.yml",
+    "title": "Automated backups of a database were turned off or deleted",
+    "id": "9c96be0d-ba67-4b6a-93de-23f9a81bc56c",
+    "name": "cloudtrail-database-backups-turned-off",
+    "status": "stable",
+    "level": "medium",
+    "description": "The backup retention of a database was set to zero, which deletes its automated backups at once, or the backups that were kept of a deleted one were thrown away. There is no way back to an earlier minute after it.",
+    "references": [
+      "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithAutomatedBackups.html",
+      "https://attack.mitre.org/techniques/T1490/"
+    ],
+    "tags": [
+      "attack.impact",
+      "attack.t1490"
+    ],
+    "falsePositives": [
+      "Replicas and tests without backup",
+      "Clean-up of backups of databases that are gone for long"
+    ],
+    "fields": [
+      "requestParameters.dBInstanceIdentifier",
+      "requestParameters.dBClusterIdentifier",
+      "requestParameters.dbiResourceId"
+    ],
+    "related": [
+      "fde0ed56-0b3d-4468-9f79-bc1c1ab019ea"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "resource"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Is {{resource}} a replica or a test that needs no backup?",
+          "Which snapshots exist besides, and when was the latest made?",
+          "Did {{principal}} take off deletion protection or delete databases in the same hour?"
+        ],
+        "containment": [
+          "Turn backups on: aws rds modify-db-instance --region {{region}} --db-instance-identifier {{requestParameters.dBInstanceIdentifier}} --backup-retention-period 7 --apply-immediately",
+          "Make a snapshot now: aws rds create-db-snapshot --region {{region}} --db-instance-identifier {{requestParameters.dBInstanceIdentifier}} --db-snapshot-identifier after-the-alert"
+        ],
+        "recovery": [
+          "Check that a first automated backup was made.",
+          "Back up what matters by AWS Backup into a locked vault, besides."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "kept": {
+        "eventSource": "rds.amazonaws.com",
+        "eventName": [
+          "DeleteDBInstanceAutomatedBackup",
+          "DeleteDBClusterAutomatedBackup"
+        ]
+      },
+      "zero": {
+        "eventSource": "rds.amazonaws.com",
+        "eventName": [
+          "ModifyDBInstance",
+          "ModifyDBCluster"
+        ],
+        "requestParameters.backupRetentionPeriod": 0
+      },
+      "condition": "kept or zero"
+    }
+  },
+  {
+    "file": "cloudtrail/database-cluster-changed.yml",
+    "title": "A database was stopped, changed or copied",
+    "id": "fde0ed56-0b3d-4468-9f79-bc1c1ab019ea",
+    "name": "cloudtrail-database-cluster-changed",
+    "status": "stable",
+    "level": "informational",
+    "description": "A database instance or cluster was stopped, modified, promoted out of its replication or snapshotted by hand. Each is daily work; together with reads of secrets, new keys or shares by the same identity it shows which data someone is after.",
+    "references": [
+      "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/logging-using-cloudtrail.html",
+      "https://attack.mitre.org/techniques/T1020/",
+      "https://attack.mitre.org/techniques/T1489/"
+    ],
+    "tags": [
+      "attack.exfiltration",
+      "attack.impact",
+      "attack.t1020",
+      "attack.t1489"
+    ],
+    "falsePositives": [
+      "Releases, maintenance, schedules that stop test databases at night"
+    ],
+    "fields": [
+      "requestParameters.dBInstanceIdentifier",
+      "requestParameters.dBClusterIdentifier",
+      "requestParameters.dBSnapshotIdentifier"
+    ],
+    "related": [
+      "412c149a-0cb9-41c6-be33-73f4e994af57"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "resource"
+        ],
+        "period": 86400000
+      },
+      "runbook": {
+        "triage": [
+          "Is {{eventName}} on {{resource}} part of a release or of a maintenance window?",
+          "What else did {{principal}} do in the same hour?"
+        ],
+        "containment": [
+          "See what happened to an instance: aws rds describe-events --region {{region}} --source-type db-instance --source-identifier {{requestParameters.dBInstanceIdentifier}}",
+          "See what happened to a cluster: aws rds describe-events --region {{region}} --source-type db-cluster --source-identifier {{requestParameters.dBClusterIdentifier}}"
+        ],
+        "recovery": [
+          "Start or set back what should not have changed, from code."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "changed": {
+        "eventSource": "rds.amazonaws.com",
+        "eventName": [
+          "StopDBInstance",
+          "StopDBCluster",
+          "ModifyDBInstance",
+          "ModifyDBCluster",
+          "ModifyGlobalCluster",
+          "PromoteReadReplica",
+          "PromoteReadReplicaDBCluster",
+          "RemoveFromGlobalCluster",
+          "CreateDBSnapshot",
+          "CreateDBClusterSnapshot"
+        ]
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": [
+          ".amazonaws.com",
+          "AWS Internal"
+        ]
+      },
+      "condition": "changed and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/database-deleted-without-snapshot.yml",
+    "title": "A database was deleted without a last snapshot",
+    "id": "f014ff45-a1fe-4dd3-9216-0456947d80c3",
+    "name": "cloudtrail-database-deleted-without-snapshot",
+    "status": "stable",
+    "level": "medium",
+    "description": "A database instance or cluster was deleted, or told to be, with the wish that no last snapshot is taken. What was written since the latest backup is gone, and automated backups of an instance go with it unless the call keeps them. Refused attempts count.",
+    "references": [
+      "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DeleteDBInstance.html",
+      "https://attack.mitre.org/techniques/T1485/",
+      "https://attack.mitre.org/techniques/T1490/"
+    ],
+    "tags": [
+      "attack.impact",
+      "attack.t1485",
+      "attack.t1490"
+    ],
+    "falsePositives": [
+      "Test environments and read replicas, whose code skips the snapshot on purpose"
+    ],
+    "fields": [
+      "requestParameters.dBInstanceIdentifier",
+      "requestParameters.dBClusterIdentifier",
+      "requestParameters.deleteAutomatedBackups"
+    ],
+    "related": [
+      "3d21a835-1c65-43ab-be67-ef9e9ada05a7"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "resource"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Was {{resource}} a test or a replica, or the data itself?",
+          "Do snapshots made by hand or by AWS Backup exist, and who may delete them?",
+          "Was deletion protection taken off just before by the same {{principal}}?"
+        ],
+        "containment": [
+          "See what is left to restore from: aws rds describe-db-instance-automated-backups --region {{region}} --db-instance-identifier {{requestParameters.dBInstanceIdentifier}}",
+          "See snapshots of the cluster: aws rds describe-db-cluster-snapshots --region {{region}} --db-cluster-identifier {{requestParameters.dBClusterIdentifier}}",
+          "Make the credentials of {{principal}} useless until someone answers for it."
+        ],
+        "recovery": [
+          "Restore from what is left.",
+          "Turn on deletion protection, and keep copies in a vault that is locked."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "deleted": {
+        "eventSource": "rds.amazonaws.com",
+        "eventName": [
+          "DeleteDBInstance",
+          "DeleteDBCluster"
+        ],
+        "requestParameters.skipFinalSnapshot": true
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": [
+          ".amazonaws.com",
+          "AWS Internal"
+        ]
+      },
+      "condition": "deleted and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/database-deleted.yml",
+    "title": "A database was deleted",
+    "id": "3d21a835-1c65-43ab-be67-ef9e9ada05a7",
+    "name": "cloudtrail-database-deleted",
+    "status": "stable",
+    "level": "low",
+    "description": "A database instance or cluster was deleted, or told to be. A last snapshot is taken first, unless the call says otherwise; without one see the rule beside this. Test environments come and go like that.",
+    "references": [
+      "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_DeleteInstance.html",
+      "https://attack.mitre.org/techniques/T1485/"
+    ],
+    "tags": [
+      "attack.impact",
+      "attack.t1485"
+    ],
+    "falsePositives": [
+      "Environments that are torn down",
+      "Replicas and blue-green copies that go after a release"
+    ],
+    "fields": [
+      "requestParameters.dBInstanceIdentifier",
+      "requestParameters.dBClusterIdentifier",
+      "requestParameters.globalClusterIdentifier",
+      "requestParameters.finalDBSnapshotIdentifier"
+    ],
+    "related": [
+      "f014ff45-a1fe-4dd3-9216-0456947d80c3"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "resource"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Was {{resource}} a test, or does something break now?",
+          "Is the last snapshot there ({{requestParameters.finalDBSnapshotIdentifier}})?",
+          "Did {{principal}} delete snapshots or automated backups, too?"
+        ],
+        "containment": [
+          "See what is left to restore from: aws rds describe-db-snapshots --region {{region}} --db-instance-identifier {{requestParameters.dBInstanceIdentifier}}",
+          "Protect the others: aws rds modify-db-cluster --region {{region}} --db-cluster-identifier {{requestParameters.dBClusterIdentifier}} --deletion-protection",
+          "Make the credentials of {{principal}} useless, if nobody answers for it."
+        ],
+        "recovery": [
+          "Restore from the last snapshot.",
+          "Turn on deletion protection for what matters, and copy backups into an account of their own."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "deleted": {
+        "eventSource": "rds.amazonaws.com",
+        "eventName": [
+          "DeleteDBInstance",
+          "DeleteDBCluster",
+          "DeleteGlobalCluster"
+        ]
+      },
+      "without_snapshot": {
+        "requestParameters.skipFinalSnapshot": true
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": [
+          ".amazonaws.com",
+          "AWS Internal"
+        ]
+      },
+      "condition": "deleted and not without_snapshot and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/database-deletion-protection-off.yml",
+    "title": "Deletion protection of a database was switched off",
+    "id": "3809b754-9c5d-4812-8ce6-67c146b324d2",
+    "name": "cloudtrail-database-deletion-protection-off",
+    "status": "stable",
+    "level": "medium",
+    "description": "A database instance, cluster or global cluster was changed so that it can be deleted. On its own it does no harm; it is what one has to do just before a deletion, and there is hardly another reason.",
+    "references": [
+      "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_DeleteInstance.html#USER_DeleteInstance.DeletionProtection",
+      "https://attack.mitre.org/techniques/T1490/"
+    ],
+    "tags": [
+      "attack.impact",
+      "attack.t1490"
+    ],
+    "falsePositives": [
+      "Environments that are torn down by code, which takes the protection off first",
+      "Replacement of a database within a planned change"
+    ],
+    "fields": [
+      "requestParameters.dBInstanceIdentifier",
+      "requestParameters.dBClusterIdentifier",
+      "requestParameters.globalClusterIdentifier"
+    ],
+    "related": [
+      "fde0ed56-0b3d-4468-9f79-bc1c1ab019ea"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "resource"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Is {{resource}} to be deleted by plan?",
+          "Was it deleted, or were its backups, after {{firstSeen}}?"
+        ],
+        "containment": [
+          "Turn it on for an instance: aws rds modify-db-instance --region {{region}} --db-instance-identifier {{requestParameters.dBInstanceIdentifier}} --deletion-protection",
+          "Turn it on for a cluster: aws rds modify-db-cluster --region {{region}} --db-cluster-identifier {{requestParameters.dBClusterIdentifier}} --deletion-protection",
+          "Make a snapshot before anything else happens."
+        ],
+        "recovery": [
+          "Set it in code, and deny rds:ModifyDBInstance and rds:ModifyDBCluster without it by a service control policy where you can."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "off": {
+        "eventSource": "rds.amazonaws.com",
+        "eventName": [
+          "ModifyDBInstance",
+          "ModifyDBCluster",
+          "ModifyGlobalCluster"
+        ],
+        "requestParameters.deletionProtection": false
+      },
+      "condition": "off"
+    }
+  },
+  {
+    "file": "cloudtrail/database-given-role.yml",
+    "title": "A database was given an IAM role",
+    "id": "aefa3f38-382d-40d8-b0c5-1b2e44f2b3b4",
+    "name": "cloudtrail-database-given-role",
+    "status": "stable",
+    "level": "low",
+    "description": "A role was attached to a database or warehouse. From inside of it, with SQL alone, one can then do what the role may: read and write buckets, call functions. Data loads need it; somebody who can run SQL gains rights in AWS by it.",
+    "references": [
+      "https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html",
+      "https://attack.mitre.org/techniques/T1098/001/"
+    ],
+    "tags": [
+      "attack.persistence",
+      "attack.privilege-escalation",
+      "attack.t1098.001"
+    ],
+    "falsePositives": [
+      "A data load or export that is set up"
+    ],
+    "fields": [
+      "requestParameters.roleArn",
+      "requestParameters.featureName",
+      "requestParameters.addIamRoles",
+      "requestParameters.dBInstanceIdentifier",
+      "requestParameters.dBClusterIdentifier",
+      "requestParameters.clusterIdentifier"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "resource"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "What may the role {{requestParameters.roleArn}} do beyond the data load that it is for?",
+          "Who can run SQL on {{resource}}?"
+        ],
+        "containment": [
+          "Take the role from an instance: aws rds remove-role-from-db-instance --region {{region}} --db-instance-identifier {{requestParameters.dBInstanceIdentifier}} --role-arn {{requestParameters.roleArn}} --feature-name {{requestParameters.featureName}}",
+          "Take the role from a cluster: aws rds remove-role-from-db-cluster --region {{region}} --db-cluster-identifier {{requestParameters.dBClusterIdentifier}} --role-arn {{requestParameters.roleArn}}"
+        ],
+        "recovery": [
+          "Look through the calls of the role since {{firstSeen}}, and narrow it to the bucket or function that the database needs."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "added": {
+        "eventSource": "rds.amazonaws.com",
+        "eventName": [
+          "AddRoleToDBInstance",
+          "AddRoleToDBCluster"
+        ]
+      },
+      "warehouse": {
+        "eventSource": "redshift.amazonaws.com",
+        "eventName": "ModifyClusterIamRoles",
+        "requestParameters.addIamRoles": "*"
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "(added or warehouse) and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/database-log-downloaded.yml",
+    "title": "The log of a database was downloaded",
+    "id": "9e1e2034-d7ab-43e7-a257-417425f32c10",
+    "name": "cloudtrail-database-log-downloaded",
+    "status": "stable",
+    "level": "low",
+    "description": "A log file of an RDS database was downloaded. Error and audit logs hold statements, and statements hold passwords, tokens and personal data. Monitoring tools fetch them regularly; people do now and then.",
+    "references": [
+      "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_LogAccess.html",
+      "https://attack.mitre.org/techniques/T1552/001/"
+    ],
+    "tags": [
+      "attack.credential-access",
+      "attack.t1552.001"
+    ],
+    "falsePositives": [
+      "A monitoring tool that collects logs",
+      "A developer who looks into slow queries"
+    ],
+    "fields": [
+      "requestParameters.dBInstanceIdentifier",
+      "requestParameters.logFileName"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "resource"
+        ],
+        "period": 21600000
+      },
+      "runbook": {
+        "triage": [
+          "Does {{principal}} look after {{requestParameters.dBInstanceIdentifier}}, or collect logs?",
+          "What does {{requestParameters.logFileName}} hold: statements with values, or errors only?"
+        ],
+        "containment": [
+          "See which logs there are: aws rds describe-db-log-files --region {{region}} --db-instance-identifier {{requestParameters.dBInstanceIdentifier}}",
+          "Make the keys of {{principal}} inactive, or revoke the sessions of its role, if nobody answers for it."
+        ],
+        "recovery": [
+          "Change passwords that stand in the log, and have the engine log statements without their values."
+        ]
+      },
+      "switch": "cloudtrail-read-only"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "downloaded": {
+        "eventSource": "rds.amazonaws.com",
+        "eventName": [
+          "DownloadDBLogFilePortion",
+          "DownloadCompleteDBLogFile",
+          "DownloadCompleteLogFile"
+        ]
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "downloaded and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/database-made-public.yml",
+    "title": "A database was made reachable from the internet",
+    "id": "3e318485-a9ca-457e-990a-035e0cef42c6",
+    "name": "cloudtrail-database-made-public",
+    "status": "stable",
+    "level": "medium",
+    "description": "A database, warehouse or replica was created, restored or changed with a public address. Together with an open security group anybody can try passwords on it. Few databases are meant for that; a restored copy with a public address is a known way to carry data out.",
+    "references": [
+      "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html",
+      "https://attack.mitre.org/techniques/T1133/"
+    ],
+    "tags": [
+      "attack.initial-access",
+      "attack.persistence",
+      "attack.t1133"
+    ],
+    "falsePositives": [
+      "A database for trials",
+      "A partner who connects from a fixed address"
+    ],
+    "fields": [
+      "requestParameters.dBInstanceIdentifier",
+      "requestParameters.dBClusterIdentifier",
+      "requestParameters.clusterIdentifier",
+      "requestParameters.namespaceName",
+      "requestParameters.workgroupName",
+      "requestParameters.relationalDatabaseName"
+    ],
+    "related": [
+      "fde0ed56-0b3d-4468-9f79-bc1c1ab019ea",
+      "196ef834-9273-4e3a-ae68-81ccabc2efeb"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "resource"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Is {{resource}} meant to be public, and what do its security groups let in?",
+          "Is it a copy that was restored just before? Then look for the snapshot and for who made it.",
+          "Did {{principal}} reset its password as well?"
+        ],
+        "containment": [
+          "Take the public address away: aws rds modify-db-instance --region {{region}} --db-instance-identifier {{requestParameters.dBInstanceIdentifier}} --no-publicly-accessible --apply-immediately",
+          "The same for a warehouse: aws redshift modify-cluster --region {{region}} --cluster-identifier {{requestParameters.clusterIdentifier}} --no-publicly-accessible",
+          "Delete a copy that nobody knows, after a last snapshot for the investigation of {{account}}."
+        ],
+        "recovery": [
+          "Look in the logs of the database and in the flow logs who came in while it was public.",
+          "Put databases into subnets without a way to the internet."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "changed": {
+        "eventSource": [
+          "rds.amazonaws.com",
+          "redshift.amazonaws.com",
+          "redshift-serverless.amazonaws.com",
+          "lightsail.amazonaws.com"
+        ],
+        "eventName": [
+          "CreateDBInstance",
+          "CreateDBInstanceReadReplica",
+          "ModifyDBInstance",
+          "RestoreDBInstanceFromDBSnapshot",
+          "RestoreDBInstanceFromS3",
+          "RestoreDBInstanceToPointInTime",
+          "CreateDBCluster",
+          "RestoreDBClusterFromSnapshot",
+          "RestoreDBClusterToPointInTime",
+          "CreateCluster",
+          "ModifyCluster",
+          "RestoreFromClusterSnapshot",
+          "CreateWorkgroup",
+          "UpdateWorkgroup",
+          "CreateRelationalDatabase",
+          "CreateRelationalDatabaseFromSnapshot",
+          "UpdateRelationalDatabase"
+        ],
+        "requestParameters.publiclyAccessible": true
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "changed and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/database-master-password-reset.yml",
+    "title": "The master password of a database was reset",
+    "id": "baf242dd-f146-4a74-a8cf-4b23f0db66a8",
+    "name": "cloudtrail-database-master-password-reset",
+    "status": "stable",
+    "level": "medium",
+    "description": "A database, cluster or warehouse got a new master password through the AWS API. Whoever may call that needs no password of the database to read all of it: the new one is known only to the caller. Programs that use the old one are shut out, which is often the first thing noticed.",
+    "references": [
+      "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.DBInstance.Modifying.html",
+      "https://attack.mitre.org/techniques/T1098/"
+    ],
+    "tags": [
+      "attack.persistence",
+      "attack.privilege-escalation",
+      "attack.t1098"
+    ],
+    "falsePositives": [
+      "A rotation by hand or by infrastructure code",
+      "A database that is restored and gets a password of its own"
+    ],
+    "fields": [
+      "requestParameters.dBInstanceIdentifier",
+      "requestParameters.dBClusterIdentifier",
+      "requestParameters.clusterIdentifier",
+      "requestParameters.namespaceName",
+      "requestParameters.workgroupName",
+      "requestParameters.relationalDatabaseName"
+    ],
+    "related": [
+      "fde0ed56-0b3d-4468-9f79-bc1c1ab019ea"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "resource"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Was a change of the password planned for {{resource}}, and did the tool that does it call from {{sourceAddress}}?",
+          "Is the database reachable from where {{principal}} is? Was it opened or made public as well?",
+          "Who signed in as the master user since {{firstSeen}}? See the logs of the database."
+        ],
+        "containment": [
+          "Set another password: aws rds modify-db-instance --region {{region}} --db-instance-identifier {{requestParameters.dBInstanceIdentifier}} --manage-master-user-password --apply-immediately",
+          "The same for a cluster: aws rds modify-db-cluster --region {{region}} --db-cluster-identifier {{requestParameters.dBClusterIdentifier}} --manage-master-user-password --apply-immediately",
+          "Make the keys of {{principal}} inactive and revoke its sessions, if nobody answers for it."
+        ],
+        "recovery": [
+          "Look for users, grants and functions that were made in the database meanwhile.",
+          "Let Secrets Manager keep the master password, and give rds:ModifyDBInstance to few."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "changed": {
+        "eventSource": [
+          "rds.amazonaws.com",
+          "redshift.amazonaws.com",
+          "redshift-serverless.amazonaws.com",
+          "docdb-elastic.amazonaws.com",
+          "lightsail.amazonaws.com"
+        ],
+        "eventName": [
+          "ModifyDBInstance",
+          "ModifyDBCluster",
+          "ModifyTenantDatabase",
+          "ModifyCluster",
+          "UpdateNamespace",
+          "UpdateCluster",
+          "UpdateRelationalDatabase"
+        ]
+      },
+      "password": [
+        {
+          "requestParameters.masterUserPassword|exists": true
+        },
+        {
+          "requestParameters.adminUserPassword|exists": true
+        }
+      ],
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "changed and password and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/database-restarted.yml",
+    "title": "A database was restarted or failed over",
+    "id": "7afc174e-3e56-4ec0-b2fe-c263bb7f289c",
+    "name": "cloudtrail-database-restarted",
+    "status": "stable",
+    "level": "low",
+    "description": "A database was told to restart or to fail over to its standby. Applications lose their connections for seconds or minutes; done again and again it is an outage. Once, by hand, it is maintenance.",
+    "references": [
+      "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_RebootInstance.html",
+      "https://attack.mitre.org/techniques/T1499/",
+      "https://attack.mitre.org/techniques/T1529/"
+    ],
+    "tags": [
+      "attack.impact",
+      "attack.t1499",
+      "attack.t1529"
+    ],
+    "falsePositives": [
+      "Maintenance, parameter changes and exercises"
+    ],
+    "fields": [
+      "requestParameters.dBInstanceIdentifier",
+      "requestParameters.dBClusterIdentifier"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "resource"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Is there a change or an exercise at {{firstSeen}}?",
+          "Has {{principal}} done it more than once to {{resource}} ({{count}})?"
+        ],
+        "containment": [
+          "See what happened: aws rds describe-events --region {{region}} --source-type db-instance --source-identifier {{requestParameters.dBInstanceIdentifier}}",
+          "If it repeats, make the credentials of {{principal}} useless."
+        ],
+        "recovery": [
+          "Check that the standby is in place again, and that applications reconnected."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "call": {
+        "eventSource": "rds.amazonaws.com",
+        "eventName": [
+          "RebootDBInstance",
+          "RebootDBCluster",
+          "RebootDBShardGroup",
+          "FailoverDBCluster",
+          "FailoverGlobalCluster",
+          "SwitchoverGlobalCluster",
+          "SwitchoverReadReplica"
+        ]
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": [
+          ".amazonaws.com",
+          "AWS Internal"
+        ]
+      },
+      "condition": "call and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/database-restored-public.yml",
+    "title": "A database was restored with an address on the internet",
+    "id": "196ef834-9273-4e3a-ae68-81ccabc2efeb",
+    "name": "cloudtrail-database-restored-public",
+    "status": "stable",
+    "level": "medium",
+    "description": "A database was made from a snapshot or backup and is to be reachable from the internet. The data of the original stand outside its walls then, behind one password that the restorer can set.",
+    "references": [
+      "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_RestoreFromSnapshot.html",
+      "https://attack.mitre.org/techniques/T1578/002/",
+      "https://attack.mitre.org/techniques/T1537/"
+    ],
+    "tags": [
+      "attack.exfiltration",
+      "attack.defense-impairment",
+      "attack.t1578.002",
+      "attack.t1537"
+    ],
+    "falsePositives": [
+      "A small team that works on a copy from home"
+    ],
+    "fields": [
+      "requestParameters.dBInstanceIdentifier",
+      "requestParameters.dBClusterIdentifier",
+      "requestParameters.dBSnapshotIdentifier",
+      "requestParameters.snapshotIdentifier",
+      "requestParameters.targetDBInstanceIdentifier",
+      "requestParameters.publiclyAccessible"
+    ],
+    "related": [
+      "3e318485-a9ca-457e-990a-035e0cef42c6",
+      "4132d323-5f29-402d-ab24-af2b9074d05f"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "resource"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Whose data are in {{resourceName}}, and who wants them on the internet?",
+          "Which addresses may connect? Look at its security groups.",
+          "Was the master password changed after {{firstSeen}}?"
+        ],
+        "containment": [
+          "Close it: aws rds modify-db-instance --region {{region}} --db-instance-identifier {{requestParameters.dBInstanceIdentifier}} --no-publicly-accessible --apply-immediately",
+          "See which groups let traffic in: aws rds describe-db-instances --region {{region}} --db-instance-identifier {{requestParameters.dBInstanceIdentifier}}",
+          "Make the keys of {{principal}} inactive, or revoke the sessions of its role, if nobody answers for it."
+        ],
+        "recovery": [
+          "Read flow logs of its interface for connections from outside since {{firstSeen}}.",
+          "Deny public databases with a service control policy."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "restored": {
+        "eventSource": "rds.amazonaws.com",
+        "eventName": [
+          "RestoreDBInstanceFromDBSnapshot",
+          "RestoreDBInstanceToPointInTime",
+          "RestoreDBInstanceFromS3",
+          "RestoreDBClusterFromSnapshot",
+          "RestoreDBClusterToPointInTime",
+          "RestoreDBClusterFromS3"
+        ]
+      },
+      "public": {
+        "requestParameters.publiclyAccessible": true
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "restored and public and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/database-restored.yml",
+    "title": "A database was restored from a snapshot or backup",
+    "id": "4132d323-5f29-402d-ab24-af2b9074d05f",
+    "name": "cloudtrail-database-restored",
+    "status": "stable",
+    "level": "low",
+    "description": "A new database was made from a snapshot, a point in time or files. It has all the data of the old one, but the security group, password and settings that whoever restores it chooses; that is a way around every guard of the original.",
+    "references": [
+      "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_RestoreFromSnapshot.html",
+      "https://attack.mitre.org/techniques/T1578/002/",
+      "https://attack.mitre.org/techniques/T1530/"
+    ],
+    "tags": [
+      "attack.collection",
+      "attack.defense-impairment",
+      "attack.t1578.002",
+      "attack.t1530"
+    ],
+    "falsePositives": [
+      "A test of the backups",
+      "Test data made from production by a pipeline"
+    ],
+    "fields": [
+      "requestParameters.dBInstanceIdentifier",
+      "requestParameters.dBClusterIdentifier",
+      "requestParameters.dBSnapshotIdentifier",
+      "requestParameters.snapshotIdentifier",
+      "requestParameters.targetDBInstanceIdentifier",
+      "requestParameters.publiclyAccessible"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "resource"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Is {{resourceName}} a test of backups or a copy for testing, and whose?",
+          "Which security group and subnet has it, and was its password changed (ModifyDBInstance)?"
+        ],
+        "containment": [
+          "Look at it: aws rds describe-db-instances --region {{region}} --db-instance-identifier {{requestParameters.dBInstanceIdentifier}}",
+          "Stop it: aws rds stop-db-instance --region {{region}} --db-instance-identifier {{requestParameters.dBInstanceIdentifier}}",
+          "Make the keys of {{principal}} inactive, or revoke the sessions of its role, if nobody answers for it."
+        ],
+        "recovery": [
+          "Delete the copy after its log was kept, and treat the data as read if it was reachable."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "restored": {
+        "eventSource": "rds.amazonaws.com",
+        "eventName": [
+          "RestoreDBInstanceFromDBSnapshot",
+          "RestoreDBInstanceToPointInTime",
+          "RestoreDBInstanceFromS3",
+          "RestoreDBClusterFromSnapshot",
+          "RestoreDBClusterToPointInTime",
+          "RestoreDBClusterFromS3"
+        ]
+      },
+      "public": {
+        "requestParameters.publiclyAccessible": true
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "restored and not public and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/database-snapshot-created.yml",
+    "title": "A snapshot of a database was made by hand",
+    "id": "412c149a-0cb9-41c6-be33-73f4e994af57",
+    "name": "cloudtrail-database-snapshot-created",
+    "status": "stable",
+    "level": "informational",
+    "description": "CreateDBSnapshot or CreateDBClusterSnapshot was called by somebody and not by a backup service. A snapshot is a copy of all data that can be shared or restored elsewhere; by itself it is routine, and a step in a story.",
+    "references": [
+      "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_CreateSnapshot.html",
+      "https://attack.mitre.org/techniques/T1578/002/",
+      "https://attack.mitre.org/techniques/T1530/"
+    ],
+    "tags": [
+      "attack.collection",
+      "attack.defense-impairment",
+      "attack.t1578.002",
+      "attack.t1530"
+    ],
+    "falsePositives": [
+      "A copy before an upgrade or a deploy",
+      "Backup scripts of your own"
+    ],
+    "fields": [
+      "requestParameters.dBInstanceIdentifier",
+      "requestParameters.dBClusterIdentifier",
+      "requestParameters.dBSnapshotIdentifier",
+      "requestParameters.dBClusterSnapshotIdentifier"
+    ],
+    "related": [
+      "fde0ed56-0b3d-4468-9f79-bc1c1ab019ea"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "resource"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Did a restore, copy, export or share of {{resourceName}} follow?",
+          "Does {{principal}} make snapshots at other times?"
+        ],
+        "containment": [
+          "Delete a foreign one: aws rds delete-db-snapshot --region {{region}} --db-snapshot-identifier {{requestParameters.dBSnapshotIdentifier}}",
+          "See who may restore it: aws rds describe-db-snapshot-attributes --region {{region}} --db-snapshot-identifier {{requestParameters.dBSnapshotIdentifier}}"
+        ],
+        "recovery": [
+          "Leave snapshots to AWS Backup, and the right to make them to few."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "created": {
+        "eventSource": "rds.amazonaws.com",
+        "eventName": [
+          "CreateDBSnapshot",
+          "CreateDBClusterSnapshot"
+        ]
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "created and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/database-snapshot-deleted.yml",
+    "title": "A database snapshot was deleted",
+    "id": "537db6b9-492b-4702-9ed8-c5d3fbc12592",
+    "name": "cloudtrail-database-snapshot-deleted",
+    "status": "stable",
+    "level": "low",
+    "description": "A snapshot of a database instance or cluster that was made by hand was deleted. Scripts clean up like this; before or after the deletion of a database it takes away the last way back. AWS Backup, which deletes what has expired, is left out.",
+    "references": [
+      "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_DeleteSnapshot.html",
+      "https://attack.mitre.org/techniques/T1490/",
+      "https://attack.mitre.org/techniques/T1485/"
+    ],
+    "tags": [
+      "attack.impact",
+      "attack.t1490",
+      "attack.t1485"
+    ],
+    "falsePositives": [
+      "Scripts that keep the latest few snapshots"
+    ],
+    "fields": [
+      "requestParameters.dBSnapshotIdentifier",
+      "requestParameters.dBClusterSnapshotIdentifier"
+    ],
+    "related": [
+      "ac562367-ecc7-42be-86ec-5a61fd8d00b0"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "resource"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Is {{resource}} the last snapshot of its database?",
+          "Does {{principal}} clean up snapshots every day, or today for the first time?"
+        ],
+        "containment": [
+          "See what is left: aws rds describe-db-snapshots --region {{region}} --snapshot-type manual",
+          "Copy the newest that is left into another account, before the next call takes it, too."
+        ],
+        "recovery": [
+          "Make a new snapshot of the database, and let AWS Backup keep copies in a locked vault."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "call": {
+        "eventSource": "rds.amazonaws.com",
+        "eventName": [
+          "DeleteDBSnapshot",
+          "DeleteDBClusterSnapshot"
+        ]
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": [
+          ".amazonaws.com",
+          "AWS Internal"
+        ]
+      },
+      "condition": "call and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/database-snapshot-exported.yml",
+    "title": "A database snapshot or cluster was exported to a bucket",
+    "id": "d7c2ef1a-43b0-4696-93c2-6640c3bb72d0",
+    "name": "cloudtrail-database-snapshot-exported",
+    "status": "stable",
+    "level": "medium",
+    "description": "An export task writes the tables of a database as files into a bucket, past every login of the database. Whoever can read the bucket reads the tables. Refused attempts count.",
+    "references": [
+      "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ExportSnapshot.html",
+      "https://attack.mitre.org/techniques/T1537/"
+    ],
+    "tags": [
+      "attack.exfiltration",
+      "attack.t1537"
+    ],
+    "falsePositives": [
+      "Exports into a data lake, on a schedule"
+    ],
+    "fields": [
+      "requestParameters.s3BucketName",
+      "requestParameters.sourceArn",
+      "requestParameters.exportTaskIdentifier"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "requestParameters.sourceArn"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Is the bucket {{requestParameters.s3BucketName}} yours, and who may read it?",
+          "Is there a nightly export that looks like this one, by the same {{principal}}?",
+          "What is in {{requestParameters.sourceArn}}?"
+        ],
+        "containment": [
+          "Stop a running export: aws rds cancel-export-task --region {{region}} --export-task-identifier {{requestParameters.exportTaskIdentifier}}",
+          "Delete what was written, once it is noted: aws s3 rm --recursive s3://{{requestParameters.s3BucketName}}/",
+          "Make the credentials of {{principal}} useless, if nobody answers for it."
+        ],
+        "recovery": [
+          "Change the secrets that the tables hold; ask whether personal data must be reported.",
+          "Allow rds:StartExportTask to one role, and its key for encryption to the same one."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "export": {
+        "eventSource": "rds.amazonaws.com",
+        "eventName": "StartExportTask"
+      },
+      "condition": "export"
+    }
+  },
+  {
+    "file": "cloudtrail/default-route-changed.yml",
+    "title": "The way to the internet was changed",
+    "id": "e5b83b8e-acd3-4bf4-9112-20cf60768ac1",
+    "name": "cloudtrail-default-route-changed",
+    "status": "stable",
+    "level": "low",
+    "description": "A default route was added to a route table or replaced: the way that all traffic to the outside takes. Through an internet gateway it makes a private subnet public; through an instance, an interface or a peering somebody can read along. New networks begin this way, too.",
+    "references": [
+      "https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Route_Tables.html",
+      "https://attack.mitre.org/techniques/T1578/005/"
+    ],
+    "tags": [
+      "attack.defense-impairment",
+      "attack.t1578.005"
+    ],
+    "falsePositives": [
+      "A new network",
+      "A NAT instance or firewall that is exchanged"
+    ],
+    "fields": [
+      "requestParameters.routeTableId",
+      "requestParameters.gatewayId",
+      "requestParameters.instanceId",
+      "requestParameters.networkInterfaceId",
+      "requestParameters.vpcPeeringConnectionId"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "requestParameters.routeTableId"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Where does the route lead: a gateway, an instance, an interface, another network?",
+          "Which subnets use {{requestParameters.routeTableId}}, and were they private before?"
+        ],
+        "containment": [
+          "See the routes: aws ec2 describe-route-tables --region {{region}} --route-table-ids {{requestParameters.routeTableId}}",
+          "Delete the route: aws ec2 delete-route --region {{region}} --route-table-id {{requestParameters.routeTableId}} --destination-cidr-block 0.0.0.0/0"
+        ],
+        "recovery": [
+          "If traffic went through a foreign machine, take what was not encrypted as read.",
+          "Let the code put the routes back as they were."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "call": {
+        "eventSource": "ec2.amazonaws.com",
+        "eventName": [
+          "CreateRoute",
+          "ReplaceRoute"
+        ]
+      },
+      "anywhere": [
+        {
+          "requestParameters.destinationCidrBlock|re": "/0*[0-4]$"
+        },
+        {
+          "requestParameters.destinationIpv6CidrBlock|re": "/0*[0-4]$"
+        }
+      ],
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "call and anywhere and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/denied-calls-burst.yml",
+    "title": "A call was denied",
+    "id": "e8a0e3dd-8b23-4e2f-9a36-0d4d10719e87",
+    "name": "denied_calls_burst_call",
+    "status": "stable",
+    "level": "informational",
+    "description": "One call that was denied for want of rights; a part of the correlation below.",
+    "references": [],
+    "tags": [],
+    "falsePositives": [],
+    "fields": [],
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "denied": {
+        "errorCode|contains": [
+          "AccessDenied",
+          "UnauthorizedOperation",
+          "AuthorizationError",
+          "NotAuthorized"
+        ]
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": [
+          ".amazonaws.com",
+          "AWS Internal"
+        ]
+      },
+      "console": {
+        "sessionCredentialFromConsole": "true"
+      },
+      "condition": "denied and not service and not console"
+    }
+  },
+  {
+    "file": "cloudtrail/denied-calls-burst.yml",
+    "title": "One identity was denied many different calls",
+    "id": "3f3497ac-73d8-43dc-9131-6ce3e7503340",
+    "name": "cloudtrail-denied-calls-burst",
+    "status": "stable",
+    "level": "medium",
+    "description": "At least ten different calls of one identity were denied within ten minutes. A broken program is denied the same call again and again; ten different ones mean that somebody tries out what a key may do. The console is left out, because its pages ask for more than people may.",
+    "references": [
+      "https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html",
+      "https://attack.mitre.org/techniques/T1526/",
+      "https://attack.mitre.org/techniques/T1580/"
+    ],
+    "tags": [
+      "attack.discovery",
+      "attack.t1526",
+      "attack.t1580"
+    ],
+    "falsePositives": [
+      "A deployment whose role was cut down too far",
+      "A new program during its first tests",
+      "Scanners without read rights"
+    ],
+    "fields": [
+      "userIdentity.accessKeyId",
+      "errorCode"
+    ],
+    "related": [
+      "f195f119-b62e-482e-aa21-d29af62174aa"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Was a policy of {{principal}} changed shortly before, so that its daily work fails?",
+          "Which calls were denied, and are they of services that {{principal}} never used?",
+          "Which calls went through in between? Those are the ones to look at."
+        ],
+        "containment": [
+          "Make the credentials of {{principal}} useless, if nobody answers for it: for a role by an inline policy that denies every call of tokens issued before now.",
+          "See what else it did: aws cloudtrail lookup-events --region {{region}} --lookup-attributes AttributeKey=Username,AttributeValue={{principalName}}"
+        ],
+        "recovery": [
+          "Change the key, and cut the rights down to those that were used in the last 90 days."
+        ]
+      },
+      "switch": "cloudtrail-read-only"
+    },
+    "kind": "correlation",
+    "groupBy": [
+      "userIdentity.arn"
+    ],
+    "timespan": 600000,
+    "aliases": {},
+    "generate": false,
+    "type": "value_count",
+    "rules": [
+      "denied_calls_burst_call"
+    ],
+    "condition": {
+      "gte": 10
+    },
+    "countedFields": [
+      "eventName"
+    ]
+  },
+  {
+    "file": "cloudtrail/deprecated-images-listed.yml",
+    "title": "Outdated machine images were looked for",
+    "id": "131d7bda-08a5-49b8-ace5-874e1752bdbd",
+    "name": "cloudtrail-deprecated-images-listed",
+    "status": "stable",
+    "level": "informational",
+    "description": "Images were listed with the wish to see deprecated ones of others as well. They have known holes and start without a warning. Infrastructure code that pins an image asks the same way, so this is context rather than an alert.",
+    "references": [
+      "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ami-deprecate.html",
+      "https://attack.mitre.org/techniques/T1580/"
+    ],
+    "tags": [
+      "attack.discovery",
+      "attack.t1580"
+    ],
+    "falsePositives": [
+      "Infrastructure code that pins an image",
+      "Inventories of images"
+    ],
+    "fields": [],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal"
+        ],
+        "period": 86400000
+      },
+      "runbook": {
+        "triage": [
+          "Was an instance started from an outdated image afterwards? Look for RunInstances by {{principal}}.",
+          "Is {{principal}} a pipeline that looks up a pinned image?"
+        ],
+        "containment": [
+          "See what runs from which image: aws ec2 describe-instances --region {{region}} --query \"Reservations[].Instances[].[InstanceId,ImageId]\"",
+          "Allow only images of known owners: aws ec2 enable-allowed-images-settings --region {{region}} --allowed-images-settings-state audit-mode"
+        ],
+        "recovery": [
+          "Replace instances that run from outdated images."
+        ]
+      },
+      "switch": "cloudtrail-read-only"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "listed": {
+        "eventSource": "ec2.amazonaws.com",
+        "eventName": "DescribeImages",
+        "requestParameters.includeDeprecated": true
+      },
+      "own": {
+        "requestParameters.ownersSet.items.owner": "self"
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": [
+          ".amazonaws.com",
+          "AWS Internal"
+        ]
+      },
+      "condition": "listed and not own and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/detection-service-disabled.yml",
+    "title": "A service that looks for trouble was turned off",
+    "id": "fc4845e5-8f23-4eec-95b0-6d91927ccffb",
+    "name": "cloudtrail-detection-service-disabled",
+    "status": "stable",
+    "level": "medium",
+    "description": "Inspector, Detective, IAM Access Analyzer, Audit Manager, Security Lake, Firewall Manager or the incident response service was disabled, or lost accounts, sources or administrators. GuardDuty, Security Hub, Macie and Config have detections of their own.",
+    "references": [
+      "https://docs.aws.amazon.com/prescriptive-guidance/latest/security-reference-architecture/welcome.html",
+      "https://attack.mitre.org/techniques/T1685/"
+    ],
+    "tags": [
+      "attack.defense-impairment",
+      "attack.t1685"
+    ],
+    "falsePositives": [
+      "A service that is given up or moved to another administrator account",
+      "Archive rules that the security team writes"
+    ],
+    "fields": [
+      "requestParameters.accountIds",
+      "requestParameters.resourceTypes",
+      "requestParameters.analyzerName",
+      "requestParameters.graphArn",
+      "requestParameters.policyId",
+      "requestParameters.subscriberId"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "eventSource",
+          "region"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "What did {{eventSource}} watch in {{account}}, and who decided to end it?",
+          "Did {{principal}} turn off other services near {{firstSeen}}?",
+          "Was the call refused ({{errorCode}})? Then the service stands, but the wish was there."
+        ],
+        "containment": [
+          "Inspector: aws inspector2 enable --region {{region}} --resource-types EC2 ECR LAMBDA",
+          "Access Analyzer: aws accessanalyzer create-analyzer --region {{region}} --analyzer-name account --type ACCOUNT",
+          "Make the keys of {{principal}} inactive, or revoke the sessions of its role, if nobody answers for it."
+        ],
+        "recovery": [
+          "Turn the service on again from the delegated administrator, and let it go over what changed since {{firstSeen}}."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "inspector": {
+        "eventSource": "inspector2.amazonaws.com",
+        "eventName": [
+          "Disable",
+          "DisableDelegatedAdminAccount",
+          "DisassociateMember",
+          "CreateFilter"
+        ]
+      },
+      "inspector_filter": {
+        "eventName": "CreateFilter"
+      },
+      "inspector_hides": {
+        "requestParameters.action": "SUPPRESS"
+      },
+      "detective": {
+        "eventSource": "detective.amazonaws.com",
+        "eventName": [
+          "DeleteGraph",
+          "DeleteMembers",
+          "DisassociateMembership",
+          "DisableOrganizationAdminAccount"
+        ]
+      },
+      "analyzer": {
+        "eventSource": "access-analyzer.amazonaws.com",
+        "eventName": [
+          "DeleteAnalyzer",
+          "CreateArchiveRule"
+        ]
+      },
+      "audit": {
+        "eventSource": "auditmanager.amazonaws.com",
+        "eventName": [
+          "DeregisterAccount",
+          "DeregisterOrganizationAdminAccount"
+        ]
+      },
+      "lake": {
+        "eventSource": "securitylake.amazonaws.com",
+        "eventName": [
+          "DeleteDataLake",
+          "DeleteAwsLogSource",
+          "DeleteCustomLogSource",
+          "DeleteSubscriber",
+          "DeregisterDataLakeDelegatedAdministrator",
+          "DeleteDataLakeOrganizationConfiguration"
+        ]
+      },
+      "manager": {
+        "eventSource": "fms.amazonaws.com",
+        "eventName": [
+          "DeletePolicy",
+          "DisassociateAdminAccount"
+        ]
+      },
+      "response": {
+        "eventSource": "security-ir.amazonaws.com",
+        "eventName": "CancelMembership"
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": [
+        "inspector and not inspector_filter and not service",
+        "inspector and inspector_filter and inspector_hides and not service",
+        "(detective or analyzer or audit or lake or manager or response) and not service"
+      ]
+    }
+  },
+  {
+    "file": "cloudtrail/discovery-burst.yml",
+    "title": "The account was looked through by one call",
+    "id": "c5503b22-4904-4233-a7ba-60942167543c",
+    "name": "discovery_burst_call",
+    "status": "stable",
+    "level": "informational",
+    "description": "One call that lists what there is in the account, made by a program; a part of the correlation below.",
+    "references": [],
+    "tags": [],
+    "falsePositives": [],
+    "fields": [],
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "iam": {
+        "eventSource": "iam.amazonaws.com",
+        "eventName": [
+          "ListUsers",
+          "ListRoles",
+          "ListGroups",
+          "ListPolicies",
+          "ListAccessKeys",
+          "ListSAMLProviders",
+          "ListOpenIDConnectProviders",
+          "ListInstanceProfiles",
+          "ListVirtualMFADevices",
+          "ListServerCertificates",
+          "GetAccountAuthorizationDetails",
+          "GetAccountSummary",
+          "GetCredentialReport",
+          "ListAccountAliases"
+        ]
+      },
+      "organizations": {
+        "eventSource": "organizations.amazonaws.com",
+        "eventName": [
+          "DescribeOrganization",
+          "ListAccounts",
+          "ListRoots",
+          "ListOrganizationalUnitsForParent",
+          "ListDelegatedAdministrators",
+          "ListPolicies"
+        ]
+      },
+      "storage": {
+        "eventSource": "s3.amazonaws.com",
+        "eventName": "ListBuckets"
+      },
+      "compute": {
+        "eventSource": "ec2.amazonaws.com",
+        "eventName": [
+          "DescribeRegions",
+          "DescribeAccountAttributes",
+          "DescribeKeyPairs",
+          "DescribeIamInstanceProfileAssociations",
+          "DescribeSpotPriceHistory",
+          "DescribeInstanceTypeOfferings",
+          "GetConsoleScreenshot"
+        ]
+      },
+      "other": {
+        "eventSource": [
+          "lambda.amazonaws.com",
+          "dynamodb.amazonaws.com",
+          "secretsmanager.amazonaws.com",
+          "ssm.amazonaws.com",
+          "kms.amazonaws.com",
+          "cloudtrail.amazonaws.com",
+          "guardduty.amazonaws.com",
+          "securityhub.amazonaws.com",
+          "config.amazonaws.com",
+          "access-analyzer.amazonaws.com",
+          "macie2.amazonaws.com",
+          "ecr.amazonaws.com",
+          "ecs.amazonaws.com",
+          "eks.amazonaws.com",
+          "sns.amazonaws.com",
+          "sqs.amazonaws.com",
+          "ses.amazonaws.com",
+          "bedrock.amazonaws.com",
+          "route53.amazonaws.com",
+          "cloudformation.amazonaws.com",
+          "servicequotas.amazonaws.com",
+          "sagemaker.amazonaws.com",
+          "glue.amazonaws.com",
+          "cognito-idp.amazonaws.com",
+          "cognito-identity.amazonaws.com",
+          "sso.amazonaws.com",
+          "lightsail.amazonaws.com",
+          "elasticbeanstalk.amazonaws.com",
+          "codebuild.amazonaws.com",
+          "codecommit.amazonaws.com",
+          "apprunner.amazonaws.com",
+          "redshift.amazonaws.com",
+          "ce.amazonaws.com"
+        ],
+        "eventName": [
+          "ListFunctions*",
+          "ListLayers*",
+          "ListEventSourceMappings*",
+          "ListTables",
+          "ListSecrets",
+          "DescribeParameters",
+          "ListKeys",
+          "DescribeTrails",
+          "ListTrails",
+          "ListDetectors",
+          "DescribeHub",
+          "DescribeConfigurationRecorders",
+          "ListAnalyzers",
+          "GetMacieSession",
+          "DescribeRepositories",
+          "ListClusters",
+          "ListTopics",
+          "ListQueues",
+          "ListIdentities",
+          "GetSendQuota",
+          "ListFoundationModels",
+          "ListHostedZones",
+          "ListStacks",
+          "ListServiceQuotas",
+          "ListNotebookInstances",
+          "GetDatabases",
+          "ListUserPools",
+          "ListIdentityPools",
+          "ListInstances",
+          "GetInstances",
+          "DescribeApplications",
+          "ListProjects",
+          "ListRepositories",
+          "ListServices",
+          "DescribeClusters",
+          "GetCostAndUsage"
+        ]
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": [
+          ".amazonaws.com",
+          "AWS Internal"
+        ]
+      },
+      "console": {
+        "sessionCredentialFromConsole": "true"
+      },
+      "condition": "(iam or organizations or storage or compute or other) and not service and not console"
+    }
+  },
+  {
+    "file": "cloudtrail/discovery-burst.yml",
+    "title": "One identity listed everything there is in the account",
+    "id": "0215325c-1cb5-4868-8fdf-f65f9c12bb63",
+    "name": "cloudtrail-discovery-burst",
+    "status": "stable",
+    "level": "medium",
+    "description": "A program made at least fourteen different calls within ten minutes that list users, buckets, keys, functions, trails, secrets and the like. Whoever has just stolen a key asks exactly that; so do inventories and auditors. The console is left out, because each of its pages makes such calls by itself. Refused calls count.",
+    "references": [
+      "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-user-identity.html",
+      "https://attack.mitre.org/techniques/T1580/",
+      "https://attack.mitre.org/techniques/T1526/",
+      "https://attack.mitre.org/techniques/T1087/004/"
+    ],
+    "tags": [
+      "attack.discovery",
+      "attack.t1580",
+      "attack.t1526",
+      "attack.t1087.004"
+    ],
+    "falsePositives": [
+      "Inventories, auditors and scanners that run outside of AWS; name them in a filter",
+      "A first look around by a new colleague on the command line"
+    ],
+    "fields": [
+      "userIdentity.accessKeyId",
+      "awsRegion"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Is {{principal}} an inventory, an auditor or a person with a reason? Compare with its calls of last week.",
+          "From where ({{sourceAddress}}) and with which program ({{userAgent}})?",
+          "How many of the calls were refused? Someone who knows the rights of the key asks for nothing that it may not."
+        ],
+        "containment": [
+          "Make the credentials of {{principal}} useless, if nobody answers for it: for a role by an inline policy that denies every call of tokens issued before now.",
+          "See what else it did: aws cloudtrail lookup-events --region {{region}} --lookup-attributes AttributeKey=Username,AttributeValue={{principalName}}"
+        ],
+        "recovery": [
+          "Change the key, find out how it got out, and look through everything it was allowed to read."
+        ]
+      },
+      "switch": "cloudtrail-read-only"
+    },
+    "kind": "correlation",
+    "groupBy": [
+      "userIdentity.arn"
+    ],
+    "timespan": 600000,
+    "aliases": {},
+    "generate": false,
+    "type": "value_count",
+    "rules": [
+      "discovery_burst_call"
+    ],
+    "condition": {
+      "gte": 14
+    },
+    "countedFields": [
+      "eventName"
+    ]
+  },
+  {
+    "file": "cloudtrail/dns-query-logging-removed.yml",
+    "title": "DNS query logging was removed",
+    "id": "aed59568-51de-4e56-adef-ab985ff21afc",
+    "name": "cloudtrail-dns-query-logging-removed",
+    "status": "stable",
+    "level": "medium",
+    "description": "The log of DNS questions was deleted or taken off a VPC (Route 53 Resolver), or off a hosted zone. Without it neither the servers that malware calls home to nor data smuggled out in names can be seen. Refused calls count.",
+    "references": [
+      "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resolver-query-logs.html",
+      "https://attack.mitre.org/techniques/T1685/002/"
+    ],
+    "tags": [
+      "attack.defense-impairment",
+      "attack.t1685.002"
+    ],
+    "falsePositives": [
+      "A VPC that is taken down by code",
+      "Query logs that move to another destination"
+    ],
+    "fields": [
+      "requestParameters.resolverQueryLogConfigId",
+      "requestParameters.resourceId",
+      "requestParameters.id"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "requestParameters.resolverQueryLogConfigId",
+          "requestParameters.id"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Which networks lost their query log? `aws route53resolver list-resolver-query-log-config-associations --region {{region}}`",
+          "Is the configuration {{requestParameters.resolverQueryLogConfigId}} shared by the whole organization?",
+          "Which names were asked for in the minutes before {{firstSeen}}?"
+        ],
+        "containment": [
+          "Tie a VPC to a query log again: aws route53resolver associate-resolver-query-log-config --region {{region}} --resolver-query-log-config-id {{requestParameters.resolverQueryLogConfigId}} --resource-id YOUR-VPC",
+          "If the configuration is gone, make one: aws route53resolver create-resolver-query-log-config --region {{region}} --name dns --destination-arn YOUR-LOG-ARN --creator-request-id again",
+          "Make the keys of {{principal}} inactive, or revoke the sessions of its role, if nobody answers for it."
+        ],
+        "recovery": [
+          "Look for DNS traffic of the gap in flow logs (port 53 to addresses outside) and in GuardDuty.",
+          "Share one query log from the network account, which members cannot delete."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "resolver": {
+        "eventSource": "route53resolver.amazonaws.com",
+        "eventName": [
+          "DeleteResolverQueryLogConfig",
+          "DisassociateResolverQueryLogConfig"
+        ]
+      },
+      "zone": {
+        "eventSource": "route53.amazonaws.com",
+        "eventName": "DeleteQueryLoggingConfig"
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "(resolver or zone) and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/domain-move-prepared.yml",
+    "title": "A domain was made ready to leave",
+    "id": "2011af23-e9b0-4959-8d77-90461b4a2209",
+    "name": "cloudtrail-domain-move-prepared",
+    "status": "stable",
+    "level": "medium",
+    "description": "The transfer lock of a registered domain was taken off, or its authorization code was fetched. Both are needed to move the domain to another registrar, and hardly for anything else. Whoever has the domain has its mail, its certificates and its visitors.",
+    "references": [
+      "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/domain-transfer-from-route-53.html",
+      "https://attack.mitre.org/techniques/T1584/001/"
+    ],
+    "tags": [
+      "attack.resource-development",
+      "attack.t1584.001"
+    ],
+    "falsePositives": [
+      "A planned move to another registrar"
+    ],
+    "fields": [
+      "requestParameters.domainName"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "requestParameters.domainName"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Is a move of {{requestParameters.domainName}} planned?",
+          "Does {{principal}} look after domains?",
+          "Was a contact or name server of the domain changed as well?"
+        ],
+        "containment": [
+          "Lock it again: aws route53domains enable-domain-transfer-lock --region us-east-1 --domain-name {{requestParameters.domainName}}",
+          "Get a new code, which makes the old one useless, with the help of AWS Support.",
+          "Make the keys of {{principal}} inactive and revoke its sessions, if nobody answers for it."
+        ],
+        "recovery": [
+          "Check contacts, mail addresses and name servers: aws route53domains get-domain-detail --region us-east-1 --domain-name {{requestParameters.domainName}}",
+          "Keep domains in an account of their own."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "call": {
+        "eventSource": [
+          "route53domains.amazonaws.com",
+          "route53.amazonaws.com"
+        ],
+        "eventName": [
+          "DisableDomainTransferLock",
+          "RetrieveDomainAuthCode"
+        ]
+      },
+      "condition": "call"
+    }
+  },
+  {
+    "file": "cloudtrail/domain-moved-out.yml",
+    "title": "A domain was given to another account or registrar",
+    "id": "7177dc9a-3fcf-47e6-9291-2d24f9000be3",
+    "name": "cloudtrail-domain-moved-out",
+    "status": "stable",
+    "level": "high",
+    "description": "A registered domain was handed to another AWS account or pushed to another registrar. With it go mail, certificates and visitors of that name, and it is hard to get back. Between accounts it must be accepted within three days: time to call it back.",
+    "references": [
+      "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/domain-transfer-between-aws-accounts.html",
+      "https://attack.mitre.org/techniques/T1584/001/"
+    ],
+    "tags": [
+      "attack.resource-development",
+      "attack.t1584.001"
+    ],
+    "falsePositives": [
+      "Domains that move to an account of the same organization"
+    ],
+    "fields": [
+      "requestParameters.domainName",
+      "requestParameters.accountId",
+      "requestParameters.target"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "requestParameters.domainName"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Whose account is {{requestParameters.accountId}}, and is there a request for {{requestParameters.domainName}}?",
+          "Has the other side accepted? See the operation: `aws route53domains list-operations --region us-east-1`",
+          "How did {{principal}} get in?"
+        ],
+        "containment": [
+          "Call it back while it is pending: aws route53domains cancel-domain-transfer-to-another-aws-account --region us-east-1 --domain-name {{requestParameters.domainName}}",
+          "If it is gone, open an urgent case with AWS Support for account {{account}}, and write to the registry.",
+          "Make the keys of {{principal}} inactive and revoke its sessions, if nobody answers for it."
+        ],
+        "recovery": [
+          "Take back certificates that were issued for the name meanwhile, and reset accounts whose mail goes to it.",
+          "Keep domains in an account of their own, and deny transfers with a service control policy."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "call": {
+        "eventSource": [
+          "route53domains.amazonaws.com",
+          "route53.amazonaws.com"
+        ],
+        "eventName": [
+          "TransferDomainToAnotherAwsAccount",
+          "PushDomain"
+        ]
+      },
+      "condition": "call"
+    }
+  },
+  {
+    "file": "cloudtrail/eks-logging-disabled.yml",
+    "title": "Logs of a Kubernetes control plane were turned off",
+    "id": "e3be365a-7e71-4b06-8450-c50916683fc9",
+    "name": "cloudtrail-eks-logging-disabled",
+    "status": "stable",
+    "level": "medium",
+    "description": "UpdateClusterConfig turned off the audit, authenticator or API log of an EKS cluster. What happens inside the cluster (new roles, commands in pods, reads of secrets) then leaves no trace. Turning off the scheduler or controller manager log alone does not match.",
+    "references": [
+      "https://docs.aws.amazon.com/eks/latest/userguide/control-plane-logs.html",
+      "https://attack.mitre.org/techniques/T1685/002/"
+    ],
+    "tags": [
+      "attack.defense-impairment",
+      "attack.t1685.002"
+    ],
+    "falsePositives": [
+      "A test cluster whose logs cost too much",
+      "Infrastructure code that sends the unused kinds of log along as disabled"
+    ],
+    "fields": [
+      "requestParameters.name",
+      "requestParameters.logging.clusterLogging.types"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "resource"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Which kinds of log were off before? `aws eks describe-cluster --region {{region}} --name {{requestParameters.name}}`",
+          "Does {{principal}} run the cluster, or did it come from elsewhere?",
+          "What happened in the cluster in the last hour of the audit log?"
+        ],
+        "containment": [
+          "Turn the logs on again: aws eks update-cluster-config --region {{region}} --name {{requestParameters.name}} --logging '{\"clusterLogging\":[{\"types\":[\"api\",\"audit\",\"authenticator\"],\"enabled\":true}]}'",
+          "See who may reach the cluster: aws eks list-access-entries --region {{region}} --cluster-name {{requestParameters.name}}",
+          "Make the keys of {{principal}} inactive, or revoke the sessions of its role, if nobody answers for it."
+        ],
+        "recovery": [
+          "Compare roles, bindings, secrets and running images of {{requestParameters.name}} with what is in code.",
+          "Let an admission rule or a service control policy keep control plane logs on."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "update": {
+        "eventSource": "eks.amazonaws.com",
+        "eventName": "UpdateClusterConfig"
+      },
+      "first": {
+        "requestParameters.logging.clusterLogging.0.enabled": false,
+        "requestParameters.logging.clusterLogging.0.types": [
+          "api",
+          "audit",
+          "authenticator"
+        ]
+      },
+      "second": {
+        "requestParameters.logging.clusterLogging.1.enabled": false,
+        "requestParameters.logging.clusterLogging.1.types": [
+          "api",
+          "audit",
+          "authenticator"
+        ]
+      },
+      "third": {
+        "requestParameters.logging.clusterLogging.2.enabled": false,
+        "requestParameters.logging.clusterLogging.2.types": [
+          "api",
+          "audit",
+          "authenticator"
+        ]
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "update and (first or second or third) and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/email-identity-added.yml",
+    "title": "An address or domain was added for sending mail",
+    "id": "c7803ae8-bace-4480-a933-6191cffe76d6",
+    "name": "cloudtrail-email-identity-added",
+    "status": "stable",
+    "level": "low",
+    "description": "An address or a domain was registered with SES as a sender. It is part of any set-up of mail; in an account that sends none it is the beginning of spam or phishing under a name that somebody else chose.",
+    "references": [
+      "https://docs.aws.amazon.com/ses/latest/dg/creating-identities.html",
+      "https://attack.mitre.org/techniques/T1496/004/"
+    ],
+    "tags": [
+      "attack.impact",
+      "attack.t1496.004"
+    ],
+    "falsePositives": [
+      "Set-up of mail, by hand or by code"
+    ],
+    "fields": [
+      "requestParameters.emailAddress",
+      "requestParameters.emailIdentity",
+      "requestParameters.domain"
+    ],
+    "related": [
+      "ae237c98-8243-4fbf-a71e-109c509f1427"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "region"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Is the address or domain one of yours? The finding names it.",
+          "Did {{principal}} unlock sending or make SMTP users as well?"
+        ],
+        "containment": [
+          "Remove it: aws sesv2 delete-email-identity --region {{region}} --email-identity {{requestParameters.emailIdentity}}",
+          "Remove an address of the older API: aws ses delete-identity --region {{region}} --identity {{requestParameters.emailAddress}}"
+        ],
+        "recovery": [
+          "Look at what was sent in its name, and at complaints."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "added": {
+        "eventSource": "ses.amazonaws.com",
+        "eventName": [
+          "VerifyEmailIdentity",
+          "VerifyEmailAddress",
+          "VerifyDomainIdentity",
+          "CreateEmailIdentity"
+        ]
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": [
+          ".amazonaws.com",
+          "AWS Internal"
+        ]
+      },
+      "condition": "added and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/email-policy-attached.yml",
+    "title": "Full rights for sending e-mail were given",
+    "id": "8efbba6e-2518-4e8e-b390-0dc53084c88e",
+    "name": "cloudtrail-email-policy-attached",
+    "status": "stable",
+    "level": "medium",
+    "description": "A policy that allows everything in Simple Email Service was attached to a user, role or group, or written inline. Stolen keys are often turned into a spam engine: the rights come first, then the way out of the sandbox, then the mail under your name.",
+    "references": [
+      "https://docs.aws.amazon.com/ses/latest/dg/control-user-access.html",
+      "https://attack.mitre.org/techniques/T1098/003/"
+    ],
+    "tags": [
+      "attack.persistence",
+      "attack.privilege-escalation",
+      "attack.t1098.003"
+    ],
+    "falsePositives": [
+      "A program that sends mail and is set up with too much"
+    ],
+    "fields": [
+      "requestParameters.userName",
+      "requestParameters.roleName",
+      "requestParameters.groupName",
+      "requestParameters.policyArn",
+      "requestParameters.policyName"
+    ],
+    "related": [
+      "5a37cd0e-493e-48ef-8759-05880284143e"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "resource"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Does {{resource}} send mail as its work?",
+          "Is the account out of the sandbox of SES, or was that asked for?",
+          "Were addresses or domains verified, or mail sent, since {{firstSeen}}, in any region?"
+        ],
+        "containment": [
+          "From a user: aws iam detach-user-policy --user-name {{requestParameters.userName}} --policy-arn {{requestParameters.policyArn}}",
+          "From a role: aws iam detach-role-policy --role-name {{requestParameters.roleName}} --policy-arn {{requestParameters.policyArn}}",
+          "Stop sending in a region: aws sesv2 put-account-sending-attributes --region <SES_REGION> --no-sending-enabled",
+          "Make the keys of {{principal}} inactive and revoke its sessions, if nobody answers for it."
+        ],
+        "recovery": [
+          "Remove identities that nobody knows, and look at bounces and complaints.",
+          "Give programs ses:SendEmail for one identity instead."
+        ]
+      },
+      "switch": "cloudtrail-management",
+      "json": [
+        "requestParameters.policyDocument"
+      ]
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "attached": {
+        "eventSource": "iam.amazonaws.com",
+        "eventName": [
+          "AttachUserPolicy",
+          "AttachRolePolicy",
+          "AttachGroupPolicy"
+        ],
+        "requestParameters.policyArn|endswith": ":iam::aws:policy/AmazonSESFullAccess"
+      },
+      "inline": {
+        "eventSource": "iam.amazonaws.com",
+        "eventName": [
+          "PutUserPolicy",
+          "PutRolePolicy",
+          "PutGroupPolicy"
+        ],
+        "requestParameters.policyDocument.Statement[any]": {
+          "Effect": "Allow",
+          "Action": "ses:\\*"
+        }
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "(attached or inline) and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/email-sending-unlocked.yml",
+    "title": "Sending of mail was unlocked",
+    "id": "7cc7de26-1f84-4e3c-a3f0-b1412030a434",
+    "name": "cloudtrail-email-sending-unlocked",
+    "status": "stable",
+    "level": "medium",
+    "description": "Someone turned sending by SES on, or asked that the account leave the sandbox or may send more. It is done once for each account and region; in a stolen account it is the step before spam. Refused attempts count.",
+    "references": [
+      "https://docs.aws.amazon.com/ses/latest/dg/request-production-access.html",
+      "https://attack.mitre.org/techniques/T1496/004/"
+    ],
+    "tags": [
+      "attack.impact",
+      "attack.t1496.004"
+    ],
+    "falsePositives": [
+      "The first set-up of mail in an account",
+      "A pause after complaints that ends"
+    ],
+    "fields": [
+      "requestParameters.websiteURL",
+      "requestParameters.mailType",
+      "requestParameters.productionAccessEnabled"
+    ],
+    "related": [
+      "ae237c98-8243-4fbf-a71e-109c509f1427"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "region"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Does {{account}} send mail from {{region}}, and did somebody ask for it?",
+          "Which web site and use does the request name ({{requestParameters.websiteURL}})?",
+          "Did {{principal}} add addresses or domains as well?"
+        ],
+        "containment": [
+          "Stop sending: aws ses update-account-sending-enabled --region {{region}} --no-enabled",
+          "See the account: aws sesv2 get-account --region {{region}}",
+          "Make the credentials of {{principal}} useless, if nobody answers for it."
+        ],
+        "recovery": [
+          "Tell AWS Support that the request was not yours.",
+          "Deny SES in accounts and regions that send no mail."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "enabled": [
+        {
+          "eventName": "UpdateAccountSendingEnabled",
+          "requestParameters.enabled": true
+        },
+        {
+          "eventName": "PutAccountSendingAttributes",
+          "requestParameters.sendingEnabled": true
+        },
+        {
+          "eventName": "UpdateConfigurationSetSendingEnabled",
+          "requestParameters.enabled": true
+        },
+        {
+          "eventName": "PutAccountDetails"
+        }
+      ],
+      "mail": {
+        "eventSource": "ses.amazonaws.com"
+      },
+      "more": {
+        "eventSource": "servicequotas.amazonaws.com",
+        "eventName": "RequestServiceQuotaIncrease",
+        "requestParameters.serviceCode": "ses"
+      },
+      "condition": "mail and enabled or more"
+    }
+  },
+  {
+    "file": "cloudtrail/endpoint-call-denied.yml",
+    "title": "The policy of a VPC endpoint stopped a call",
+    "id": "f67bf8d7-46ef-4f28-8a11-527234392722",
+    "name": "cloudtrail-endpoint-call-denied",
+    "status": "stable",
+    "level": "low",
+    "description": "A call was refused by the policy of one of your VPC endpoints. Either the policy is too narrow for a program, or something inside the network tries to reach what it should not, such as a bucket elsewhere. Records of network activity must be on.",
+    "references": [
+      "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-network-events-with-cloudtrail.html",
+      "https://attack.mitre.org/techniques/T1048/"
+    ],
+    "tags": [
+      "attack.exfiltration",
+      "attack.t1048"
+    ],
+    "falsePositives": [
+      "A new policy that forgot a program",
+      "Updates that machines fetch from buckets of AWS"
+    ],
+    "fields": [
+      "vpcEndpointId",
+      "userIdentity.accountId"
+    ],
+    "related": [
+      "92d3eaea-e250-41ef-9f99-08a5591333fc"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "vpcEndpointId"
+        ],
+        "period": 86400000
+      },
+      "runbook": {
+        "triage": [
+          "Which bucket, key or secret was to be reached with {{eventName}}, and is it yours?",
+          "Which machine is {{sourceAddress}}, and did its program change?",
+          "Does {{principal}} fail often, or for the first time?"
+        ],
+        "containment": [
+          "Find the machine: aws ec2 describe-network-interfaces --region {{region}} --filters Name=addresses.private-ip-address,Values={{sourceAddress}}",
+          "See what the endpoint allows: aws ec2 describe-vpc-endpoints --region {{region}} --vpc-endpoint-ids {{vpcEndpointId}}"
+        ],
+        "recovery": [
+          "Widen the policy for a program that is right; isolate a machine that is not."
+        ]
+      },
+      "switch": "cloudtrail-network-activity"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "denied": {
+        "eventType": "AwsVpceEvent",
+        "errorCode": "VpceAccessDenied"
+      },
+      "owner": {
+        "vpcEndpointAccountId|fieldref": "recipientAccountId"
+      },
+      "condition": "denied and owner"
+    }
+  },
+  {
+    "file": "cloudtrail/endpoint-used-by-other-account.yml",
+    "title": "Credentials of another account were used in your network",
+    "id": "92d3eaea-e250-41ef-9f99-08a5591333fc",
+    "name": "cloudtrail-endpoint-used-by-other-account",
+    "status": "stable",
+    "level": "medium",
+    "description": "A call went through one of your VPC endpoints, signed with credentials of another account, whether it was let through or not. Data leaves a closed network this way: from inside, into a bucket of the attacker, past every policy on your own resources. Records of network activity must be on.",
+    "references": [
+      "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-network-events-with-cloudtrail.html",
+      "https://attack.mitre.org/techniques/T1048/",
+      "https://attack.mitre.org/techniques/T1567/002/"
+    ],
+    "tags": [
+      "attack.exfiltration",
+      "attack.t1048",
+      "attack.t1567.002"
+    ],
+    "falsePositives": [
+      "Vendors whose agents call home through your endpoints",
+      "Accounts of one organization that share a network"
+    ],
+    "fields": [
+      "userIdentity.accountId",
+      "vpcEndpointId",
+      "vpcEndpointAccountId"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "userIdentity.accountId",
+          "vpcEndpointId"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Whose account is {{userIdentity.accountId}}: one of the organization, a vendor, a stranger?",
+          "Which call was it ({{eventSource}}, {{eventName}}), and from which machine ({{sourceAddress}})?",
+          "Was it refused by the policy of the endpoint ({{errorCode}})? Then the data stayed, but the machine is suspect."
+        ],
+        "containment": [
+          "Find the machine: aws ec2 describe-network-interfaces --region {{region}} --filters Name=addresses.private-ip-address,Values={{sourceAddress}}",
+          "See what the endpoint allows: aws ec2 describe-vpc-endpoints --region {{region}} --vpc-endpoint-ids {{vpcEndpointId}}"
+        ],
+        "recovery": [
+          "Allow only principals of the organization in the policy of each endpoint (aws:PrincipalOrgID).",
+          "Isolate the machine, and find out what it read before."
+        ]
+      },
+      "switch": "cloudtrail-network-activity"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "network": {
+        "eventType": "AwsVpceEvent",
+        "userIdentity.accountId": "*",
+        "vpcEndpointAccountId": "*"
+      },
+      "owner": {
+        "vpcEndpointAccountId|fieldref": "recipientAccountId"
+      },
+      "same": {
+        "userIdentity.accountId|fieldref": "vpcEndpointAccountId"
+      },
+      "service": [
+        {
+          "userIdentity.type": "AWSService"
+        },
+        {
+          "userIdentity.invokedBy|endswith": ".amazonaws.com"
+        }
+      ],
+      "condition": "network and owner and not same and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/event-data-store-stopped.yml",
+    "title": "A CloudTrail Lake event data store was stopped, deleted or cut down",
+    "id": "cfa4a735-9713-48a2-8f7a-662e5cd95c66",
+    "name": "cloudtrail-event-data-store-stopped",
+    "status": "stable",
+    "level": "high",
+    "description": "Someone ended or thinned out the record that CloudTrail Lake keeps: ingestion was stopped, the event data store or an integration channel was deleted, or the store lost its protection against deletion, its other regions or the organization. A refused call counts, too: nobody touches the archive of the account by accident.",
+    "references": [
+      "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-lake.html",
+      "https://attack.mitre.org/techniques/T1685/002/"
+    ],
+    "tags": [
+      "attack.defense-impairment",
+      "attack.t1685.002"
+    ],
+    "falsePositives": [
+      "An event data store that is replaced by another archive within a planned change",
+      "A trial of CloudTrail Lake that is cleaned up"
+    ],
+    "fields": [
+      "requestParameters.eventDataStore",
+      "requestParameters.channel"
+    ],
+    "related": [
+      "5a21f999-5ca7-4a14-97cb-f4b4becaa876"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "requestParameters.eventDataStore"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Does {{principal}} look after the audit archive, and is there a change request for {{requestParameters.eventDataStore}}?",
+          "Is the store still there, and since when is it silent? `aws cloudtrail get-event-data-store --region {{region}} --event-data-store {{requestParameters.eventDataStore}}`",
+          "Does a trail still record {{region}}, or is it dark now?"
+        ],
+        "containment": [
+          "If it was deleted, bring it back within seven days: aws cloudtrail restore-event-data-store --region {{region}} --event-data-store {{requestParameters.eventDataStore}}",
+          "Start ingestion again: aws cloudtrail start-event-data-store-ingestion --region {{region}} --event-data-store {{requestParameters.eventDataStore}}",
+          "Make the keys of {{principal}} inactive, or revoke the sessions of its role, if nobody answers for it."
+        ],
+        "recovery": [
+          "Protect the store again: aws cloudtrail update-event-data-store --region {{region}} --event-data-store {{requestParameters.eventDataStore}} --termination-protection-enabled",
+          "Fill the gap from trails or from the event history, which keeps 90 days in each region."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "ended": {
+        "eventSource": "cloudtrail.amazonaws.com",
+        "eventName": [
+          "DeleteEventDataStore",
+          "StopEventDataStoreIngestion",
+          "DeleteChannel"
+        ]
+      },
+      "updated": {
+        "eventSource": "cloudtrail.amazonaws.com",
+        "eventName": "UpdateEventDataStore"
+      },
+      "weaker": [
+        {
+          "requestParameters.terminationProtectionEnabled": false
+        },
+        {
+          "requestParameters.multiRegionEnabled": false
+        },
+        {
+          "requestParameters.organizationEnabled": false
+        }
+      ],
+      "condition": [
+        "ended",
+        "updated and weaker"
+      ]
+    }
+  },
+  {
+    "file": "cloudtrail/event-source-mapping-created.yml",
+    "title": "A function was tied to a stream or queue",
+    "id": "21af0acf-6878-43cc-ac5f-1502ac5ade28",
+    "name": "cloudtrail-event-source-mapping-created",
+    "status": "stable",
+    "level": "low",
+    "description": "An event source mapping was created or changed: from now on a function runs whenever a stream, queue or topic has something new, and reads it. It is how functions are built, and a way to run code again and again, or to read along, without touching the source.",
+    "references": [
+      "https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventsourcemapping.html",
+      "https://attack.mitre.org/techniques/T1546/"
+    ],
+    "tags": [
+      "attack.persistence",
+      "attack.privilege-escalation",
+      "attack.t1546"
+    ],
+    "falsePositives": [
+      "Deployments of functions that read streams and queues"
+    ],
+    "fields": [
+      "requestParameters.functionName",
+      "requestParameters.eventSourceArn",
+      "responseElements.uUID"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "resource"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Which source does {{requestParameters.functionName}} read now, and does it belong there?",
+          "Was the function made or changed shortly before, by {{principal}}?"
+        ],
+        "containment": [
+          "List the mappings: aws lambda list-event-source-mappings --region {{region}} --function-name {{requestParameters.functionName}}",
+          "Switch one off: aws lambda update-event-source-mapping --region {{region}} --uuid {{responseElements.uUID}} --no-enabled"
+        ],
+        "recovery": [
+          "Delete the mapping, and look where the function sends what it reads."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "call": {
+        "eventSource": "lambda.amazonaws.com",
+        "eventName": [
+          "CreateEventSourceMapping*",
+          "UpdateEventSourceMapping*"
+        ]
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "call and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/eventbridge-rule-removed.yml",
+    "title": "An EventBridge rule was disabled or deleted, or lost its targets",
+    "id": "461eb9cb-209a-4926-868c-0e4d8f92efe0",
+    "name": "cloudtrail-eventbridge-rule-removed",
+    "status": "stable",
+    "level": "low",
+    "description": "A rule that passes events on was switched off, deleted or left without targets. Alarms, remedies and back-ups hang on such rules; after this they simply do not happen. Schedules and rules that AWS services manage are left out.",
+    "references": [
+      "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rules.html",
+      "https://attack.mitre.org/techniques/T1489/"
+    ],
+    "tags": [
+      "attack.impact",
+      "attack.defense-impairment",
+      "attack.t1489"
+    ],
+    "falsePositives": [
+      "Deploys by Terraform and CI that replace rules",
+      "A job that is paused for maintenance"
+    ],
+    "fields": [
+      "requestParameters.name",
+      "requestParameters.rule",
+      "requestParameters.eventBusName",
+      "requestParameters.ids"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "requestParameters.name",
+          "requestParameters.rule"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "What hung on the rule ({{requestParameters.name}} or {{requestParameters.rule}}): security alerts, back-ups, or a job of an application?",
+          "Did the same deploy make a successor?"
+        ],
+        "containment": [
+          "Switch it on again: aws events enable-rule --region {{region}} --name {{requestParameters.name}}",
+          "See what still hangs on it: aws events list-targets-by-rule --region {{region}} --rule {{requestParameters.name}}",
+          "Make the keys of {{principal}} inactive, or revoke the sessions of its role, if nobody answers for it."
+        ],
+        "recovery": [
+          "Put rule and targets back from code; replay missed events from an archive, if there is one."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "removed": {
+        "eventSource": "events.amazonaws.com",
+        "eventName": [
+          "DisableRule",
+          "DeleteRule",
+          "RemoveTargets",
+          "DeleteEventBus",
+          "DeleteArchive"
+        ]
+      },
+      "put": {
+        "eventSource": "events.amazonaws.com",
+        "eventName": "PutRule",
+        "requestParameters.state": "DISABLED"
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "(removed or put) and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/federation-token-requested.yml",
+    "title": "A federation token was asked for",
+    "id": "c1cdb6b5-d581-45e1-8c89-d3a7c1dbcbfd",
+    "name": "cloudtrail-federation-token-requested",
+    "status": "stable",
+    "level": "low",
+    "description": "GetFederationToken was called with a narrow policy or none. The call is old, needs a long-lived key, and makes sessions under a name of the caller's choice that outlive the key. Programs that use it do so daily; anybody else is worth a look.",
+    "references": [
+      "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_request.html",
+      "https://attack.mitre.org/techniques/T1550/001/"
+    ],
+    "tags": [
+      "attack.lateral-movement",
+      "attack.persistence",
+      "attack.t1550.001"
+    ],
+    "falsePositives": [
+      "A token broker that hands out access to a bucket",
+      "A file tool that serves many customers with one key"
+    ],
+    "fields": [
+      "requestParameters.name",
+      "userIdentity.userName"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal"
+        ],
+        "period": 86400000
+      },
+      "runbook": {
+        "triage": [
+          "Is {{principal}} the user of a token broker that you run?",
+          "Did it call this before today?",
+          "What did the session {{requestParameters.name}} do?"
+        ],
+        "containment": [
+          "Forbid the user, which stops the session as well: aws iam attach-user-policy --user-name {{userIdentity.userName}} --policy-arn arn:aws:iam::aws:policy/AWSDenyAll",
+          "List its keys and make them inactive: aws iam list-access-keys --user-name {{userIdentity.userName}}"
+        ],
+        "recovery": [
+          "Move the program to roles and AssumeRole, then deny sts:GetFederationToken."
+        ]
+      },
+      "switch": "cloudtrail-management",
+      "json": [
+        "requestParameters.policy"
+      ]
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "token": {
+        "eventSource": "sts.amazonaws.com",
+        "eventName": "GetFederationToken"
+      },
+      "all_rights": [
+        {
+          "requestParameters.policyArns.arn|endswith": [
+            ":iam::aws:policy/AdministratorAccess",
+            ":iam::aws:policy/IAMFullAccess",
+            ":iam::aws:policy/PowerUserAccess"
+          ]
+        },
+        {
+          "requestParameters.policy.Statement[any]": [
+            {
+              "Effect": "Allow",
+              "Action": [
+                "\\*",
+                "\\*:\\*",
+                "iam:\\*"
+              ],
+              "Resource": "\\*"
+            },
+            {
+              "Effect": "Allow",
+              "NotAction|exists": true,
+              "Resource": "\\*"
+            }
+          ]
+        }
+      ],
+      "condition": "token and not all_rights"
+    }
+  },
+  {
+    "file": "cloudtrail/federation-token-with-full-rights.yml",
+    "title": "A federation token with all rights was asked for",
+    "id": "62e387a7-d162-4fd8-a067-30b93af6dd6c",
+    "name": "cloudtrail-federation-token-with-full-rights",
+    "status": "stable",
+    "level": "medium",
+    "description": "GetFederationToken was called with a session policy that allows everything. The session has whatever the user has, goes on for up to 36 hours even when the key is deleted, bears a name of the caller's choice, and opens the console. Few programs use this old call; none needs it so wide.",
+    "references": [
+      "https://docs.aws.amazon.com/STS/latest/APIReference/API_GetFederationToken.html",
+      "https://attack.mitre.org/techniques/T1550/001/"
+    ],
+    "tags": [
+      "attack.lateral-movement",
+      "attack.persistence",
+      "attack.t1550.001"
+    ],
+    "falsePositives": [
+      "Tools that sign in to the console with a key (aws-vault)",
+      "A token broker of one's own"
+    ],
+    "fields": [
+      "requestParameters.name",
+      "requestParameters.durationSeconds",
+      "userIdentity.userName",
+      "responseElements.credentials.accessKeyId"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "resource"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Does {{principal}} run a tool that opens the console this way?",
+          "What did the session {{requestParameters.name}} do? Its calls are of the type FederatedUser.",
+          "Did a console sign-in follow, and from where?"
+        ],
+        "containment": [
+          "Forbid the user, which stops the session as well: aws iam attach-user-policy --user-name {{userIdentity.userName}} --policy-arn arn:aws:iam::aws:policy/AWSDenyAll",
+          "Make its keys inactive (this alone does not end the session): aws iam list-access-keys --user-name {{userIdentity.userName}}"
+        ],
+        "recovery": [
+          "Lift the deny only after the token has run out, 36 hours at most.",
+          "Deny sts:GetFederationToken with a service control policy."
+        ]
+      },
+      "switch": "cloudtrail-management",
+      "json": [
+        "requestParameters.policy"
+      ]
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "token": {
+        "eventSource": "sts.amazonaws.com",
+        "eventName": "GetFederationToken"
+      },
+      "all_rights": [
+        {
+          "requestParameters.policyArns.arn|endswith": [
+            ":iam::aws:policy/AdministratorAccess",
+            ":iam::aws:policy/IAMFullAccess",
+            ":iam::aws:policy/PowerUserAccess"
+          ]
+        },
+        {
+          "requestParameters.policy.Statement[any]": [
+            {
+              "Effect": "Allow",
+              "Action": [
+                "\\*",
+                "\\*:\\*",
+                "iam:\\*"
+              ],
+              "Resource": "\\*"
+            },
+            {
+              "Effect": "Allow",
+              "NotAction|exists": true,
+              "Resource": "\\*"
+            }
+          ]
+        }
+      ],
+      "condition": "token and all_rights"
+    }
+  },
+  {
+    "file": "cloudtrail/file-system-deleted.yml",
+    "title": "A file system or its mount was removed",
+    "id": "0b441dd0-0a9d-4345-81df-456b1b0526cf",
+    "name": "cloudtrail-file-system-deleted",
+    "status": "stable",
+    "level": "medium",
+    "description": "A shared file system (EFS, FSx), a volume of it, or the mount target through which machines reach it was deleted. Machines that have it mounted hang, and without a backup the files are gone. The mount has to go before the file system, so it is the early sign.",
+    "references": [
+      "https://docs.aws.amazon.com/efs/latest/ug/delete-efs-fs.html",
+      "https://docs.aws.amazon.com/fsx/latest/APIReference/API_DeleteFileSystem.html",
+      "https://attack.mitre.org/techniques/T1485/"
+    ],
+    "tags": [
+      "attack.impact",
+      "attack.t1485"
+    ],
+    "falsePositives": [
+      "Environments that are torn down",
+      "Mount targets that move with a change of the network"
+    ],
+    "fields": [
+      "requestParameters.fileSystemId",
+      "requestParameters.mountTargetId"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "What used the file system {{requestParameters.fileSystemId}}?",
+          "Is there a recovery point of it in AWS Backup, and who may delete that?",
+          "Was it the whole file system, or a mount target that was moved to another subnet?"
+        ],
+        "containment": [
+          "Look for recovery points: aws backup list-recovery-points-by-resource --region {{region}} --resource-arn arn:aws:elasticfilesystem:{{region}}:{{account}}:file-system/{{requestParameters.fileSystemId}}",
+          "See which mounts are left: aws efs describe-mount-targets --region {{region}} --file-system-id {{requestParameters.fileSystemId}}",
+          "Make the credentials of {{principal}} useless, if nobody answers for it."
+        ],
+        "recovery": [
+          "Restore from the recovery point, and create the mount targets again from code.",
+          "Protect file systems by a policy that denies elasticfilesystem:DeleteFileSystem and DeleteMountTarget."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "deleted": {
+        "eventSource": "elasticfilesystem.amazonaws.com",
+        "eventName": [
+          "DeleteFileSystem",
+          "DeleteMountTarget"
+        ]
+      },
+      "fsx": {
+        "eventSource": "fsx.amazonaws.com",
+        "eventName": [
+          "DeleteFileSystem",
+          "DeleteVolume",
+          "DeleteStorageVirtualMachine"
+        ]
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": [
+          ".amazonaws.com",
+          "AWS Internal"
+        ]
+      },
+      "condition": "(deleted or fsx) and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/flow-logs-deleted.yml",
+    "title": "VPC flow logs were deleted",
+    "id": "53686f6a-0e12-4ab8-9107-b6607572bf22",
+    "name": "cloudtrail-flow-logs-deleted",
+    "status": "stable",
+    "level": "medium",
+    "description": "DeleteFlowLogs was called: from now on nobody sees which addresses talk to the network, the subnet or the interface. Stacks that are torn down by CloudFormation are left out. A refused call counts as well.",
+    "references": [
+      "https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs.html",
+      "https://attack.mitre.org/techniques/T1685/002/"
+    ],
+    "tags": [
+      "attack.defense-impairment",
+      "attack.t1685.002"
+    ],
+    "falsePositives": [
+      "A network that is taken down by code, together with its flow logs",
+      "Flow logs that are replaced to change their format"
+    ],
+    "fields": [
+      "requestParameters.DeleteFlowLogsRequest.FlowLogId.content"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "requestParameters.DeleteFlowLogsRequest.FlowLogId.content"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Which network did {{requestParameters.DeleteFlowLogsRequest.FlowLogId.content}} watch, and does it still exist?",
+          "Was a new flow log made within minutes? `aws ec2 describe-flow-logs --region {{region}}`",
+          "Did {{principal}} open a security group, a route or a peering around {{firstSeen}}?"
+        ],
+        "containment": [
+          "Log the network again: aws ec2 create-flow-logs --region {{region}} --resource-type VPC --resource-ids YOUR-VPC --traffic-type ALL --log-destination-type s3 --log-destination YOUR-LOG-BUCKET-ARN",
+          "If a user acted, list its keys: aws iam list-access-keys --user-name {{principalName}}",
+          "Make the keys of {{principal}} inactive, or revoke the sessions of its role, if nobody answers for it."
+        ],
+        "recovery": [
+          "Look at load balancer, DNS and firewall logs for the time without flow logs.",
+          "Allow ec2:DeleteFlowLogs to the network pipeline only."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "deleted": {
+        "eventSource": "ec2.amazonaws.com",
+        "eventName": "DeleteFlowLogs"
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "deleted and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/full-rights-policy-written.yml",
+    "title": "A policy that allows everything was written",
+    "id": "8833bdcc-2f5d-4a5d-97e5-c130c4f5f187",
+    "name": "cloudtrail-full-rights-policy-written",
+    "status": "stable",
+    "level": "high",
+    "description": "A managed policy, or a new version of one, allows every action (or everything in IAM, or all but a few) on every resource. A new version is in force at once for everyone who has the policy, so one quiet call makes administrators of them all. AWS has a policy for that; an own one has a reason.",
+    "references": [
+      "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-versioning.html",
+      "https://attack.mitre.org/techniques/T1098/003/"
+    ],
+    "tags": [
+      "attack.persistence",
+      "attack.privilege-escalation",
+      "attack.t1098.003"
+    ],
+    "falsePositives": [
+      "Infrastructure code that sets up an administration role with a policy of its own",
+      "A boundary, which allows everything but a few things and gives nothing by itself"
+    ],
+    "fields": [
+      "requestParameters.policyArn",
+      "requestParameters.policyName",
+      "requestParameters.setAsDefault",
+      "responseElements.policyVersion.versionId"
+    ],
+    "related": [
+      "0f644a9d-fff9-413a-9454-39a31a932f59"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "resource"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Who has {{resource}}? See `aws iam list-entities-for-policy --policy-arn {{requestParameters.policyArn}}`",
+          "What did the version before allow, and who asked for the change?",
+          "Did {{principal}} gain by it?"
+        ],
+        "containment": [
+          "Go back to the version before: aws iam set-default-policy-version --policy-arn {{requestParameters.policyArn}} --version-id <VERSION_ID>",
+          "Delete the wide version: aws iam delete-policy-version --policy-arn {{requestParameters.policyArn}} --version-id {{responseElements.policyVersion.versionId}}",
+          "Make the keys of {{principal}} inactive and revoke its sessions, if nobody answers for it."
+        ],
+        "recovery": [
+          "Look through what holders of the policy did since {{firstSeen}}.",
+          "Bind those who may write policies to a permissions boundary."
+        ]
+      },
+      "switch": "cloudtrail-management",
+      "json": [
+        "requestParameters.policyDocument"
+      ]
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "written": {
+        "eventSource": "iam.amazonaws.com",
+        "eventName": [
+          "CreatePolicy",
+          "CreatePolicyVersion"
+        ],
+        "requestParameters.policyDocument.Statement[any]": [
+          {
+            "Effect": "Allow",
+            "Action": [
+              "\\*",
+              "\\*:\\*",
+              "iam:\\*"
+            ],
+            "Resource": "\\*"
+          },
+          {
+            "Effect": "Allow",
+            "NotAction|exists": true,
+            "Resource": "\\*"
+          }
+        ]
+      },
+      "condition": "written"
+    }
+  },
+  {
+    "file": "cloudtrail/function-deleted.yml",
+    "title": "A function was deleted",
+    "id": "abf97913-5502-410d-8184-b1de91e2a3c9",
+    "name": "cloudtrail-function-deleted",
+    "status": "stable",
+    "level": "low",
+    "description": "A Lambda function was deleted. Deployments replace and remove functions all day; as sabotage it stops what reacts to events, guards of the account among them, so look at which function it was.",
+    "references": [
+      "https://docs.aws.amazon.com/lambda/latest/api/API_DeleteFunction.html",
+      "https://attack.mitre.org/techniques/T1489/"
+    ],
+    "tags": [
+      "attack.impact",
+      "attack.t1489"
+    ],
+    "falsePositives": [
+      "Deployments by other means than CloudFormation",
+      "Clean-up of old functions"
+    ],
+    "fields": [
+      "requestParameters.functionName"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "resource"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "What did {{requestParameters.functionName}} do? Did it watch, alert or clean up?",
+          "Is {{principal}} the pipeline of this function?",
+          "Did others go in the same hour ({{count}})?"
+        ],
+        "containment": [
+          "See whether it is gone: aws lambda get-function --region {{region}} --function-name {{requestParameters.functionName}}",
+          "Find what called it: aws lambda list-event-source-mappings --region {{region}} --function-name {{requestParameters.functionName}}"
+        ],
+        "recovery": [
+          "Deploy it again from code, with its triggers."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "deleted": {
+        "eventSource": "lambda.amazonaws.com",
+        "eventName|re": "^DeleteFunction(20[0-9]{6}.*)?$"
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": [
+          ".amazonaws.com",
+          "AWS Internal"
+        ]
+      },
+      "condition": "deleted and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/function-opened-to-everyone.yml",
+    "title": "A function was opened to everybody",
+    "id": "a2adedf7-25b0-4629-8def-175d68069a6f",
+    "name": "cloudtrail-function-opened-to-everyone",
+    "status": "stable",
+    "level": "high",
+    "description": "A permission was added to a Lambda function that lets every AWS account invoke it: the principal is a star, and no source account, source ARN or organization narrows it down. Anybody can then run it with the rights of its role, at your cost. Open function URLs are told apart.",
+    "references": [
+      "https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html",
+      "https://attack.mitre.org/techniques/T1546/"
+    ],
+    "tags": [
+      "attack.persistence",
+      "attack.privilege-escalation",
+      "attack.t1546"
+    ],
+    "falsePositives": [
+      "A first try with events of another account, where the condition is still missing"
+    ],
+    "fields": [
+      "requestParameters.functionName",
+      "requestParameters.statementId",
+      "requestParameters.action"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "resource"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "What does {{requestParameters.functionName}} do, and what may its role do?",
+          "Was the star meant, or a condition forgotten?",
+          "Was the code of the function changed, too? Look for UpdateFunctionCode by {{principal}}."
+        ],
+        "containment": [
+          "Take the permission back: aws lambda remove-permission --region {{region}} --function-name {{requestParameters.functionName}} --statement-id {{requestParameters.statementId}}",
+          "See who else may invoke it: aws lambda get-policy --region {{region}} --function-name {{requestParameters.functionName}}",
+          "Make the keys of {{principal}} inactive and revoke its sessions, if nobody answers for it."
+        ],
+        "recovery": [
+          "Look for invocations that you cannot explain in the logs of the function, and change the secrets that it could read."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "opened": {
+        "eventSource": "lambda.amazonaws.com",
+        "eventName": "AddPermission*",
+        "requestParameters.principal": "\\*"
+      },
+      "narrowed": [
+        {
+          "requestParameters.sourceAccount": "*"
+        },
+        {
+          "requestParameters.sourceArn": "*"
+        },
+        {
+          "requestParameters.principalOrgID": "*"
+        }
+      ],
+      "url": [
+        {
+          "requestParameters.functionUrlAuthType": "NONE"
+        },
+        {
+          "requestParameters.invokedViaFunctionUrl": true
+        }
+      ],
+      "condition": "opened and not narrowed and not url"
+    }
+  },
+  {
+    "file": "cloudtrail/function-opened-to-other-account.yml",
+    "title": "A function was opened to another account",
+    "id": "00358165-a003-4bbc-a8c7-93638ca3661e",
+    "name": "cloudtrail-function-opened-to-other-account",
+    "status": "stable",
+    "level": "medium",
+    "description": "A permission was added to a Lambda function that lets another AWS account, or an identity of one, invoke it. From there its role can be used at any time without access to this account. Shared functions of an organization look the same; the account number tells.",
+    "references": [
+      "https://docs.aws.amazon.com/lambda/latest/dg/permissions-function-cross-account.html",
+      "https://attack.mitre.org/techniques/T1546/"
+    ],
+    "tags": [
+      "attack.persistence",
+      "attack.privilege-escalation",
+      "attack.t1546"
+    ],
+    "falsePositives": [
+      "A function that another account of the organization uses",
+      "A vendor that calls a function"
+    ],
+    "fields": [
+      "requestParameters.functionName",
+      "requestParameters.statementId",
+      "requestParameters.principal"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "resource"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Whose account is {{requestParameters.principal}}?",
+          "What does the function do, and what may its role do?",
+          "Did {{principal}} change the code of the function as well?"
+        ],
+        "containment": [
+          "Take the permission back: aws lambda remove-permission --region {{region}} --function-name {{requestParameters.functionName}} --statement-id {{requestParameters.statementId}}",
+          "See who else may invoke it: aws lambda get-policy --region {{region}} --function-name {{requestParameters.functionName}}"
+        ],
+        "recovery": [
+          "Look for invocations that you cannot explain in the logs of the function."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "opened": {
+        "eventSource": "lambda.amazonaws.com",
+        "eventName": "AddPermission*",
+        "requestParameters.principal|re": "^(\\d{12}|arn:[a-z-]+:(iam|sts)::\\d{12}:.+)$"
+      },
+      "this_account": {
+        "requestParameters.principal|fieldref|contains": "recipientAccountId"
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "opened and not this_account and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/function-url-without-auth.yml",
+    "title": "A function got a public address without sign-in",
+    "id": "59817638-9ee2-4aed-ac4e-1d3572145fe7",
+    "name": "cloudtrail-function-url-without-auth",
+    "status": "stable",
+    "level": "medium",
+    "description": "A function URL was made or changed so that it asks for no signature, or the permission that such a URL needs was given. Whoever knows the address runs the function, with the rights of its role. Web hooks are made this way, and back doors that need no key.",
+    "references": [
+      "https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html",
+      "https://attack.mitre.org/techniques/T1133/"
+    ],
+    "tags": [
+      "attack.persistence",
+      "attack.initial-access",
+      "attack.t1133"
+    ],
+    "falsePositives": [
+      "A web hook, a demonstration, or a site behind CloudFront that was set up without a signature"
+    ],
+    "fields": [
+      "requestParameters.functionName",
+      "requestParameters.authType"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "resource"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Is {{requestParameters.functionName}} meant to be public, and does its code check who calls?",
+          "What may its role do?",
+          "Who calls the address? See the logs of the function."
+        ],
+        "containment": [
+          "Ask for a signature: aws lambda update-function-url-config --region {{region}} --function-name {{requestParameters.functionName}} --auth-type AWS_IAM",
+          "Remove the address: aws lambda delete-function-url-config --region {{region}} --function-name {{requestParameters.functionName}}"
+        ],
+        "recovery": [
+          "Look at the code for something that runs what callers send, and undo what the role did through it.",
+          "Deny lambda:CreateFunctionUrlConfig without AWS_IAM (lambda:FunctionUrlAuthType) with a service control policy."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "address": {
+        "eventSource": "lambda.amazonaws.com",
+        "eventName": [
+          "CreateFunctionUrlConfig*",
+          "UpdateFunctionUrlConfig*"
+        ],
+        "requestParameters.authType": "NONE"
+      },
+      "permission": {
+        "eventSource": "lambda.amazonaws.com",
+        "eventName": "AddPermission*",
+        "requestParameters.principal": "\\*"
+      },
+      "public_url": [
+        {
+          "requestParameters.functionUrlAuthType": "NONE"
+        },
+        {
+          "requestParameters.invokedViaFunctionUrl": true
+        }
+      ],
+      "condition": [
+        "address",
+        "permission and public_url"
+      ]
+    }
+  },
+  {
+    "file": "cloudtrail/gateway-or-vpc-changed.yml",
+    "title": "A gateway or VPC was created, changed or deleted",
+    "id": "c30881da-6db0-4c5d-984b-7af1e8739c89",
+    "name": "cloudtrail-gateway-or-vpc-changed",
+    "status": "stable",
+    "level": "informational",
+    "description": "An internet, VPN, NAT or customer gateway, or a whole VPC, was created, attached, changed or deleted. Rare outside of the building of networks, so it belongs into the story of whoever prepares a network of its own or a way out of yours.",
+    "references": [
+      "https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html",
+      "https://attack.mitre.org/techniques/T1578/005/"
+    ],
+    "tags": [
+      "attack.defense-impairment",
+      "attack.t1578.005"
+    ],
+    "falsePositives": [
+      "Deployments of networks",
+      "Test accounts that build and tear down"
+    ],
+    "fields": [
+      "requestParameters.vpcId",
+      "requestParameters.internetGatewayId",
+      "requestParameters.vpnGatewayId"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "region"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Is a network being built or torn down in {{region}}, by plan?",
+          "What followed: routes, instances, peerings?"
+        ],
+        "containment": [
+          "See the gateways of {{region}}: aws ec2 describe-internet-gateways --region {{region}}",
+          "Detach a gateway: aws ec2 detach-internet-gateway --region {{region}} --internet-gateway-id {{requestParameters.internetGatewayId}} --vpc-id {{requestParameters.vpcId}}"
+        ],
+        "recovery": [
+          "Let the code put the network back as it was, and delete networks that nobody knows."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "call": {
+        "eventSource": "ec2.amazonaws.com",
+        "eventName": [
+          "CreateVpc",
+          "CreateDefaultVpc",
+          "DeleteVpc",
+          "ModifyVpcAttribute",
+          "CreateInternetGateway",
+          "AttachInternetGateway",
+          "DetachInternetGateway",
+          "DeleteInternetGateway",
+          "CreateEgressOnlyInternetGateway",
+          "CreateNatGateway",
+          "DeleteNatGateway",
+          "CreateVpnGateway",
+          "AttachVpnGateway",
+          "DetachVpnGateway",
+          "DeleteVpnGateway",
+          "CreateCustomerGateway",
+          "DeleteCustomerGateway",
+          "CreateVpnConnection",
+          "CreateTransitGateway",
+          "CreateTransitGatewayVpcAttachment",
+          "DeleteTransitGateway"
+        ]
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "call and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/group-created.yml",
+    "title": "An IAM group was created",
+    "id": "d2a09ee2-b403-40e4-80ea-a0fc2694f483",
+    "name": "cloudtrail-group-created",
+    "status": "stable",
+    "level": "informational",
+    "description": "CreateGroup was called. A group gives its rights to whoever is put into it later, and such a membership is less visible than a policy on a user. Harmless alone; it matters next to policies and members that follow.",
+    "references": [
+      "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_groups_create.html",
+      "https://attack.mitre.org/techniques/T1136/003/"
+    ],
+    "tags": [
+      "attack.persistence",
+      "attack.t1136.003"
+    ],
+    "falsePositives": [
+      "Infrastructure code that declares groups",
+      "A team that is set up"
+    ],
+    "fields": [
+      "requestParameters.groupName"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "resource"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "What rights and members did {{resource}} get afterwards?",
+          "Does {{principal}} look after groups?"
+        ],
+        "containment": [
+          "See what it gives and to whom: aws iam get-group --group-name {{requestParameters.groupName}}",
+          "Take a member out: aws iam remove-user-from-group --group-name {{requestParameters.groupName}} --user-name <USER_NAME>"
+        ],
+        "recovery": [
+          "Detach its policies, remove its members, then: aws iam delete-group --group-name {{requestParameters.groupName}}"
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "created": {
+        "eventSource": "iam.amazonaws.com",
+        "eventName": "CreateGroup"
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "created and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/guardduty-disabled.yml",
+    "title": "GuardDuty was turned off",
+    "id": "e3ec719c-3d31-4648-90df-396dae235176",
+    "name": "cloudtrail-guardduty-disabled",
+    "status": "stable",
+    "level": "high",
+    "description": "The GuardDuty detector of a region was deleted or suspended. Everything GuardDuty would have said from then on is lost, and with a deleted detector its findings are, too. Hardly anyone does it without meaning to; refused attempts count.",
+    "references": [
+      "https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_suspend-disable.html",
+      "https://attack.mitre.org/techniques/T1685/"
+    ],
+    "tags": [
+      "attack.defense-impairment",
+      "attack.t1685"
+    ],
+    "falsePositives": [
+      "An account or region that is given up by agreement",
+      "Infrastructure code that is torn down in a test account"
+    ],
+    "fields": [
+      "requestParameters.detectorId"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "resource"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Is there a change request of security for {{account}} and {{region}}? Cost alone is a poor answer.",
+          "Which findings stood open in the hour before {{firstSeen}}?",
+          "Is the account a member? Then its administrator normally decides, not {{principal}}."
+        ],
+        "containment": [
+          "Turn it on again: aws guardduty update-detector --region {{region}} --detector-id {{requestParameters.detectorId}} --enable",
+          "If the detector is gone, make another: aws guardduty create-detector --region {{region}} --enable",
+          "Make the keys of {{principal}} inactive, or revoke the sessions of its role, if nobody answers for it."
+        ],
+        "recovery": [
+          "Set plans, members, filters and lists of the detector again from code.",
+          "Look through CloudTrail, flow logs and DNS logs of the gap by hand.",
+          "Manage GuardDuty from the organization, so that members cannot turn it off."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "deleted": {
+        "eventSource": "guardduty.amazonaws.com",
+        "eventName": "DeleteDetector"
+      },
+      "suspended": {
+        "eventSource": "guardduty.amazonaws.com",
+        "eventName": "UpdateDetector",
+        "requestParameters.enable": false
+      },
+      "condition": "deleted or suspended"
+    }
+  },
+  {
+    "file": "cloudtrail/guardduty-findings-archived.yml",
+    "title": "GuardDuty findings were archived by hand",
+    "id": "5b7ba912-677c-4f73-8e21-bdf74182d12c",
+    "name": "cloudtrail-guardduty-findings-archived",
+    "status": "stable",
+    "level": "low",
+    "description": "ArchiveFindings moved findings out of sight. Analysts do it when they are done with a case; an intruder does it before anybody has looked. The question is whether somebody had.",
+    "references": [
+      "https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_findings.html",
+      "https://attack.mitre.org/techniques/T1685/"
+    ],
+    "tags": [
+      "attack.defense-impairment",
+      "attack.t1685"
+    ],
+    "falsePositives": [
+      "Everyday work of the people who triage findings"
+    ],
+    "fields": [
+      "requestParameters.detectorId",
+      "requestParameters.findingIds"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Is {{principal}} one of the people who work on findings?",
+          "How old were the findings {{requestParameters.findingIds}} when they were archived?"
+        ],
+        "containment": [
+          "Read them: aws guardduty get-findings --region {{region}} --detector-id {{requestParameters.detectorId}} --finding-ids ID",
+          "Bring them back: aws guardduty unarchive-findings --region {{region}} --detector-id {{requestParameters.detectorId}} --finding-ids ID"
+        ],
+        "recovery": [
+          "Send findings to a queue or ticket system as they come, so that archiving hides nothing."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "archived": {
+        "eventSource": "guardduty.amazonaws.com",
+        "eventName": "ArchiveFindings"
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "archived and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/guardduty-suppression-added.yml",
+    "title": "GuardDuty was told to overlook something",
+    "id": "ba34b14b-315e-42a5-ac50-73b5b28c2f05",
+    "name": "cloudtrail-guardduty-suppression-added",
+    "status": "stable",
+    "level": "medium",
+    "description": "A filter that archives findings was written, or a list of trusted addresses or domains. What fits is never shown, so an intruder who adds an address of theirs is invisible from now on.",
+    "references": [
+      "https://docs.aws.amazon.com/guardduty/latest/ug/findings_suppression-rule.html",
+      "https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_upload-lists.html",
+      "https://attack.mitre.org/techniques/T1685/"
+    ],
+    "tags": [
+      "attack.defense-impairment",
+      "attack.t1685"
+    ],
+    "falsePositives": [
+      "Known noise (scanners, bastion hosts) that the security team suppresses on purpose"
+    ],
+    "fields": [
+      "requestParameters.detectorId",
+      "requestParameters.name",
+      "requestParameters.filterName",
+      "requestParameters.ipSetId",
+      "requestParameters.location"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "requestParameters.detectorId"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "What exactly is overlooked: one host and one kind of finding, or everything?",
+          "Does the list at {{requestParameters.location}} hold {{sourceAddress}} or addresses nobody knows?",
+          "Which findings were archived by it since {{firstSeen}}?"
+        ],
+        "containment": [
+          "Read the filter: aws guardduty get-filter --region {{region}} --detector-id {{requestParameters.detectorId}} --filter-name {{requestParameters.name}}",
+          "Delete it: aws guardduty delete-filter --region {{region}} --detector-id {{requestParameters.detectorId}} --filter-name {{requestParameters.name}}",
+          "Stop trusting a list: aws guardduty update-ip-set --region {{region}} --detector-id {{requestParameters.detectorId}} --ip-set-id {{requestParameters.ipSetId}} --no-activate",
+          "Make the keys of {{principal}} inactive, or revoke the sessions of its role, if nobody answers for it."
+        ],
+        "recovery": [
+          "Bring the archived findings back (unarchive-findings) and work through them."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "filter": {
+        "eventSource": "guardduty.amazonaws.com",
+        "eventName": [
+          "CreateFilter",
+          "UpdateFilter"
+        ],
+        "requestParameters.action": "ARCHIVE"
+      },
+      "trusted": {
+        "eventSource": "guardduty.amazonaws.com",
+        "eventName": [
+          "CreateIPSet",
+          "UpdateIPSet",
+          "CreateTrustedEntitySet",
+          "UpdateTrustedEntitySet"
+        ]
+      },
+      "off": {
+        "requestParameters.activate": false
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "(filter or trusted and not off) and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/guardduty-weakened.yml",
+    "title": "GuardDuty sees less: a plan, a member or a delivery was removed",
+    "id": "f45fd5eb-3eb1-4ef9-b0f6-eb95a4e1a760",
+    "name": "cloudtrail-guardduty-weakened",
+    "status": "stable",
+    "level": "medium",
+    "description": "GuardDuty still runs, but a protection plan or data source was disabled, a member account was taken out of its view, the delegated administrator lost it, new accounts no longer join, or findings are no longer delivered.",
+    "references": [
+      "https://docs.aws.amazon.com/guardduty/latest/ug/guardduty-features-activation-model.html",
+      "https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_organizations.html",
+      "https://attack.mitre.org/techniques/T1685/"
+    ],
+    "tags": [
+      "attack.defense-impairment",
+      "attack.t1685"
+    ],
+    "falsePositives": [
+      "A plan that is given up for its cost",
+      "Code that lists unused plans as disabled",
+      "Accounts that leave the organization"
+    ],
+    "fields": [
+      "requestParameters.detectorId",
+      "requestParameters.features.name",
+      "requestParameters.accountIds",
+      "requestParameters.adminAccountId",
+      "requestParameters.destinationId"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "resource"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Which plan ({{requestParameters.features.name}}) or account ({{requestParameters.accountIds}}) is out of sight now?",
+          "Did GuardDuty report something from there lately?",
+          "Does {{principal}} belong to the security team?"
+        ],
+        "containment": [
+          "See what is on: aws guardduty get-detector --region {{region}} --detector-id {{requestParameters.detectorId}}",
+          "Watch the members again: aws guardduty start-monitoring-members --region {{region}} --detector-id {{requestParameters.detectorId}} --account-ids ACCOUNT",
+          "Make the keys of {{principal}} inactive, or revoke the sessions of its role, if nobody answers for it."
+        ],
+        "recovery": [
+          "Turn plans and automatic enrolment on again from code, and look through the logs of the gap."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "members": {
+        "eventSource": "guardduty.amazonaws.com",
+        "eventName": [
+          "DeleteMembers",
+          "DisassociateMembers",
+          "StopMonitoringMembers",
+          "DisassociateFromMasterAccount",
+          "DisassociateFromAdministratorAccount",
+          "DisableOrganizationAdminAccount",
+          "DeletePublishingDestination",
+          "DeleteMalwareProtectionPlan",
+          "DeleteThreatIntelSet",
+          "DeleteThreatEntitySet"
+        ]
+      },
+      "plans": {
+        "eventSource": "guardduty.amazonaws.com",
+        "eventName": [
+          "UpdateDetector",
+          "UpdateMemberDetectors",
+          "UpdateOrganizationConfiguration"
+        ]
+      },
+      "off": [
+        {
+          "requestParameters.features.status": "DISABLED"
+        },
+        {
+          "requestParameters.features.autoEnable": "NONE"
+        },
+        {
+          "requestParameters.dataSources.s3Logs.enable": false
+        },
+        {
+          "requestParameters.dataSources.kubernetes.auditLogs.enable": false
+        },
+        {
+          "requestParameters.dataSources.malwareProtection.scanEc2InstanceWithFindings.ebsVolumes": false
+        },
+        {
+          "requestParameters.autoEnable": false
+        },
+        {
+          "requestParameters.autoEnableOrganizationMembers": "NONE"
+        }
+      ],
+      "suspended": {
+        "requestParameters.enable": false
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "(members or plans and off and not suspended) and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/iam-changed.yml",
+    "title": "Something else in IAM was changed",
+    "id": "0f644a9d-fff9-413a-9454-39a31a932f59",
+    "name": "cloudtrail-iam-changed",
+    "status": "stable",
+    "level": "informational",
+    "description": "A writing call to IAM that no detection of its own tells: roles and policies created or deleted, keys switched on or off, tags, instance profiles, certificates and the rest. No alarm, but the record of all changes of rights, one entry per identity and hour.",
+    "references": [
+      "https://docs.aws.amazon.com/IAM/latest/UserGuide/cloudtrail-integration.html",
+      "https://attack.mitre.org/techniques/T1098/"
+    ],
+    "tags": [
+      "attack.persistence",
+      "attack.privilege-escalation",
+      "attack.t1098"
+    ],
+    "falsePositives": [
+      "Deployments, and the daily work of those who look after access"
+    ],
+    "fields": [
+      "requestParameters.userName",
+      "requestParameters.roleName",
+      "requestParameters.policyArn",
+      "requestParameters.policyName"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Does {{principal}} change IAM as its work, and was it asked to?",
+          "Which calls were they? The finding counts {{count}}, among them {{eventName}}."
+        ],
+        "containment": [
+          "Look at all that was changed in IAM, which is recorded in us-east-1: aws cloudtrail lookup-events --region us-east-1 --lookup-attributes AttributeKey=EventSource,AttributeValue=iam.amazonaws.com",
+          "Make the keys of {{principal}} inactive and revoke its sessions, if nobody answers for it."
+        ],
+        "recovery": [
+          "Undo what nobody wanted, call by call."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "changed": {
+        "eventSource": "iam.amazonaws.com",
+        "readOnly": false
+      },
+      "told_elsewhere": {
+        "eventName": [
+          "CreateAccessKey",
+          "CreateLoginProfile",
+          "UpdateLoginProfile",
+          "CreateUser",
+          "CreateGroup",
+          "DeleteGroup",
+          "AddUserToGroup",
+          "Attach*",
+          "Put*",
+          "CreatePolicyVersion",
+          "SetDefaultPolicyVersion",
+          "UpdateAssumeRolePolicy",
+          "DeleteUserPermissionsBoundary",
+          "DeleteRolePermissionsBoundary",
+          "EnableMFADevice",
+          "DeactivateMFADevice",
+          "CreateSAMLProvider",
+          "UpdateSAMLProvider",
+          "DeleteSAMLProvider",
+          "CreateOpenIDConnectProvider",
+          "AddClientIDToOpenIDConnectProvider",
+          "UpdateOpenIDConnectProviderThumbprint",
+          "UpdateAccountPasswordPolicy",
+          "DeleteAccountPasswordPolicy"
+        ]
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "changed and not told_elsewhere and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/iam-group-deleted.yml",
+    "title": "A group of users was deleted",
+    "id": "0afa1003-8db6-4a73-bdba-2aa0ebed706d",
+    "name": "cloudtrail-iam-group-deleted",
+    "status": "stable",
+    "level": "low",
+    "description": "An IAM group was deleted, and with it the rights of all its members. It is rare, because groups outlive people; done out of the blue it locks out whole teams. A refused call usually means that the group still has members.",
+    "references": [
+      "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_groups_manage_delete.html",
+      "https://attack.mitre.org/techniques/T1531/"
+    ],
+    "tags": [
+      "attack.impact",
+      "attack.t1531"
+    ],
+    "falsePositives": [
+      "People who move to IAM Identity Center",
+      "Infrastructure code that renames a group"
+    ],
+    "fields": [
+      "requestParameters.groupName"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "resource"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Who was in {{requestParameters.groupName}}, and can they still work?",
+          "Did {{principal}} take the members and policies out just before?"
+        ],
+        "containment": [
+          "Find who was in it and what it allowed: aws cloudtrail lookup-events --lookup-attributes AttributeKey=ResourceName,AttributeValue={{requestParameters.groupName}}",
+          "Create it again: aws iam create-group --group-name {{requestParameters.groupName}}"
+        ],
+        "recovery": [
+          "Attach its policies and add its members again, from code or from the record of the calls before."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "call": {
+        "eventSource": "iam.amazonaws.com",
+        "eventName": "DeleteGroup"
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": [
+          ".amazonaws.com",
+          "AWS Internal"
+        ]
+      },
+      "condition": "call and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/iam-inventory-read.yml",
+    "title": "Users, groups or the password policy were read",
+    "id": "40245c48-fb7c-4380-b17e-fdaf5aa6b308",
+    "name": "iam_inventory_read_call",
+    "status": "stable",
+    "level": "informational",
+    "description": "One call that reads users, groups, their rights or the password policy; a part of the correlation below.",
+    "references": [],
+    "tags": [],
+    "falsePositives": [],
+    "fields": [],
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "iam": {
+        "eventSource": "iam.amazonaws.com",
+        "eventName": [
+          "GetAccountPasswordPolicy",
+          "GetAccountSummary",
+          "GetAccountAuthorizationDetails",
+          "GetCredentialReport",
+          "ListUsers",
+          "ListGroups",
+          "GetGroup",
+          "ListGroupsForUser",
+          "ListGroupPolicies",
+          "GetGroupPolicy",
+          "ListAttachedGroupPolicies",
+          "ListRoles",
+          "ListPolicies",
+          "ListUserPolicies",
+          "GetUserPolicy",
+          "ListAttachedUserPolicies",
+          "ListAccessKeys",
+          "ListMFADevices",
+          "ListEntitiesForPolicy",
+          "SimulatePrincipalPolicy",
+          "GetLoginProfile"
+        ]
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": [
+          ".amazonaws.com",
+          "AWS Internal"
+        ]
+      },
+      "console": {
+        "sessionCredentialFromConsole": "true"
+      },
+      "condition": "iam and not service and not console"
+    }
+  },
+  {
+    "file": "cloudtrail/iam-inventory-read.yml",
+    "title": "One identity read users, groups and the password policy",
+    "id": "e8323879-f877-4556-8032-3ed1f8b9a2c1",
+    "name": "cloudtrail-iam-inventory-read",
+    "status": "stable",
+    "level": "low",
+    "description": "At least seven different calls within ten minutes read users, groups, what they may do, and what their passwords must look like. It is how a path to more rights is looked for, and what tools for auditing do. The console is left out.",
+    "references": [
+      "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_account-policy.html",
+      "https://attack.mitre.org/techniques/T1201/",
+      "https://attack.mitre.org/techniques/T1087/004/",
+      "https://attack.mitre.org/techniques/T1069/003/"
+    ],
+    "tags": [
+      "attack.discovery",
+      "attack.t1201",
+      "attack.t1087.004",
+      "attack.t1069.003"
+    ],
+    "falsePositives": [
+      "Auditors, inventories and scanners",
+      "Infrastructure code that manages many users and groups"
+    ],
+    "fields": [
+      "userIdentity.accessKeyId"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Is {{principal}} an auditor or an inventory?",
+          "Did it write to IAM afterwards (new keys, policies, roles)?",
+          "From where ({{sourceAddress}}) and with which program ({{userAgent}})?"
+        ],
+        "containment": [
+          "Make the credentials of {{principal}} useless, if nobody answers for it: for a role by an inline policy that denies every call of tokens issued before now.",
+          "See what else it did: aws cloudtrail lookup-events --region {{region}} --lookup-attributes AttributeKey=Username,AttributeValue={{principalName}}"
+        ],
+        "recovery": [
+          "Change the key, and keep reads of IAM to the roles that audit."
+        ]
+      },
+      "switch": "cloudtrail-read-only"
+    },
+    "kind": "correlation",
+    "groupBy": [
+      "userIdentity.arn"
+    ],
+    "timespan": 600000,
+    "aliases": {},
+    "generate": false,
+    "type": "value_count",
+    "rules": [
+      "iam_inventory_read_call"
+    ],
+    "condition": {
+      "gte": 7
+    },
+    "countedFields": [
+      "eventName"
+    ]
+  },
+  {
+    "file": "cloudtrail/iam-written-by-function.yml",
+    "title": "A Lambda function gave rights in IAM",
+    "id": "f3e32aef-6082-47c4-9a45-57a92530fd04",
+    "name": "cloudtrail-iam-written-by-function",
+    "status": "stable",
+    "level": "medium",
+    "description": "The credentials of a Lambda function created or widened something in IAM: a role, a policy, an attachment, a group membership, a trust. Functions serve requests; those that manage rights are few and known. Whoever runs code in one, or has read its environment, acts with its role.",
+    "references": [
+      "https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html",
+      "https://attack.mitre.org/techniques/T1078/004/"
+    ],
+    "tags": [
+      "attack.privilege-escalation",
+      "attack.persistence",
+      "attack.t1078.004"
+    ],
+    "falsePositives": [
+      "Functions that set up accounts or hand out roles",
+      "Custom resources of deployments"
+    ],
+    "fields": [
+      "userIdentity.inScopeOf.credentialsIssuedTo",
+      "userIdentity.sessionContext.sessionIssuer.userName",
+      "requestParameters.roleName",
+      "requestParameters.policyArn",
+      "requestParameters.userName"
+    ],
+    "related": [
+      "49afa4be-986e-4cf7-a6e7-3c74df6a0233",
+      "5a37cd0e-493e-48ef-8759-05880284143e",
+      "0f644a9d-fff9-413a-9454-39a31a932f59",
+      "9cc64716-35f8-4714-9266-4e4853166e73"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "resource"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Does the function {{userIdentity.inScopeOf.credentialsIssuedTo}} manage rights as its purpose?",
+          "Was its code, layer or environment changed shortly before? Look for UpdateFunctionCode and UpdateFunctionConfiguration.",
+          "Does the call come from AWS addresses, or are the credentials used elsewhere ({{sourceAddress}})?"
+        ],
+        "containment": [
+          "Stop the function: aws lambda put-function-concurrency --region <FUNCTION_REGION> --function-name {{userIdentity.inScopeOf.credentialsIssuedTo}} --reserved-concurrent-executions 0",
+          "Revoke the sessions of the role {{userIdentity.sessionContext.sessionIssuer.userName}} with an inline policy that denies tokens issued before now."
+        ],
+        "recovery": [
+          "Undo what was created or attached, and deploy the function anew from its code.",
+          "Take IAM writes from the role, or bind them to a permissions boundary."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "call": {
+        "eventSource": "iam.amazonaws.com",
+        "eventName": [
+          "Attach*",
+          "Put*",
+          "Add*",
+          "SetDefaultPolicyVersion",
+          "UpdateAssumeRolePolicy",
+          "UpdateLoginProfile",
+          "CreateRole",
+          "CreatePolicy*",
+          "CreateInstanceProfile",
+          "CreateGroup",
+          "CreateSAMLProvider",
+          "CreateOpenIDConnectProvider",
+          "CreateServiceSpecificCredential",
+          "DeleteRolePermissionsBoundary",
+          "DeleteUserPermissionsBoundary"
+        ]
+      },
+      "function": [
+        {
+          "userIdentity.inScopeOf.issuerType": "AWS::Lambda::Function"
+        },
+        {
+          "userIdentity.inScopeOf.credentialsIssuedTo|contains": ":lambda:"
+        }
+      ],
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "call and function and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/identity-source-changed.yml",
+    "title": "The identity source of Identity Center was changed",
+    "id": "030bfdfd-c411-4f16-9754-b8dd637d8281",
+    "name": "cloudtrail-identity-source-changed",
+    "status": "stable",
+    "level": "high",
+    "description": "The directory or the outside identity provider behind IAM Identity Center was exchanged, switched on or off, or got another signing certificate. It decides who can sign in to all accounts of the organization; whoever puts an own one in is everybody. It happens by plan, rarely.",
+    "references": [
+      "https://docs.aws.amazon.com/singlesignon/latest/userguide/manage-your-identity-source.html",
+      "https://attack.mitre.org/techniques/T1556/"
+    ],
+    "tags": [
+      "attack.persistence",
+      "attack.credential-access",
+      "attack.t1556"
+    ],
+    "falsePositives": [
+      "A planned move to another identity provider",
+      "A signing certificate that is renewed by agreement"
+    ],
+    "fields": [
+      "requestParameters.directoryId"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Is a move of the identity source or a new certificate planned for {{firstSeen}}?",
+          "Is {{principal}} one of the few who look after Identity Center?",
+          "Who signed in through the new source since then, and to which accounts?"
+        ],
+        "containment": [
+          "Switch back to the former identity source in the console of Identity Center in {{region}}, from the management account.",
+          "End the sessions of {{principal}}, and take its rights: permission sets first, keys and roles of the management account next."
+        ],
+        "recovery": [
+          "End all sessions that were opened through the foreign source, and undo what they did.",
+          "Limit sso-directory:*IdP* and sso:*Directory to one break-glass role."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "call": {
+        "eventSource": [
+          "sso.amazonaws.com",
+          "sso-directory.amazonaws.com"
+        ],
+        "eventName": [
+          "AssociateDirectory",
+          "DisassociateDirectory",
+          "CreateExternalIdPConfigurationForDirectory",
+          "UpdateExternalIdPConfigurationForDirectory",
+          "DeleteExternalIdPConfigurationForDirectory",
+          "EnableExternalIdPConfigurationForDirectory",
+          "DisableExternalIdPConfigurationForDirectory",
+          "ImportExternalIdPCertificate"
+        ]
+      },
+      "condition": "call"
+    }
+  },
+  {
+    "file": "cloudtrail/image-deregistered.yml",
+    "title": "A machine image was deregistered",
+    "id": "bbc64cda-58c1-4ac5-8aa2-86e6e8ded637",
+    "name": "cloudtrail-image-deregistered",
+    "status": "stable",
+    "level": "low",
+    "description": "An image was taken out of service, perhaps with its snapshots. Nothing new starts from it: machines that scale or are replaced fail. Pipelines that build images do it every day with old ones; in bulk it is destruction.",
+    "references": [
+      "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/deregister-ami.html",
+      "https://attack.mitre.org/techniques/T1485/",
+      "https://attack.mitre.org/techniques/T1490/"
+    ],
+    "tags": [
+      "attack.impact",
+      "attack.t1485",
+      "attack.t1490"
+    ],
+    "falsePositives": [
+      "Pipelines and scripts that clean up old images"
+    ],
+    "fields": [
+      "requestParameters.imageId"
+    ],
+    "related": [
+      "ac562367-ecc7-42be-86ec-5a61fd8d00b0"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "resource"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Is {{requestParameters.imageId}} an old build, or what runs today?",
+          "Were its snapshots deleted with it, or by DeleteSnapshot soon after?",
+          "How many images did {{principal}} take away in this hour?"
+        ],
+        "containment": [
+          "Look for it in the recycle bin: aws ec2 list-images-in-recycle-bin --region {{region}} --image-ids {{requestParameters.imageId}}",
+          "Bring it back from there: aws ec2 restore-image-from-recycle-bin --region {{region}} --image-id {{requestParameters.imageId}}"
+        ],
+        "recovery": [
+          "Build it again from code, or register it from a snapshot that is left.",
+          "Keep images that matter in the recycle bin by a retention rule, and protect them against deregistration."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "gone": {
+        "eventSource": "ec2.amazonaws.com",
+        "eventName": "DeregisterImage"
+      },
+      "unprotected": {
+        "eventSource": "ec2.amazonaws.com",
+        "eventName": "DisableImageDeregistrationProtection"
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": [
+          ".amazonaws.com",
+          "AWS Internal"
+        ]
+      },
+      "condition": "(gone or unprotected) and not service"
+    }
   },
   {
     "file": "cloudtrail/image-or-snapshot-shared.yml",
@@ -367,6 +8438,1040 @@ export const documents: readonly SigmaDocument[] = [
     }
   },
   {
+    "file": "cloudtrail/instance-exported.yml",
+    "title": "A machine or image was exported as a file",
+    "id": "95f4f2f7-e785-4582-a85e-d21728f4faf0",
+    "name": "cloudtrail-instance-exported",
+    "status": "stable",
+    "level": "medium",
+    "description": "A running instance or an image was written to a bucket as a disk file that can be carried anywhere, with everything on it. Few teams ever do this, and they know when they do. Refused attempts count.",
+    "references": [
+      "https://docs.aws.amazon.com/vm-import/latest/userguide/vmexport.html",
+      "https://docs.aws.amazon.com/vm-import/latest/userguide/vmexport_image.html",
+      "https://attack.mitre.org/techniques/T1537/",
+      "https://attack.mitre.org/techniques/T1005/"
+    ],
+    "tags": [
+      "attack.exfiltration",
+      "attack.collection",
+      "attack.t1537",
+      "attack.t1005"
+    ],
+    "falsePositives": [
+      "A migration out of AWS",
+      "Forensics by your own team",
+      "Images stored in a bucket as an archive"
+    ],
+    "fields": [
+      "requestParameters.exportToS3.s3Bucket",
+      "requestParameters.instanceId"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "resource"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Is there a migration or a forensic case that needs the file?",
+          "Which bucket does it go to ({{requestParameters.exportToS3.s3Bucket}}), and is it yours?",
+          "What runs on the machine, and which secrets lie on its disk?"
+        ],
+        "containment": [
+          "Find the task: aws ec2 describe-export-tasks --region {{region}}",
+          "Find exports of images: aws ec2 describe-export-image-tasks --region {{region}}",
+          "Stop it by its id with aws ec2 cancel-export-task, delete the file, and make the credentials of {{principal}} useless."
+        ],
+        "recovery": [
+          "Change the keys and passwords that were on the disk, if the file left your hands.",
+          "Deny the three calls to all but one role with a service control policy."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "export": {
+        "eventSource": "ec2.amazonaws.com",
+        "eventName": [
+          "CreateInstanceExportTask",
+          "ExportImage",
+          "CreateStoreImageTask"
+        ]
+      },
+      "condition": "export"
+    }
+  },
+  {
+    "file": "cloudtrail/instance-key-pushed.yml",
+    "title": "A login key was pushed to an instance, or a tunnel opened",
+    "id": "0ab574d7-38df-4f1e-bd21-9d15d650dcd2",
+    "name": "cloudtrail-instance-key-pushed",
+    "status": "stable",
+    "level": "low",
+    "description": "EC2 Instance Connect put a key for a minute onto an instance, or opened a tunnel to a private address. It is a good way to log in, so this is context; it also turns a right in AWS into a shell on a machine. Pushes to many machines have a rule of their own.",
+    "references": [
+      "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/connect-linux-inst-eic.html",
+      "https://attack.mitre.org/techniques/T1021/004/",
+      "https://attack.mitre.org/techniques/T1098/004/"
+    ],
+    "tags": [
+      "attack.lateral-movement",
+      "attack.persistence",
+      "attack.t1021.004",
+      "attack.t1098.004"
+    ],
+    "falsePositives": [
+      "People who log in by EC2 Instance Connect, the console included"
+    ],
+    "fields": [
+      "requestParameters.instanceId",
+      "requestParameters.osUser",
+      "requestParameters.privateIpAddress",
+      "requestParameters.instanceConnectEndpointId"
+    ],
+    "related": [
+      "3d6bc0e6-62c6-40e7-88da-69b85f933fd6"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "resource"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Does {{principal}} work on {{resource}}, and does it log in this way usually?",
+          "Which user of the system was it for ({{requestParameters.osUser}})?",
+          "What happened on the machine in the minutes after {{firstSeen}}? Look at its own log."
+        ],
+        "containment": [
+          "Find the groups whose rules let it in: aws ec2 describe-instance-attribute --region {{region}} --instance-id {{requestParameters.instanceId}} --attribute groupSet",
+          "End open tunnels with the endpoint, once nobody else needs it: aws ec2 delete-instance-connect-endpoint --region {{region}} --instance-connect-endpoint-id {{requestParameters.instanceConnectEndpointId}}"
+        ],
+        "recovery": [
+          "Look for keys and users that were left behind on the machine.",
+          "Allow ec2-instance-connect:SendSSHPublicKey per machine and user with conditions."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "pushed": {
+        "eventSource": "ec2-instance-connect.amazonaws.com",
+        "eventName": [
+          "SendSSHPublicKey",
+          "OpenTunnel"
+        ]
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": [
+          ".amazonaws.com",
+          "AWS Internal"
+        ]
+      },
+      "condition": "pushed and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/instance-profile-swapped.yml",
+    "title": "A running instance was given another role",
+    "id": "9243cd58-6c94-4427-9734-b6a3008b580b",
+    "name": "cloudtrail-instance-profile-swapped",
+    "status": "stable",
+    "level": "medium",
+    "description": "An instance profile was attached to an instance that runs, or exchanged for another one. Whoever is on that machine has the rights of the new role minutes later, without a key. Instances get their role when they are started; a later change is made by hand, or to climb.",
+    "references": [
+      "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/iam-roles-for-amazon-ec2.html",
+      "https://attack.mitre.org/techniques/T1548/005/"
+    ],
+    "tags": [
+      "attack.privilege-escalation",
+      "attack.t1548.005"
+    ],
+    "falsePositives": [
+      "A machine that is joined to Systems Manager by hand",
+      "An operator who repairs rights of a machine"
+    ],
+    "fields": [
+      "requestParameters.AssociateIamInstanceProfileRequest.InstanceId",
+      "requestParameters.AssociateIamInstanceProfileRequest.IamInstanceProfile.Name",
+      "requestParameters.ReplaceIamInstanceProfileAssociationRequest.AssociationId",
+      "requestParameters.ReplaceIamInstanceProfileAssociationRequest.IamInstanceProfile.Name",
+      "responseElements.iamInstanceProfileAssociation.associationId"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "requestParameters.AssociateIamInstanceProfileRequest.InstanceId",
+          "requestParameters.ReplaceIamInstanceProfileAssociationRequest.AssociationId"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "What may the new role do that the old one could not?",
+          "Who can get onto the instance, and did somebody since {{firstSeen}}?",
+          "May {{principal}} use that role itself? If not, this was a detour to it."
+        ],
+        "containment": [
+          "See the associations: aws ec2 describe-iam-instance-profile-associations --region {{region}} --filters Name=instance-id,Values={{requestParameters.AssociateIamInstanceProfileRequest.InstanceId}}",
+          "Take the profile off: aws ec2 disassociate-iam-instance-profile --region {{region}} --association-id {{responseElements.iamInstanceProfileAssociation.associationId}}",
+          "Make the keys of {{principal}} inactive and revoke its sessions, if nobody answers for it."
+        ],
+        "recovery": [
+          "Revoke the sessions of the role with an inline policy that denies tokens issued before now, and undo what it did.",
+          "Allow iam:PassRole for few roles, and only to ec2.amazonaws.com."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "call": {
+        "eventSource": "ec2.amazonaws.com",
+        "eventName": [
+          "AssociateIamInstanceProfile",
+          "ReplaceIamInstanceProfileAssociation"
+        ]
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "call and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/instance-role-discovery.yml",
+    "title": "An instance looked through the account by one call",
+    "id": "e78fb783-6891-4c72-8a02-41fc8dfbf48e",
+    "name": "instance_role_discovery_call",
+    "status": "stable",
+    "level": "informational",
+    "description": "One call that lists what there is in the account, made with the role of an instance; a part of the correlation below.",
+    "references": [],
+    "tags": [],
+    "falsePositives": [],
+    "fields": [],
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "iam": {
+        "eventSource": "iam.amazonaws.com",
+        "eventName": [
+          "ListUsers",
+          "ListRoles",
+          "ListGroups",
+          "ListPolicies",
+          "ListAccessKeys",
+          "ListAttachedRolePolicies",
+          "ListRolePolicies",
+          "GetAccountAuthorizationDetails",
+          "GetAccountSummary"
+        ]
+      },
+      "organizations": {
+        "eventSource": "organizations.amazonaws.com",
+        "eventName": [
+          "DescribeOrganization",
+          "ListAccounts"
+        ]
+      },
+      "storage": {
+        "eventSource": "s3.amazonaws.com",
+        "eventName": "ListBuckets"
+      },
+      "watch": {
+        "eventSource": "cloudtrail.amazonaws.com",
+        "eventName": [
+          "DescribeTrails",
+          "ListTrails"
+        ]
+      },
+      "guard": {
+        "eventSource": "guardduty.amazonaws.com",
+        "eventName": "ListDetectors"
+      },
+      "secrets": {
+        "eventSource": "secretsmanager.amazonaws.com",
+        "eventName": "ListSecrets"
+      },
+      "keys": {
+        "eventSource": "kms.amazonaws.com",
+        "eventName": "ListKeys"
+      },
+      "instance": [
+        {
+          "userIdentity.sessionContext.ec2RoleDelivery|exists": true
+        },
+        {
+          "userIdentity.arn|re": ":assumed-role/[^/]+/i-[0-9a-f]{8,17}$"
+        }
+      ],
+      "service": {
+        "userIdentity.invokedBy|endswith": [
+          ".amazonaws.com",
+          "AWS Internal"
+        ]
+      },
+      "condition": "(iam or organizations or storage or watch or guard or secrets or keys) and instance and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/instance-role-discovery.yml",
+    "title": "The role of an instance looked through the account",
+    "id": "df0a8d62-dcf3-4660-bcc4-9ffc2fd6bff1",
+    "name": "cloudtrail-instance-role-discovery",
+    "status": "stable",
+    "level": "medium",
+    "description": "With the credentials of an EC2 instance, at least six different calls were made within five minutes that list users, roles, buckets, trails, secrets or keys. A program on a server knows what it needs; someone who got onto the server has to look.",
+    "references": [
+      "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/iam-roles-for-amazon-ec2.html",
+      "https://attack.mitre.org/techniques/T1580/",
+      "https://attack.mitre.org/techniques/T1087/004/"
+    ],
+    "tags": [
+      "attack.discovery",
+      "attack.t1580",
+      "attack.t1087.004"
+    ],
+    "falsePositives": [
+      "Build servers and inventories on EC2",
+      "Administrators who work on a jump host"
+    ],
+    "fields": [
+      "userIdentity.sessionContext.ec2RoleDelivery",
+      "userIdentity.sessionContext.sessionIssuer.userName"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "What runs on the instance behind {{principal}}, and is it a build server or an inventory?",
+          "Do the calls come from the address of the instance ({{sourceAddress}})? If not, its credentials were taken away.",
+          "Which of the calls were refused?"
+        ],
+        "containment": [
+          "Revoke the sessions of the role: aws iam put-role-policy --role-name {{userIdentity.sessionContext.sessionIssuer.userName}} --policy-name revoke-older-sessions --policy-document file://deny-older-tokens.json",
+          "Isolate the instance with a security group without rules, and keep its disk for forensics.",
+          "Find its instance id at the end of {{principal}}."
+        ],
+        "recovery": [
+          "Build the instance anew from code; require IMDSv2 with a hop limit of one.",
+          "Cut the role down to what the program needs."
+        ]
+      },
+      "switch": "cloudtrail-read-only"
+    },
+    "kind": "correlation",
+    "groupBy": [
+      "userIdentity.arn"
+    ],
+    "timespan": 300000,
+    "aliases": {},
+    "generate": false,
+    "type": "value_count",
+    "rules": [
+      "instance_role_discovery_call"
+    ],
+    "condition": {
+      "gte": 6
+    },
+    "countedFields": [
+      "eventName"
+    ]
+  },
+  {
+    "file": "cloudtrail/key-disabled-or-deletion-scheduled.yml",
+    "title": "A key was disabled or its deletion was scheduled",
+    "id": "8ea3d534-e192-47ca-9590-a4730700c176",
+    "name": "cloudtrail-key-disabled-or-deletion-scheduled",
+    "status": "stable",
+    "level": "medium",
+    "description": "A key of KMS was switched off, is to be deleted, or its key store was cut off. Everything encrypted under it can no longer be read: at once when disabled, for ever when deleted. The waiting time of 7 to 30 days is the chance to undo it.",
+    "references": [
+      "https://docs.aws.amazon.com/kms/latest/developerguide/deleting-keys.html",
+      "https://attack.mitre.org/techniques/T1485/",
+      "https://attack.mitre.org/techniques/T1486/"
+    ],
+    "tags": [
+      "attack.impact",
+      "attack.t1485",
+      "attack.t1486"
+    ],
+    "falsePositives": [
+      "Environments that are torn down with their keys",
+      "Keys that were replaced and stay disabled for a while before deletion"
+    ],
+    "fields": [
+      "requestParameters.keyId",
+      "requestParameters.pendingWindowInDays",
+      "requestParameters.customKeyStoreId"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "resource"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "What is encrypted under {{resource}}? Look at the last week of Decrypt and GenerateDataKey calls.",
+          "Is the waiting time ({{requestParameters.pendingWindowInDays}} days) the shortest that there is?",
+          "Did {{principal}} touch several keys, or delete backups, too?"
+        ],
+        "containment": [
+          "Take the deletion back: aws kms cancel-key-deletion --region {{region}} --key-id {{requestParameters.keyId}}",
+          "Turn the key on: aws kms enable-key --region {{region}} --key-id {{requestParameters.keyId}}",
+          "Make the credentials of {{principal}} useless, if nobody answers for it."
+        ],
+        "recovery": [
+          "Check that the services which use the key work again.",
+          "Deny kms:ScheduleKeyDeletion and kms:DisableKey to all but one role, and ask for at least 30 days with kms:ScheduleKeyDeletionPendingWindowInDays."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "call": {
+        "eventSource": "kms.amazonaws.com",
+        "eventName": [
+          "DisableKey",
+          "ScheduleKeyDeletion",
+          "DisconnectCustomKeyStore",
+          "DeleteCustomKeyStore"
+        ]
+      },
+      "condition": "call"
+    }
+  },
+  {
+    "file": "cloudtrail/key-material-imported-or-removed.yml",
+    "title": "Key material was imported into a key or removed from it",
+    "id": "e3f0bc9f-3d58-4039-9395-a0408169d5e4",
+    "name": "cloudtrail-key-material-imported-or-removed",
+    "status": "stable",
+    "level": "medium",
+    "description": "Someone loads material that was made outside of AWS into a key, or throws such material away. Without it nothing under the key can be read, from one second to the next and without a waiting time; whoever brought the material is the only one who can put it back.",
+    "references": [
+      "https://docs.aws.amazon.com/kms/latest/developerguide/importing-keys.html",
+      "https://attack.mitre.org/techniques/T1486/",
+      "https://attack.mitre.org/techniques/T1485/"
+    ],
+    "tags": [
+      "attack.impact",
+      "attack.t1486",
+      "attack.t1485"
+    ],
+    "falsePositives": [
+      "A company that brings its own keys, at set-up and rotation"
+    ],
+    "fields": [
+      "requestParameters.keyId",
+      "requestParameters.validTo",
+      "requestParameters.expirationModel"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "resource"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Do you work with imported material at all? If not, treat {{principal}} as taken over.",
+          "Is {{requestParameters.keyId}} new, and was data copied or encrypted again under it?",
+          "Does the material expire soon ({{requestParameters.validTo}})?"
+        ],
+        "containment": [
+          "Stop further use, so that nothing more is encrypted under it: aws kms disable-key --region {{region}} --key-id {{requestParameters.keyId}}",
+          "Find who may use it: aws kms get-key-policy --region {{region}} --key-id {{requestParameters.keyId}} --policy-name default",
+          "Find what it encrypted: aws cloudtrail lookup-events --region {{region}} --lookup-attributes AttributeKey=ResourceName,AttributeValue={{requestParameters.keyId}}"
+        ],
+        "recovery": [
+          "While the key works, copy the data to a key of your own.",
+          "Deny kms:ImportKeyMaterial and kms:DeleteImportedKeyMaterial with a service control policy, where nobody needs them."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "material": {
+        "eventSource": "kms.amazonaws.com",
+        "eventName": [
+          "ImportKeyMaterial",
+          "DeleteImportedKeyMaterial"
+        ]
+      },
+      "condition": "material"
+    }
+  },
+  {
+    "file": "cloudtrail/key-pair-created.yml",
+    "title": "An SSH key pair was created or imported",
+    "id": "3ca5dcd6-aa9e-475f-ba35-ccc55832c15d",
+    "name": "cloudtrail-key-pair-created",
+    "status": "stable",
+    "level": "low",
+    "description": "A key pair was created or imported in EC2 or Lightsail. With its private half one gets into every machine that is started with it. It opens no running machine by itself, so it matters next to new instances; people who use Session Manager need none.",
+    "references": [
+      "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/create-key-pairs.html",
+      "https://attack.mitre.org/techniques/T1098/004/"
+    ],
+    "tags": [
+      "attack.persistence",
+      "attack.privilege-escalation",
+      "attack.t1098.004"
+    ],
+    "falsePositives": [
+      "A developer who starts a machine",
+      "Infrastructure code and test tools that make a key per run"
+    ],
+    "fields": [
+      "requestParameters.keyName",
+      "requestParameters.keyPairName"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "region"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Who asked for the key {{requestParameters.keyName}}?",
+          "Was an instance started with it? Look for RunInstances by {{principal}}.",
+          "Is {{region}} a region that you use?"
+        ],
+        "containment": [
+          "Delete it: aws ec2 delete-key-pair --region {{region}} --key-name {{requestParameters.keyName}}",
+          "List instances that carry it: aws ec2 describe-instances --region {{region}} --filters Name=key-name,Values={{requestParameters.keyName}}"
+        ],
+        "recovery": [
+          "Replace machines that were started with it; deleting the key pair takes it from none of them."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "call": {
+        "eventSource": [
+          "ec2.amazonaws.com",
+          "lightsail.amazonaws.com"
+        ],
+        "eventName": [
+          "CreateKeyPair",
+          "ImportKeyPair"
+        ]
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "call and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/key-policy-changed.yml",
+    "title": "The policy of an encryption key was changed",
+    "id": "18455174-626e-4453-9082-2b1f8d8a22e9",
+    "name": "cloudtrail-key-policy-changed",
+    "status": "stable",
+    "level": "low",
+    "description": "PutKeyPolicy was called, and the new policy does not open the key to everybody (which is another detection). It may let an account or role use the key that could not before, or shut its owners out. The policy decides alone, above all IAM policies.",
+    "references": [
+      "https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-modifying.html",
+      "https://attack.mitre.org/techniques/T1548/005/"
+    ],
+    "tags": [
+      "attack.privilege-escalation",
+      "attack.t1548.005"
+    ],
+    "falsePositives": [
+      "Keys that are managed as code",
+      "A new role that needs the key"
+    ],
+    "fields": [
+      "requestParameters.keyId",
+      "requestParameters.bypassPolicyLockoutSafetyCheck"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "resource"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Who may use or manage {{resource}} now that could not before, and does another account stand in the policy?",
+          "Can the owners still use it? A policy that shuts them out is a hostage."
+        ],
+        "containment": [
+          "See the policy: aws kms get-key-policy --region {{region}} --key-id {{requestParameters.keyId}} --policy-name default",
+          "Write the former one back: aws kms put-key-policy --region {{region}} --key-id {{requestParameters.keyId}} --policy-name default --policy file://key-policy.json"
+        ],
+        "recovery": [
+          "Look through who used the key meanwhile. If nobody can manage it any more, ask AWS Support."
+        ]
+      },
+      "switch": "cloudtrail-management",
+      "json": [
+        "requestParameters.policy"
+      ]
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "changed": {
+        "eventSource": "kms.amazonaws.com",
+        "eventName": "PutKeyPolicy"
+      },
+      "opened": {
+        "requestParameters.policy.Statement[any]": [
+          {
+            "Effect": "Allow",
+            "Principal": "\\*",
+            "Condition": null
+          },
+          {
+            "Effect": "Allow",
+            "Principal.AWS": "\\*",
+            "Condition": null
+          },
+          {
+            "Effect": "Allow",
+            "NotPrincipal|exists": true,
+            "Condition": null
+          }
+        ]
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "changed and not opened and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/key-policy-opened.yml",
+    "title": "An encryption key was opened to everybody",
+    "id": "ac816f8e-8c69-4a72-b6de-3a9f6513da4d",
+    "name": "cloudtrail-key-policy-opened",
+    "status": "stable",
+    "level": "high",
+    "description": "The policy of a KMS key allows something to every principal of every account, and no condition narrows it down. Whoever has a copy of data that the key protects can then read it, and the encryption is worth nothing. No use of a key needs that.",
+    "references": [
+      "https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html",
+      "https://attack.mitre.org/techniques/T1548/005/"
+    ],
+    "tags": [
+      "attack.privilege-escalation",
+      "attack.t1548.005"
+    ],
+    "falsePositives": [
+      "A first try of a policy in an account that holds nothing"
+    ],
+    "fields": [
+      "requestParameters.keyId",
+      "requestParameters.policyName"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "resource"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Which actions does the policy allow to everybody?",
+          "What is encrypted with {{resource}}, and was it shared or copied (snapshots, buckets)?",
+          "Did {{principal}} mean the star for this account only? Then a condition is missing."
+        ],
+        "containment": [
+          "Write a policy that names who may use the key: aws kms put-key-policy --region {{region}} --key-id {{requestParameters.keyId}} --policy-name default --policy file://key-policy.json",
+          "See who used it: aws cloudtrail lookup-events --region {{region}} --lookup-attributes AttributeKey=ResourceName,AttributeValue={{resource}}",
+          "Make the keys of {{principal}} inactive and revoke its sessions, if nobody answers for it."
+        ],
+        "recovery": [
+          "Encrypt anew, with another key, what strangers could decrypt.",
+          "Have Access Analyzer report keys that are open to the outside."
+        ]
+      },
+      "switch": "cloudtrail-management",
+      "json": [
+        "requestParameters.policy"
+      ]
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "written": {
+        "eventSource": "kms.amazonaws.com",
+        "eventName": [
+          "PutKeyPolicy",
+          "CreateKey",
+          "ReplicateKey"
+        ],
+        "requestParameters.policy.Statement[any]": [
+          {
+            "Effect": "Allow",
+            "Principal": "\\*",
+            "Condition": null
+          },
+          {
+            "Effect": "Allow",
+            "Principal.AWS": "\\*",
+            "Condition": null
+          },
+          {
+            "Effect": "Allow",
+            "NotPrincipal|exists": true,
+            "Condition": null
+          }
+        ]
+      },
+      "condition": "written"
+    }
+  },
+  {
+    "file": "cloudtrail/keys-pushed-to-many-instances.yml",
+    "title": "A login key was pushed to an instance",
+    "id": "76e5a9b0-c94d-4ff1-830e-9dc075e5c2d8",
+    "name": "keys_pushed_key",
+    "status": "stable",
+    "level": "informational",
+    "description": "One key for SSH or the serial console that was pushed to an instance; a part of the correlation below.",
+    "references": [],
+    "tags": [],
+    "falsePositives": [],
+    "fields": [],
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "key": {
+        "eventSource": "ec2-instance-connect.amazonaws.com",
+        "eventName": [
+          "SendSSHPublicKey",
+          "SendSerialConsoleSSHPublicKey"
+        ]
+      },
+      "condition": "key"
+    }
+  },
+  {
+    "file": "cloudtrail/keys-pushed-to-many-instances.yml",
+    "title": "A tunnel was opened to a private address",
+    "id": "9c3272ba-7b22-4f72-8b94-1326e06c5d23",
+    "name": "keys_pushed_tunnel",
+    "status": "stable",
+    "level": "informational",
+    "description": "One tunnel to a private address through an endpoint; a part of the correlation below.",
+    "references": [],
+    "tags": [],
+    "falsePositives": [],
+    "fields": [],
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "tunnel": {
+        "eventSource": "ec2-instance-connect.amazonaws.com",
+        "eventName": "OpenTunnel"
+      },
+      "condition": "tunnel"
+    }
+  },
+  {
+    "file": "cloudtrail/keys-pushed-to-many-instances.yml",
+    "title": "Login keys were pushed to several instances",
+    "id": "3d6bc0e6-62c6-40e7-88da-69b85f933fd6",
+    "name": "cloudtrail-keys-pushed-to-many-instances",
+    "status": "stable",
+    "level": "medium",
+    "description": "One identity pushed keys for SSH or the serial console to at least three instances within ten minutes, or opened tunnels to as many addresses. People log in to the one machine they work on; three in a row is how one moves through a network. Refused attempts count.",
+    "references": [
+      "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/connect-linux-inst-eic.html",
+      "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/connect-to-serial-console.html",
+      "https://attack.mitre.org/techniques/T1021/004/",
+      "https://attack.mitre.org/techniques/T1098/004/"
+    ],
+    "tags": [
+      "attack.lateral-movement",
+      "attack.persistence",
+      "attack.t1021.004",
+      "attack.t1098.004"
+    ],
+    "falsePositives": [
+      "Tools that administer machines through EC2 Instance Connect",
+      "An outage, when people look at several machines at once"
+    ],
+    "fields": [
+      "requestParameters.instanceId",
+      "requestParameters.privateIpAddress"
+    ],
+    "related": [
+      "dfea1714-6d7e-4c0d-b766-b82d3e774dcc",
+      "0ab574d7-38df-4f1e-bd21-9d15d650dcd2"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Is {{principal}} a tool that administers machines by SSH (Ansible and its like), or a person?",
+          "Was serial console access turned on for the region just before (EnableSerialConsoleAccess)?",
+          "Is the pushed key the same on all machines, and whose is it?"
+        ],
+        "containment": [
+          "Turn off serial console access, if nobody uses it: aws ec2 disable-serial-console-access --region {{region}}",
+          "Isolate the machine with a security group without rules: aws ec2 modify-instance-attribute --region {{region}} --instance-id {{requestParameters.instanceId}} --groups <QUARANTINE_GROUP_ID>",
+          "Make the credentials of {{principal}} useless, if nobody answers for it: for a role by an inline policy that denies every call of tokens issued before now."
+        ],
+        "recovery": [
+          "Look on every machine in the list for users, keys and jobs that were left behind.",
+          "Deny ec2-instance-connect:* to all but the roles that log in."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "kind": "correlation",
+    "groupBy": [
+      "userIdentity.arn"
+    ],
+    "timespan": 600000,
+    "aliases": {
+      "machine": {
+        "keys_pushed_key": "requestParameters.instanceId",
+        "keys_pushed_tunnel": "requestParameters.privateIpAddress"
+      }
+    },
+    "generate": false,
+    "type": "value_count",
+    "rules": [
+      "keys_pushed_key",
+      "keys_pushed_tunnel"
+    ],
+    "condition": {
+      "gte": 3
+    },
+    "countedFields": [
+      "machine"
+    ]
+  },
+  {
+    "file": "cloudtrail/log-bucket-expiry-shortened.yml",
+    "title": "Logs in a bucket were set to expire within days",
+    "id": "30317649-4faa-4d97-a4b5-89f8b1debd09",
+    "name": "cloudtrail-log-bucket-expiry-shortened",
+    "status": "stable",
+    "level": "medium",
+    "description": "A lifecycle rule lets objects, or their old versions, vanish after at most seven days, in a bucket whose name says that it holds logs, trails or evidence. S3 then deletes the traces by itself, and no DeleteObject appears anywhere.",
+    "references": [
+      "https://docs.aws.amazon.com/AmazonS3/latest/userguide/how-to-set-lifecycle-configuration-intro.html",
+      "https://attack.mitre.org/techniques/T1685/002/"
+    ],
+    "tags": [
+      "attack.defense-impairment",
+      "attack.t1685.002"
+    ],
+    "falsePositives": [
+      "A bucket of short-lived debug output that has \"log\" in its name",
+      "Old versions that are thrown away early in a bucket without evidence"
+    ],
+    "fields": [
+      "requestParameters.bucketName",
+      "requestParameters.LifecycleConfiguration.Rule.ID",
+      "requestParameters.LifecycleConfiguration.Rule.Expiration.Days"
+    ],
+    "related": [
+      "9b49a985-6e61-4a62-bc97-90385c1b0c9a"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "resource"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "What does {{requestParameters.bucketName}} hold, and who may decide how long it is kept?",
+          "Since when does the rule stand, and has it deleted objects already? S3 runs rules once a day, at midnight UTC.",
+          "What else did {{principal}} do to logs around {{firstSeen}}?"
+        ],
+        "containment": [
+          "Take the lifecycle away before the next midnight UTC: aws s3api delete-bucket-lifecycle --bucket {{requestParameters.bucketName}}",
+          "Copy what is there to a safe place: aws s3 sync s3://{{requestParameters.bucketName}} s3://YOUR-EVIDENCE-BUCKET",
+          "Make the keys of {{principal}} inactive, or revoke the sessions of its role, if nobody answers for it."
+        ],
+        "recovery": [
+          "Put the lifecycle back from code, and restore deleted objects from versions or replicas.",
+          "Use Object Lock in compliance mode for log buckets: a lifecycle rule cannot delete what is locked."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "lifecycle": {
+        "eventSource": "s3.amazonaws.com",
+        "eventName|startswith": "PutBucketLifecycle"
+      },
+      "logs": {
+        "requestParameters.bucketName|re|i": "(trail|audit|siem|forensic|evidence|guardduty|(^|[^a-z])(flow|access|event|server|central|org|waf|dns|vpc|elb|alb|s3)?log(s|ging|bucket|archive|store)?([^a-z]|$))"
+      },
+      "soon": [
+        {
+          "requestParameters.LifecycleConfiguration.Rule.Expiration.Days|lte": 7
+        },
+        {
+          "requestParameters.LifecycleConfiguration.Rule.NoncurrentVersionExpiration.NoncurrentDays|lte": 7
+        },
+        {
+          "requestParameters.LifecycleConfiguration.Rule.Expiration.Date": "*"
+        }
+      ],
+      "condition": "lifecycle and logs and soon"
+    }
+  },
+  {
+    "file": "cloudtrail/log-group-deleted.yml",
+    "title": "A log group or log stream was deleted",
+    "id": "43ca3522-3e71-419b-bbae-8cbd290c2d0c",
+    "name": "cloudtrail-log-group-deleted",
+    "status": "stable",
+    "level": "low",
+    "description": "DeleteLogGroup or DeleteLogStream was called on logs of an application. It happens in every clean-up, but it also removes the record of what a function, a build or a server did. Groups whose names speak of security have a detection of their own.",
+    "references": [
+      "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/Working-with-log-groups-and-streams.html",
+      "https://attack.mitre.org/techniques/T1685/002/"
+    ],
+    "tags": [
+      "attack.defense-impairment",
+      "attack.t1685.002"
+    ],
+    "falsePositives": [
+      "Clean-up of functions and services that are gone",
+      "Terraform or CI that removes the log groups of a preview environment"
+    ],
+    "fields": [
+      "requestParameters.logGroupName",
+      "requestParameters.logStreamName"
+    ],
+    "related": [
+      "ef50d45c-2f6a-48db-bdc2-326540ecc242"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal"
+        ],
+        "period": 21600000
+      },
+      "runbook": {
+        "triage": [
+          "Is the program behind {{requestParameters.logGroupName}} gone, too? If it still runs, ask why its log had to go.",
+          "How many groups did {{principal}} delete today, and does it do so every week?"
+        ],
+        "containment": [
+          "Make the group again if its program still runs: aws logs create-log-group --region {{region}} --log-group-name {{requestParameters.logGroupName}}",
+          "Make the keys of {{principal}} inactive, or revoke the sessions of its role, if nobody answers for it."
+        ],
+        "recovery": [
+          "Look for copies in S3 exports or subscriptions; CloudWatch cannot bring a deleted group back."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "deleted": {
+        "eventSource": "logs.amazonaws.com",
+        "eventName": [
+          "DeleteLogGroup",
+          "DeleteLogStream"
+        ]
+      },
+      "security": {
+        "requestParameters.logGroupName|re|i": "(trail|audit|guardduty|security|siem|honey|forensic|vpc-?flow|flow-?log|firewall|waf|(^|[^a-z])dns([^a-z]|$)|resolver|/aws/(eks|rds|network-firewall|route53|vendedlogs|macie|transfer)/)"
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "deleted and not security and not service"
+    }
+  },
+  {
     "file": "cloudtrail/login-profile-changed.yml",
     "title": "A console password was set for an IAM user",
     "id": "ba7fa1b1-bfdc-4537-8fe8-e628c54373e9",
@@ -432,6 +9537,2131 @@ export const documents: readonly SigmaDocument[] = [
     }
   },
   {
+    "file": "cloudtrail/macie-disabled.yml",
+    "title": "Macie was turned off or paused, or lost a member",
+    "id": "4dc0c192-2ac6-4753-a2ab-57ff15b82f89",
+    "name": "cloudtrail-macie-disabled",
+    "status": "stable",
+    "level": "medium",
+    "description": "Macie no longer looks for sensitive data in the buckets of an account: it was disabled or paused, or the account left its administrator. Disabling it also deletes its findings. Refused calls count.",
+    "references": [
+      "https://docs.aws.amazon.com/macie/latest/user/account-disable.html",
+      "https://attack.mitre.org/techniques/T1685/"
+    ],
+    "tags": [
+      "attack.defense-impairment",
+      "attack.t1685"
+    ],
+    "falsePositives": [
+      "Macie given up for its cost",
+      "Accounts that leave the organization"
+    ],
+    "fields": [
+      "requestParameters.id",
+      "requestParameters.status",
+      "requestParameters.adminAccountId"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "region"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Who decided that {{account}} needs no Macie in {{region}} any more?",
+          "Which buckets held sensitive data by the last findings, and who read them since {{firstSeen}}?"
+        ],
+        "containment": [
+          "Turn it on again: aws macie2 enable-macie --region {{region}} --status ENABLED",
+          "Resume a paused session: aws macie2 update-macie-session --region {{region}} --status ENABLED",
+          "Make the keys of {{principal}} inactive, or revoke the sessions of its role, if nobody answers for it."
+        ],
+        "recovery": [
+          "Set jobs, filters and members again from code; deleted findings are gone, unless they were published to Security Hub."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "ended": {
+        "eventSource": "macie2.amazonaws.com",
+        "eventName": [
+          "DisableMacie",
+          "DisableOrganizationAdminAccount",
+          "DisassociateFromMasterAccount",
+          "DisassociateFromAdministratorAccount",
+          "DisassociateMember",
+          "DeleteMember"
+        ]
+      },
+      "paused": {
+        "eventSource": "macie2.amazonaws.com",
+        "eventName": [
+          "UpdateMacieSession",
+          "UpdateMemberSession"
+        ],
+        "requestParameters.status": "PAUSED"
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "(ended or paused) and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/macie-findings-hidden.yml",
+    "title": "Macie was told to overlook something",
+    "id": "90ef0f88-2c52-404c-9ea9-399e06a22db6",
+    "name": "cloudtrail-macie-findings-hidden",
+    "status": "stable",
+    "level": "low",
+    "description": "A filter that archives findings, a list of texts that count as harmless, a cancelled job or disabled discovery: Macie runs, and stays silent about what it would have found.",
+    "references": [
+      "https://docs.aws.amazon.com/macie/latest/user/findings-suppression.html",
+      "https://attack.mitre.org/techniques/T1685/"
+    ],
+    "tags": [
+      "attack.defense-impairment",
+      "attack.t1685"
+    ],
+    "falsePositives": [
+      "Test data that the owners suppress on purpose",
+      "A job that was started with the wrong buckets"
+    ],
+    "fields": [
+      "requestParameters.name",
+      "requestParameters.id",
+      "requestParameters.jobId",
+      "requestParameters.action"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Which findings does {{requestParameters.name}} hide, and who asked for it?",
+          "Does {{principal}} work with Macie at other times?"
+        ],
+        "containment": [
+          "List the filters: aws macie2 list-findings-filters --region {{region}}",
+          "Delete one that nobody knows: aws macie2 delete-findings-filter --region {{region}} --id {{requestParameters.id}}",
+          "Make the keys of {{principal}} inactive, or revoke the sessions of its role, if nobody answers for it."
+        ],
+        "recovery": [
+          "Read the archived findings of {{account}}, and run cancelled jobs again."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "filter": {
+        "eventSource": "macie2.amazonaws.com",
+        "eventName": [
+          "CreateFindingsFilter",
+          "UpdateFindingsFilter"
+        ],
+        "requestParameters.action": "ARCHIVE"
+      },
+      "job": {
+        "eventSource": "macie2.amazonaws.com",
+        "eventName": "UpdateClassificationJob",
+        "requestParameters.jobStatus": [
+          "CANCELLED",
+          "USER_PAUSED"
+        ]
+      },
+      "list": {
+        "eventSource": "macie2.amazonaws.com",
+        "eventName": [
+          "CreateAllowList",
+          "UpdateAllowList"
+        ]
+      },
+      "discovery": {
+        "eventSource": "macie2.amazonaws.com",
+        "eventName": "UpdateAutomatedDiscoveryConfiguration",
+        "requestParameters.status": "DISABLED"
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "(filter or job or list or discovery) and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/macie-tampered-in-series.yml",
+    "title": "Macie was ended or paused",
+    "id": "170f3231-af94-44be-b8df-e109e7402e02",
+    "name": "macie_was_ended",
+    "status": "stable",
+    "level": "informational",
+    "description": "One call that turns Macie off or takes an account out of it; a part of the correlation below.",
+    "references": [],
+    "tags": [],
+    "falsePositives": [],
+    "fields": [],
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "ended": {
+        "eventSource": "macie2.amazonaws.com",
+        "eventName": [
+          "DisableMacie",
+          "DisableOrganizationAdminAccount",
+          "DisassociateFromMasterAccount",
+          "DisassociateFromAdministratorAccount",
+          "DisassociateMember",
+          "DeleteMember"
+        ]
+      },
+      "paused": {
+        "eventSource": "macie2.amazonaws.com",
+        "eventName": [
+          "UpdateMacieSession",
+          "UpdateMemberSession"
+        ],
+        "requestParameters.status": "PAUSED"
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "(ended or paused) and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/macie-tampered-in-series.yml",
+    "title": "Macie was told to overlook something",
+    "id": "cb8bbfed-2f9c-415d-a75d-4e13ea229ebe",
+    "name": "macie_was_hushed",
+    "status": "stable",
+    "level": "informational",
+    "description": "One call that has Macie overlook findings; a part of the correlation below.",
+    "references": [],
+    "tags": [],
+    "falsePositives": [],
+    "fields": [],
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "filter": {
+        "eventSource": "macie2.amazonaws.com",
+        "eventName": [
+          "CreateFindingsFilter",
+          "UpdateFindingsFilter"
+        ],
+        "requestParameters.action": "ARCHIVE"
+      },
+      "job": {
+        "eventSource": "macie2.amazonaws.com",
+        "eventName": "UpdateClassificationJob",
+        "requestParameters.jobStatus": [
+          "CANCELLED",
+          "USER_PAUSED"
+        ]
+      },
+      "list": {
+        "eventSource": "macie2.amazonaws.com",
+        "eventName": [
+          "CreateAllowList",
+          "UpdateAllowList"
+        ]
+      },
+      "discovery": {
+        "eventSource": "macie2.amazonaws.com",
+        "eventName": "UpdateAutomatedDiscoveryConfiguration",
+        "requestParameters.status": "DISABLED"
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "(filter or job or list or discovery) and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/macie-tampered-in-series.yml",
+    "title": "Macie was tampered with several times in a row",
+    "id": "c027ad61-7f43-4b1a-b1ea-06855fcf5547",
+    "name": "cloudtrail-macie-tampered-in-series",
+    "status": "stable",
+    "level": "medium",
+    "description": "One identity made at least four calls within an hour that turn Macie off, pause it, or have it overlook findings. One of them may be housekeeping; a series looks like somebody who wants the search for sensitive data gone before taking the data.",
+    "references": [
+      "https://docs.aws.amazon.com/macie/latest/user/what-is-macie.html",
+      "https://attack.mitre.org/techniques/T1685/"
+    ],
+    "tags": [
+      "attack.defense-impairment",
+      "attack.t1685"
+    ],
+    "falsePositives": [
+      "Macie taken down account by account, by agreement",
+      "A first set of filters written by code"
+    ],
+    "fields": [
+      "requestParameters.name",
+      "requestParameters.id"
+    ],
+    "related": [
+      "4dc0c192-2ac6-4753-a2ab-57ff15b82f89",
+      "90ef0f88-2c52-404c-9ea9-399e06a22db6"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Is there a plan to change Macie in {{account}}, and is {{principal}} part of it?",
+          "Which data could be taken now without Macie seeing it? Look at reads and copies of buckets by {{principal}}."
+        ],
+        "containment": [
+          "See the state: aws macie2 get-macie-session --region {{region}}",
+          "Make the keys of {{principal}} inactive, or revoke the sessions of its role, if nobody answers for it."
+        ],
+        "recovery": [
+          "Enable Macie again from the administrator account and compare filters and lists of {{account}} with code."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "kind": "correlation",
+    "groupBy": [
+      "userIdentity.arn"
+    ],
+    "timespan": 3600000,
+    "aliases": {},
+    "generate": false,
+    "type": "event_count",
+    "rules": [
+      "macie_was_ended",
+      "macie_was_hushed"
+    ],
+    "condition": {
+      "gte": 4
+    },
+    "countedFields": []
+  },
+  {
+    "file": "cloudtrail/mfa-challenge-failures.yml",
+    "title": "A second factor failed at the console",
+    "id": "d0caeecc-225f-476a-928d-6150502fb841",
+    "name": "second_factor_failed_in_iam",
+    "status": "stable",
+    "level": "informational",
+    "description": "One console sign-in that failed with a second factor; a part of the correlation below.",
+    "references": [],
+    "tags": [],
+    "falsePositives": [],
+    "fields": [],
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "failure": {
+        "eventSource": "signin.amazonaws.com",
+        "eventName": "ConsoleLogin",
+        "responseElements.ConsoleLogin": "Failure",
+        "additionalEventData.MFAUsed": "Yes"
+      },
+      "checked": {
+        "eventSource": "signin.amazonaws.com",
+        "eventName": "CheckMfa",
+        "responseElements.CheckMfa": "Failure"
+      },
+      "condition": "failure or checked"
+    }
+  },
+  {
+    "file": "cloudtrail/mfa-challenge-failures.yml",
+    "title": "A second factor failed at IAM Identity Center",
+    "id": "439269cd-143c-4e76-97b1-0c954c233620",
+    "name": "second_factor_failed_in_identity_center",
+    "status": "stable",
+    "level": "informational",
+    "description": "One failed second factor of a person in IAM Identity Center; a part of the correlation below.",
+    "references": [],
+    "tags": [],
+    "falsePositives": [],
+    "fields": [],
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "failure": {
+        "eventSource": "signin.amazonaws.com",
+        "eventName": "CredentialVerification",
+        "serviceEventDetails.CredentialVerification": "Failure",
+        "additionalEventData.CredentialType": [
+          "TOTP",
+          "RESYNC_TOTP",
+          "WEBAUTHN",
+          "EMAIL_OTP"
+        ]
+      },
+      "person": {
+        "userIdentity.onBehalfOf.userId": "*"
+      },
+      "condition": "failure and person"
+    }
+  },
+  {
+    "file": "cloudtrail/mfa-challenge-failures.yml",
+    "title": "A second factor failed at IAM Identity Center, told by name",
+    "id": "5362960d-29a0-4a17-ba09-ad8c36b51cad",
+    "name": "second_factor_failed_by_user_name",
+    "status": "stable",
+    "level": "informational",
+    "description": "The same where the record has the name of the user alone; a part of the correlation below.",
+    "references": [],
+    "tags": [],
+    "falsePositives": [],
+    "fields": [],
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "failure": {
+        "eventSource": "signin.amazonaws.com",
+        "eventName": "CredentialVerification",
+        "serviceEventDetails.CredentialVerification": "Failure",
+        "additionalEventData.CredentialType": [
+          "TOTP",
+          "RESYNC_TOTP",
+          "WEBAUTHN",
+          "EMAIL_OTP"
+        ]
+      },
+      "person": {
+        "userIdentity.onBehalfOf.userId": "*"
+      },
+      "condition": "failure and not person"
+    }
+  },
+  {
+    "file": "cloudtrail/mfa-challenge-failures.yml",
+    "title": "Somebody failed at the second factor again and again",
+    "id": "9c95b4ce-5e13-4f59-9e16-4ed9f1ec8745",
+    "name": "cloudtrail-mfa-challenge-failures",
+    "status": "stable",
+    "level": "medium",
+    "description": "The second factor of one person failed at least four times within fifteen minutes, at the console sign-in of IAM or at IAM Identity Center. Whoever gets as far as the second factor has the right password.",
+    "references": [
+      "https://docs.aws.amazon.com/singlesignon/latest/userguide/understanding-sign-in-events.html",
+      "https://docs.aws.amazon.com/IAM/latest/UserGuide/cloudtrail-integration.html",
+      "https://attack.mitre.org/techniques/T1621/"
+    ],
+    "tags": [
+      "attack.credential-access",
+      "attack.t1621"
+    ],
+    "falsePositives": [
+      "A new telephone, or a clock that runs wrong",
+      "A key that the browser does not see"
+    ],
+    "fields": [
+      "userIdentity.userName",
+      "userIdentity.onBehalfOf.userId",
+      "additionalEventData.CredentialType"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Is it the person behind {{principal}} who tries, from {{sourceAddress}}? Ask by telephone, not by mail.",
+          "Did it work in the end, and was a new device registered right after?"
+        ],
+        "containment": [
+          "For an IAM user, take the known password away: aws iam delete-login-profile --user-name {{userIdentity.userName}}",
+          "For a person in Identity Center ({{userIdentity.onBehalfOf.userId}}), disable the user there, end active sessions and reset the password."
+        ],
+        "recovery": [
+          "Find out how the password became known, and change it everywhere it was used.",
+          "Prefer passkeys, which cannot be guessed or talked out of people."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "kind": "correlation",
+    "groupBy": [
+      "who"
+    ],
+    "timespan": 900000,
+    "aliases": {
+      "who": {
+        "second_factor_failed_in_iam": "userIdentity.principalId",
+        "second_factor_failed_in_identity_center": "userIdentity.onBehalfOf.userId",
+        "second_factor_failed_by_user_name": "userIdentity.userName"
+      }
+    },
+    "generate": false,
+    "type": "event_count",
+    "rules": [
+      "second_factor_failed_in_iam",
+      "second_factor_failed_in_identity_center",
+      "second_factor_failed_by_user_name"
+    ],
+    "condition": {
+      "gte": 4
+    },
+    "countedFields": []
+  },
+  {
+    "file": "cloudtrail/mfa-device-deactivated.yml",
+    "title": "A second factor was taken from a user",
+    "id": "3b092c8a-c24d-4659-9551-26548ca1eb89",
+    "name": "cloudtrail-mfa-device-deactivated",
+    "status": "stable",
+    "level": "medium",
+    "description": "A device for the second factor was deactivated or deleted, in IAM or in IAM Identity Center. From then on the password alone opens the account. People with a new phone do it, too, and register the next one minutes later.",
+    "references": [
+      "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa_disable.html",
+      "https://attack.mitre.org/techniques/T1531/",
+      "https://attack.mitre.org/techniques/T1556/006/"
+    ],
+    "tags": [
+      "attack.impact",
+      "attack.persistence",
+      "attack.defense-impairment",
+      "attack.t1531",
+      "attack.t1556.006"
+    ],
+    "falsePositives": [
+      "A new phone or security key",
+      "A colleague who left"
+    ],
+    "fields": [
+      "requestParameters.userName",
+      "requestParameters.serialNumber",
+      "requestParameters.userId"
+    ],
+    "related": [
+      "0f644a9d-fff9-413a-9454-39a31a932f59"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Did {{principal}} remove its own device or that of someone else ({{requestParameters.userName}})?",
+          "Was a new one registered right after? Look for EnableMFADevice.",
+          "Did the user sign in without one ({{requestParameters.serialNumber}})?"
+        ],
+        "containment": [
+          "See which devices are left: aws iam list-mfa-devices --user-name {{requestParameters.userName}}",
+          "Take the password away until the user has a device again: aws iam delete-login-profile --user-name {{requestParameters.userName}}"
+        ],
+        "recovery": [
+          "Register a device together with the person.",
+          "Deny everything without a second factor by a policy for people."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "iam": {
+        "eventSource": "iam.amazonaws.com",
+        "eventName": [
+          "DeactivateMFADevice",
+          "DeleteVirtualMFADevice"
+        ]
+      },
+      "identity_center": {
+        "eventSource": "sso-directory.amazonaws.com",
+        "eventName": "DeleteMfaDeviceForUser"
+      },
+      "condition": "iam or identity_center"
+    }
+  },
+  {
+    "file": "cloudtrail/mfa-device-registered-for-other.yml",
+    "title": "A second factor was registered for somebody else",
+    "id": "e342de2a-0854-4ed2-934e-5f7ebca579cf",
+    "name": "cloudtrail-mfa-device-registered-for-other",
+    "status": "stable",
+    "level": "medium",
+    "description": "EnableMFADevice was called for a user by another identity. To register a device one must read two codes from it, so whoever did it holds the device that from now on opens the account of that user. Help desks do not need it, thieves do.",
+    "references": [
+      "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa.html",
+      "https://attack.mitre.org/techniques/T1556/006/"
+    ],
+    "tags": [
+      "attack.persistence",
+      "attack.credential-access",
+      "attack.t1556.006"
+    ],
+    "falsePositives": [
+      "An administrator who hands out hardware devices",
+      "Root that sets up the first user of an account"
+    ],
+    "fields": [
+      "requestParameters.userName",
+      "requestParameters.serialNumber"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "resource"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Who holds the device, {{principal}} or the person behind {{requestParameters.userName}}?",
+          "Did the user get a new password from the same hand?",
+          "Did {{requestParameters.userName}} sign in afterwards, and from where?"
+        ],
+        "containment": [
+          "Remove the device: aws iam deactivate-mfa-device --user-name {{requestParameters.userName}} --serial-number {{requestParameters.serialNumber}}",
+          "Take the password: aws iam delete-login-profile --user-name {{requestParameters.userName}}",
+          "Make the keys of {{principal}} inactive and revoke its sessions, if nobody answers for it."
+        ],
+        "recovery": [
+          "Undo what the user did since {{firstSeen}}, and let the owner register a device.",
+          "Let users manage their own devices only (a condition on the user name in the resource)."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "enabled": {
+        "eventSource": "iam.amazonaws.com",
+        "eventName": "EnableMFADevice",
+        "requestParameters.userName": "*"
+      },
+      "own": [
+        {
+          "requestParameters.userName|fieldref": "userIdentity.userName"
+        },
+        {
+          "userIdentity.type": "Root",
+          "requestParameters.userName": "AWS ROOT USER"
+        },
+        {
+          "userIdentity.type": "Root",
+          "requestParameters.userName": null
+        }
+      ],
+      "condition": "enabled and not own"
+    }
+  },
+  {
+    "file": "cloudtrail/mfa-device-registered.yml",
+    "title": "A user registered a second factor",
+    "id": "8ccdb1d5-9a30-45f2-afbd-95df857a5863",
+    "name": "cloudtrail-mfa-device-registered",
+    "status": "stable",
+    "level": "low",
+    "description": "EnableMFADevice was called by the user (or root) whom it is for. Mostly somebody does what everybody should; a thief who has the password does the same, to keep the account and to be let in where a second factor is asked for.",
+    "references": [
+      "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa.html",
+      "https://attack.mitre.org/techniques/T1556/006/"
+    ],
+    "tags": [
+      "attack.persistence",
+      "attack.credential-access",
+      "attack.t1556.006"
+    ],
+    "falsePositives": [
+      "A new colleague, or a new telephone"
+    ],
+    "fields": [
+      "requestParameters.userName",
+      "requestParameters.serialNumber"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "resource"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Does the person behind {{principal}} know of the device?",
+          "Has the user another device already? A second one is worth a question.",
+          "Is {{sourceAddress}} where this person usually works?"
+        ],
+        "containment": [
+          "List the devices: aws iam list-mfa-devices --user-name {{requestParameters.userName}}",
+          "Remove the new one: aws iam deactivate-mfa-device --user-name {{requestParameters.userName}} --serial-number {{requestParameters.serialNumber}}"
+        ],
+        "recovery": [
+          "Change the password and the keys of the user, and register the device of the owner again."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "enabled": {
+        "eventSource": "iam.amazonaws.com",
+        "eventName": "EnableMFADevice"
+      },
+      "own": [
+        {
+          "requestParameters.userName|fieldref": "userIdentity.userName"
+        },
+        {
+          "userIdentity.type": "Root",
+          "requestParameters.userName": "AWS ROOT USER"
+        },
+        {
+          "userIdentity.type": "Root",
+          "requestParameters.userName": null
+        }
+      ],
+      "condition": "enabled and own"
+    }
+  },
+  {
+    "file": "cloudtrail/mining-container-started.yml",
+    "title": "A container that mines was set up or started",
+    "id": "9e85084a-f3bd-43c3-b479-2e3a27f8a84f",
+    "name": "cloudtrail-mining-container-started",
+    "status": "stable",
+    "level": "high",
+    "description": "A task, job, build or service was defined or started whose image, command or variables name a program or a pool for mining coins. Nobody does that by accident, and every hour costs. A refused call says as much about who made it. Images with harmless names are for other rules.",
+    "references": [
+      "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RegisterTaskDefinition.html",
+      "https://attack.mitre.org/techniques/T1496/001/",
+      "https://attack.mitre.org/techniques/T1610/"
+    ],
+    "tags": [
+      "attack.impact",
+      "attack.execution",
+      "attack.t1496.001",
+      "attack.t1610"
+    ],
+    "falsePositives": [
+      "Research on miners in an account of its own",
+      "An image or variable that happens to hold one of the words"
+    ],
+    "fields": [
+      "requestParameters.family",
+      "requestParameters.cluster",
+      "requestParameters.serviceName",
+      "requestParameters.containerDefinitions.image",
+      "requestParameters.taskDefinition"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Which image and command are it, and how many copies run, in which regions?",
+          "How did {{principal}} get the rights? Look for new keys and sign-ins before {{firstSeen}}.",
+          "Which role was the container given, and what can it reach?"
+        ],
+        "containment": [
+          "Stop a service of ECS: aws ecs update-service --region {{region}} --cluster {{requestParameters.cluster}} --service {{requestParameters.serviceName}} --desired-count 0",
+          "Find what runs of the definition: aws ecs list-tasks --region {{region}} --family {{requestParameters.family}}",
+          "Make the credentials of {{principal}} useless."
+        ],
+        "recovery": [
+          "Delete the definitions, clusters and roles that were made, in every region.",
+          "Tell AWS Support about the bill; deny regions that you do not use."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "compute": {
+        "eventSource": [
+          "ecs.amazonaws.com",
+          "batch.amazonaws.com",
+          "codebuild.amazonaws.com",
+          "apprunner.amazonaws.com",
+          "lightsail.amazonaws.com",
+          "sagemaker.amazonaws.com"
+        ],
+        "eventName": [
+          "RegisterTaskDefinition",
+          "RunTask",
+          "StartTask",
+          "CreateService",
+          "UpdateService",
+          "RegisterJobDefinition",
+          "SubmitJob",
+          "CreateProject",
+          "UpdateProject",
+          "StartBuild",
+          "CreateContainerServiceDeployment",
+          "CreateTrainingJob",
+          "CreateProcessingJob"
+        ]
+      },
+      "miner": {
+        "requestParameters|contains": [
+          "xmrig",
+          "xmr-stak",
+          "minerd",
+          "cpuminer",
+          "ccminer",
+          "ethminer",
+          "nbminer",
+          "lolminer",
+          "phoenixminer",
+          "teamredminer",
+          "stratum+tcp",
+          "stratum+ssl",
+          "stratum2+tcp",
+          "minexmr",
+          "supportxmr",
+          "moneroocean",
+          "nanopool.org",
+          "nicehash",
+          "unmineable",
+          "2miners.com",
+          "herominers",
+          "hashvault",
+          "c3pool",
+          "cryptonight",
+          "--donate-level"
+        ]
+      },
+      "condition": "compute and miner"
+    }
+  },
+  {
+    "file": "cloudtrail/model-access-granted.yml",
+    "title": "Access to a foundation model was opened",
+    "id": "87e50705-5f56-4b31-b341-a4adafd9f0bc",
+    "name": "cloudtrail-model-access-granted",
+    "status": "stable",
+    "level": "medium",
+    "description": "Access to a model of Bedrock was requested, agreed to or turned on. It is done once for each model; models are expensive, and stolen accounts are emptied by using them for others. Refused attempts count.",
+    "references": [
+      "https://docs.aws.amazon.com/bedrock/latest/userguide/model-access.html",
+      "https://attack.mitre.org/techniques/T1496/004/"
+    ],
+    "tags": [
+      "attack.impact",
+      "attack.t1496.004"
+    ],
+    "falsePositives": [
+      "A team that starts with a new model"
+    ],
+    "fields": [
+      "requestParameters.modelId"
+    ],
+    "related": [
+      "3f8e8e38-212c-4c34-bb54-6d7294277957"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Did a team ask for {{requestParameters.modelId}}, in {{region}}?",
+          "Is {{principal}} a person of that team, or a key that never touched Bedrock?",
+          "Was the model used after {{firstSeen}}, from where, and by whom?"
+        ],
+        "containment": [
+          "Take the agreement back: aws bedrock delete-foundation-model-agreement --region {{region}} --model-id {{requestParameters.modelId}}",
+          "See who calls it: aws cloudtrail lookup-events --region {{region}} --lookup-attributes AttributeKey=EventName,AttributeValue=InvokeModel",
+          "Make the credentials of {{principal}} useless, if nobody answers for it."
+        ],
+        "recovery": [
+          "Deny the models and regions that you do not use with a service control policy.",
+          "Turn on logging of invocations, and set a budget with an alarm."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "access": {
+        "eventSource": "bedrock.amazonaws.com",
+        "eventName": [
+          "PutUseCaseForModelAccess",
+          "CreateFoundationModelAgreement",
+          "PutFoundationModelEntitlement"
+        ]
+      },
+      "condition": "access"
+    }
+  },
+  {
+    "file": "cloudtrail/model-unlocked-then-used.yml",
+    "title": "Access to a model was opened",
+    "id": "11107eea-b827-49bd-998f-c958f66ef4aa",
+    "name": "model_unlocked",
+    "status": "stable",
+    "level": "informational",
+    "description": "One call that opens access to a model; a part of the correlation below.",
+    "references": [],
+    "tags": [],
+    "falsePositives": [],
+    "fields": [],
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "opened": {
+        "eventSource": "bedrock.amazonaws.com",
+        "eventName": [
+          "PutUseCaseForModelAccess",
+          "CreateFoundationModelAgreement",
+          "PutFoundationModelEntitlement"
+        ]
+      },
+      "condition": "opened"
+    }
+  },
+  {
+    "file": "cloudtrail/model-unlocked-then-used.yml",
+    "title": "A model was used",
+    "id": "b4dd7cb4-7d73-46a7-bacb-c2d040335643",
+    "name": "model_used",
+    "status": "stable",
+    "level": "informational",
+    "description": "One use of a model; a part of the correlation below.",
+    "references": [],
+    "tags": [],
+    "falsePositives": [],
+    "fields": [],
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "invoked": {
+        "eventSource": "bedrock.amazonaws.com",
+        "eventName": [
+          "InvokeModel",
+          "InvokeModelWithResponseStream",
+          "InvokeModelWithBidirectionalStream",
+          "Converse",
+          "ConverseStream",
+          "StartAsyncInvoke",
+          "CreateModelInvocationJob"
+        ]
+      },
+      "condition": "invoked"
+    }
+  },
+  {
+    "file": "cloudtrail/model-unlocked-then-used.yml",
+    "title": "A foundation model was unlocked and used by the same identity",
+    "id": "3f8e8e38-212c-4c34-bb54-6d7294277957",
+    "name": "cloudtrail-model-unlocked-then-used",
+    "status": "stable",
+    "level": "medium",
+    "description": "One identity opened access to a model and used one within the hour. In a company these are two people, an administrator and a program; one key that does both has found that nobody watches Bedrock here.",
+    "references": [
+      "https://docs.aws.amazon.com/bedrock/latest/userguide/model-access.html",
+      "https://attack.mitre.org/techniques/T1496/004/"
+    ],
+    "tags": [
+      "attack.impact",
+      "attack.t1496.004"
+    ],
+    "falsePositives": [
+      "Engineers who try out a new model by themselves"
+    ],
+    "fields": [
+      "requestParameters.modelId"
+    ],
+    "related": [
+      "87e50705-5f56-4b31-b341-a4adafd9f0bc"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Is {{principal}} someone who tries out models, with a budget for it?",
+          "From where ({{sourceAddress}}) and with which program ({{userAgent}})?",
+          "How much was used since {{firstSeen}}? Metrics of Bedrock show tokens by model."
+        ],
+        "containment": [
+          "Take the agreement back: aws bedrock delete-foundation-model-agreement --region {{region}} --model-id {{requestParameters.modelId}}",
+          "Make the credentials of {{principal}} useless, if nobody answers for it."
+        ],
+        "recovery": [
+          "Deny bedrock:InvokeModel* to all but the programs that need it.",
+          "Set a budget with an alarm, and ask AWS Support about the bill."
+        ]
+      },
+      "switch": "cloudtrail-read-only"
+    },
+    "kind": "correlation",
+    "groupBy": [
+      "userIdentity.arn"
+    ],
+    "timespan": 3600000,
+    "aliases": {},
+    "generate": false,
+    "type": "temporal_ordered",
+    "rules": [
+      "model_unlocked",
+      "model_used"
+    ],
+    "condition": {},
+    "countedFields": []
+  },
+  {
+    "file": "cloudtrail/models-looked-up-then-used.yml",
+    "title": "The models of a region were looked at",
+    "id": "4b2350e4-75bb-46c1-b9ff-00b9f3a5c29b",
+    "name": "bedrock_looked_around",
+    "status": "stable",
+    "level": "informational",
+    "description": "One call by a long-lived key that asks which models there are, and whether their use is logged; a part of the correlation below.",
+    "references": [],
+    "tags": [],
+    "falsePositives": [],
+    "fields": [],
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "looked": {
+        "eventSource": "bedrock.amazonaws.com",
+        "eventName": [
+          "ListFoundationModels",
+          "GetFoundationModel",
+          "GetFoundationModelAvailability",
+          "ListFoundationModelAgreementOffers",
+          "GetUseCaseForModelAccess",
+          "GetModelInvocationLoggingConfiguration",
+          "ListInferenceProfiles",
+          "ListProvisionedModelThroughputs",
+          "ListCustomModels"
+        ]
+      },
+      "key": [
+        {
+          "userIdentity.accessKeyId|startswith": "AKIA"
+        },
+        {
+          "userIdentity.userName|startswith": "BedrockAPIKey-"
+        }
+      ],
+      "condition": "looked and key"
+    }
+  },
+  {
+    "file": "cloudtrail/models-looked-up-then-used.yml",
+    "title": "A model was used with a long-lived key",
+    "id": "6a4c7850-9490-41a2-8b0f-768d1c2fdef7",
+    "name": "bedrock_used_with_key",
+    "status": "stable",
+    "level": "informational",
+    "description": "One use of a model by a long-lived key; a part of the correlation below.",
+    "references": [],
+    "tags": [],
+    "falsePositives": [],
+    "fields": [],
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "invoked": {
+        "eventSource": "bedrock.amazonaws.com",
+        "eventName": [
+          "InvokeModel",
+          "InvokeModelWithResponseStream",
+          "InvokeModelWithBidirectionalStream",
+          "Converse",
+          "ConverseStream",
+          "StartAsyncInvoke",
+          "CreateModelInvocationJob"
+        ]
+      },
+      "key": [
+        {
+          "userIdentity.accessKeyId|startswith": "AKIA"
+        },
+        {
+          "userIdentity.userName|startswith": "BedrockAPIKey-"
+        }
+      ],
+      "condition": "invoked and key"
+    }
+  },
+  {
+    "file": "cloudtrail/models-looked-up-then-used.yml",
+    "title": "A long-lived key looked for models and then used one",
+    "id": "3a32eb8f-4c84-41a9-aa4c-e7c46ebf25d1",
+    "name": "cloudtrail-models-looked-up-then-used",
+    "status": "stable",
+    "level": "medium",
+    "description": "A key of an IAM user asked which models there are, or whether their use is logged, and used one within the hour. Programs know their model and have a role; someone who found a key has to ask first. Refused uses count.",
+    "references": [
+      "https://docs.aws.amazon.com/bedrock/latest/userguide/logging-using-cloudtrail.html",
+      "https://attack.mitre.org/techniques/T1526/",
+      "https://attack.mitre.org/techniques/T1496/004/"
+    ],
+    "tags": [
+      "attack.discovery",
+      "attack.impact",
+      "attack.t1526",
+      "attack.t1496.004"
+    ],
+    "falsePositives": [
+      "Engineers who try things out with a key of their own",
+      "Programs that list models at their start"
+    ],
+    "fields": [
+      "requestParameters.modelId",
+      "userIdentity.accessKeyId"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Does {{principal}} belong to a program that uses Bedrock?",
+          "Was the key seen elsewhere than at its program ({{sourceAddress}}, {{userAgent}})?",
+          "Did it ask whether invocations are logged (GetModelInvocationLoggingConfiguration)? Only someone who minds being seen does."
+        ],
+        "containment": [
+          "Make the key inactive: aws iam update-access-key --user-name {{principalName}} --access-key-id {{userIdentity.accessKeyId}} --status Inactive",
+          "See how much was used: aws cloudwatch list-metrics --region {{region}} --namespace AWS/Bedrock"
+        ],
+        "recovery": [
+          "Replace the key by a role, and find out how it got out.",
+          "Turn on logging of invocations."
+        ]
+      },
+      "switch": "cloudtrail-read-only"
+    },
+    "kind": "correlation",
+    "groupBy": [
+      "userIdentity.arn"
+    ],
+    "timespan": 3600000,
+    "aliases": {},
+    "generate": false,
+    "type": "temporal_ordered",
+    "rules": [
+      "bedrock_looked_around",
+      "bedrock_used_with_key"
+    ],
+    "condition": {},
+    "countedFields": []
+  },
+  {
+    "file": "cloudtrail/models-probed.yml",
+    "title": "A model refused to answer",
+    "id": "62db8003-9805-4e4f-a936-175623109346",
+    "name": "models_probed_call",
+    "status": "stable",
+    "level": "informational",
+    "description": "One use of a model that was refused or not valid; a part of the correlation below.",
+    "references": [],
+    "tags": [],
+    "falsePositives": [],
+    "fields": [],
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "invoked": {
+        "eventSource": "bedrock.amazonaws.com",
+        "eventName": [
+          "InvokeModel",
+          "InvokeModelWithResponseStream",
+          "InvokeModelWithBidirectionalStream",
+          "Converse",
+          "ConverseStream",
+          "StartAsyncInvoke",
+          "CreateModelInvocationJob"
+        ]
+      },
+      "refused": {
+        "errorCode|contains": [
+          "AccessDenied",
+          "ValidationException",
+          "ResourceNotFound"
+        ]
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "invoked and refused and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/models-probed.yml",
+    "title": "One identity tried which models it may use",
+    "id": "e3c30f7b-d2ed-4963-8fbf-90d42b10becd",
+    "name": "cloudtrail-models-probed",
+    "status": "stable",
+    "level": "medium",
+    "description": "At least four different models refused to answer one identity within ten minutes, for want of access or because the request made no sense on purpose. It is how stolen keys are checked before they are sold: the answer tells whether the model would work.",
+    "references": [
+      "https://docs.aws.amazon.com/bedrock/latest/userguide/security_iam_troubleshoot.html",
+      "https://attack.mitre.org/techniques/T1526/",
+      "https://attack.mitre.org/techniques/T1496/004/"
+    ],
+    "tags": [
+      "attack.discovery",
+      "attack.impact",
+      "attack.t1526",
+      "attack.t1496.004"
+    ],
+    "falsePositives": [
+      "A program that falls back from model to model after a change of rights",
+      "Engineers who compare models"
+    ],
+    "fields": [
+      "requestParameters.modelId",
+      "userIdentity.accessKeyId",
+      "errorCode"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Does {{principal}} use Bedrock for its work, and did its rights change?",
+          "Are the models of many makers, in many regions?",
+          "Was a use in between let through?"
+        ],
+        "containment": [
+          "Make the key inactive: aws iam update-access-key --user-name {{principalName}} --access-key-id {{userIdentity.accessKeyId}} --status Inactive",
+          "See what else it did: aws cloudtrail lookup-events --region {{region}} --lookup-attributes AttributeKey=Username,AttributeValue={{principalName}}"
+        ],
+        "recovery": [
+          "Change the key, and deny Bedrock to all that do not need it."
+        ]
+      },
+      "switch": "cloudtrail-read-only"
+    },
+    "kind": "correlation",
+    "groupBy": [
+      "userIdentity.arn"
+    ],
+    "timespan": 600000,
+    "aliases": {},
+    "generate": false,
+    "type": "value_count",
+    "rules": [
+      "models_probed_call"
+    ],
+    "condition": {
+      "gte": 4
+    },
+    "countedFields": [
+      "requestParameters.modelId"
+    ]
+  },
+  {
+    "file": "cloudtrail/network-acl-changed.yml",
+    "title": "A network ACL was created or changed",
+    "id": "509555eb-a6f2-4b48-9951-41e41026aab0",
+    "name": "cloudtrail-network-acl-changed",
+    "status": "stable",
+    "level": "informational",
+    "description": "A network ACL, one of its entries or the subnet that it holds for was changed, without opening it to everybody (which is another detection). Such changes may shut defenders out of a subnet or open it for one address. Deployments of networks do the same.",
+    "references": [
+      "https://docs.aws.amazon.com/vpc/latest/userguide/create-network-acl.html",
+      "https://attack.mitre.org/techniques/T1686/001/"
+    ],
+    "tags": [
+      "attack.defense-impairment",
+      "attack.t1686.001"
+    ],
+    "falsePositives": [
+      "Deployments of networks",
+      "An address that is blocked by hand"
+    ],
+    "fields": [
+      "requestParameters.networkAclId",
+      "requestParameters.ruleNumber",
+      "requestParameters.cidrBlock"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "region"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Which addresses and ports does {{requestParameters.networkAclId}} let in or keep out now?",
+          "Is the network managed as code, and was this the code?"
+        ],
+        "containment": [
+          "See the entries: aws ec2 describe-network-acls --region {{region}} --network-acl-ids {{requestParameters.networkAclId}}",
+          "Delete the entry: aws ec2 delete-network-acl-entry --region {{region}} --network-acl-id {{requestParameters.networkAclId}} --rule-number {{requestParameters.ruleNumber}} --ingress"
+        ],
+        "recovery": [
+          "Let the code put the network back as it was."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "call": {
+        "eventSource": "ec2.amazonaws.com",
+        "eventName": [
+          "CreateNetworkAcl",
+          "CreateNetworkAclEntry",
+          "ReplaceNetworkAclEntry",
+          "ReplaceNetworkAclAssociation"
+        ]
+      },
+      "opened": {
+        "requestParameters.egress": false,
+        "requestParameters.ruleAction": "allow"
+      },
+      "anybody": [
+        {
+          "requestParameters.cidrBlock|re": "/0*[0-4]$"
+        },
+        {
+          "requestParameters.ipv6CidrBlock|re": "/0*[0-4]$"
+        }
+      ],
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "call and not (opened and anybody) and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/network-acl-deleted.yml",
+    "title": "A network ACL or one of its entries was deleted",
+    "id": "faaca03b-8c36-4c16-ba96-2d7c8c0fb902",
+    "name": "cloudtrail-network-acl-deleted",
+    "status": "stable",
+    "level": "low",
+    "description": "DeleteNetworkAcl or DeleteNetworkAclEntry was called. An entry that denied an address or port is a wall; without it the subnet may be reached again. Networks that are rebuilt by code do it as well.",
+    "references": [
+      "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html",
+      "https://attack.mitre.org/techniques/T1686/001/"
+    ],
+    "tags": [
+      "attack.defense-impairment",
+      "attack.t1686.001"
+    ],
+    "falsePositives": [
+      "Terraform that rebuilds a network",
+      "A deny entry that was set during an incident and is no longer needed"
+    ],
+    "fields": [
+      "requestParameters.networkAclId",
+      "requestParameters.ruleNumber",
+      "requestParameters.egress"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "requestParameters.networkAclId"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Did entry {{requestParameters.ruleNumber}} of {{requestParameters.networkAclId}} deny or allow? AWS Config or code knows.",
+          "Which subnets use the ACL, and which traffic passes since {{firstSeen}}?"
+        ],
+        "containment": [
+          "Read what is left: aws ec2 describe-network-acls --region {{region}} --network-acl-ids {{requestParameters.networkAclId}}",
+          "Deny again: aws ec2 create-network-acl-entry --region {{region}} --network-acl-id {{requestParameters.networkAclId}} --rule-number {{requestParameters.ruleNumber}} --protocol -1 --rule-action deny --ingress --cidr-block YOUR-CIDR",
+          "Make the keys of {{principal}} inactive, or revoke the sessions of its role, if nobody answers for it."
+        ],
+        "recovery": [
+          "Apply the code of the network again."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "deleted": {
+        "eventSource": "ec2.amazonaws.com",
+        "eventName": [
+          "DeleteNetworkAcl",
+          "DeleteNetworkAclEntry"
+        ]
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "deleted and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/network-acl-opened.yml",
+    "title": "A network ACL was opened to the whole internet",
+    "id": "f93b5197-6da9-4852-9de2-be473296903d",
+    "name": "cloudtrail-network-acl-opened",
+    "status": "stable",
+    "level": "low",
+    "description": "An inbound entry of a network ACL was added or replaced so that it lets in any address, over IPv4 or IPv6. An ACL holds for a whole subnet and above all its security groups. New networks often begin this way; on a subnet that was closed it takes away a wall.",
+    "references": [
+      "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html",
+      "https://attack.mitre.org/techniques/T1686/001/"
+    ],
+    "tags": [
+      "attack.defense-impairment",
+      "attack.t1686.001"
+    ],
+    "falsePositives": [
+      "A new network whose walls are its security groups",
+      "Infrastructure code that writes the default ACL"
+    ],
+    "fields": [
+      "requestParameters.networkAclId",
+      "requestParameters.ruleNumber",
+      "requestParameters.aclProtocol"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "requestParameters.networkAclId"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Was the subnet of {{requestParameters.networkAclId}} closed before, and what is in it?",
+          "Is the ACL new, of a network that is being built?"
+        ],
+        "containment": [
+          "See the entries: aws ec2 describe-network-acls --region {{region}} --network-acl-ids {{requestParameters.networkAclId}}",
+          "Delete the entry: aws ec2 delete-network-acl-entry --region {{region}} --network-acl-id {{requestParameters.networkAclId}} --rule-number {{requestParameters.ruleNumber}} --ingress"
+        ],
+        "recovery": [
+          "Look in the flow logs of the subnet who came in meanwhile."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "call": {
+        "eventSource": "ec2.amazonaws.com",
+        "eventName": [
+          "CreateNetworkAclEntry",
+          "ReplaceNetworkAclEntry"
+        ],
+        "requestParameters.egress": false,
+        "requestParameters.ruleAction": "allow"
+      },
+      "anybody": [
+        {
+          "requestParameters.cidrBlock|re": "/0*[0-4]$"
+        },
+        {
+          "requestParameters.ipv6CidrBlock|re": "/0*[0-4]$"
+        }
+      ],
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "call and anybody and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/network-enumerated.yml",
+    "title": "All objects of one kind in the network were listed",
+    "id": "3054d9b5-b3d3-4188-8c53-93bf4773ed8d",
+    "name": "network_enumerated_call",
+    "status": "stable",
+    "level": "informational",
+    "description": "One call that lists all networks, routes, groups or gateways of a region, without naming any; a part of the correlation below.",
+    "references": [],
+    "tags": [],
+    "falsePositives": [],
+    "fields": [],
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "network": {
+        "eventSource": "ec2.amazonaws.com",
+        "eventName": [
+          "DescribeVpcs",
+          "DescribeSubnets",
+          "DescribeRouteTables",
+          "DescribeNetworkAcls",
+          "DescribeSecurityGroups",
+          "DescribeSecurityGroupRules",
+          "DescribeVpcPeeringConnections",
+          "DescribeTransitGateways",
+          "DescribeTransitGatewayAttachments",
+          "DescribeVpnConnections",
+          "DescribeVpnGateways",
+          "DescribeCustomerGateways",
+          "DescribeInternetGateways",
+          "DescribeNatGateways",
+          "DescribeNetworkInterfaces",
+          "DescribeVpcEndpoints",
+          "DescribeFlowLogs",
+          "DescribeAddresses",
+          "DescribeClientVpnEndpoints",
+          "DescribePrefixLists"
+        ]
+      },
+      "direct": {
+        "eventSource": "directconnect.amazonaws.com",
+        "eventName": [
+          "DescribeConnections",
+          "DescribeVirtualInterfaces"
+        ]
+      },
+      "named": [
+        {
+          "requestParameters.filterSet.items|exists": true
+        },
+        {
+          "requestParameters.vpcSet.items|exists": true
+        },
+        {
+          "requestParameters.subnetSet.items|exists": true
+        },
+        {
+          "requestParameters.routeTableIdSet.items|exists": true
+        },
+        {
+          "requestParameters.networkAclIdSet.items|exists": true
+        },
+        {
+          "requestParameters.securityGroupSet.items|exists": true
+        },
+        {
+          "requestParameters.securityGroupIdSet.items|exists": true
+        },
+        {
+          "requestParameters.internetGatewayIdSet.items|exists": true
+        },
+        {
+          "requestParameters.networkInterfaceIdSet.items|exists": true
+        },
+        {
+          "requestParameters.vpnConnectionSet.items|exists": true
+        },
+        {
+          "requestParameters.vpnGatewaySet.items|exists": true
+        },
+        {
+          "requestParameters.customerGatewaySet.items|exists": true
+        },
+        {
+          "requestParameters.vpcPeeringConnectionIdSet.items|exists": true
+        },
+        {
+          "requestParameters.allocationIdsSet.items|exists": true
+        },
+        {
+          "requestParameters.publicIpsSet.items|exists": true
+        },
+        {
+          "requestParameters.DescribeNatGatewaysRequest.NatGatewayId|exists": true
+        },
+        {
+          "requestParameters.DescribeNatGatewaysRequest.Filter|exists": true
+        },
+        {
+          "requestParameters.DescribeVpcEndpointsRequest.VpcEndpointId|exists": true
+        },
+        {
+          "requestParameters.DescribeVpcEndpointsRequest.Filter|exists": true
+        },
+        {
+          "requestParameters.DescribeFlowLogsRequest.FlowLogId|exists": true
+        },
+        {
+          "requestParameters.DescribeFlowLogsRequest.Filter|exists": true
+        },
+        {
+          "requestParameters.DescribeTransitGatewaysRequest.TransitGatewayIds|exists": true
+        },
+        {
+          "requestParameters.DescribeTransitGatewaysRequest.Filter|exists": true
+        },
+        {
+          "requestParameters.DescribeTransitGatewayAttachmentsRequest.Filter|exists": true
+        },
+        {
+          "requestParameters.DescribeSecurityGroupRulesRequest.Filter|exists": true
+        },
+        {
+          "requestParameters.DescribeSecurityGroupRulesRequest.SecurityGroupRuleId|exists": true
+        }
+      ],
+      "service": {
+        "userIdentity.invokedBy|endswith": [
+          ".amazonaws.com",
+          "AWS Internal"
+        ]
+      },
+      "console": {
+        "sessionCredentialFromConsole": "true"
+      },
+      "condition": "(network or direct) and not named and not service and not console"
+    }
+  },
+  {
+    "file": "cloudtrail/network-enumerated.yml",
+    "title": "One identity drew a map of the network",
+    "id": "7e52263d-8db3-470e-9262-6b43be0a864c",
+    "name": "cloudtrail-network-enumerated",
+    "status": "stable",
+    "level": "low",
+    "description": "A program listed at least six kinds of network objects within ten minutes, all of each, without naming any: networks, routes, groups, gateways, connections to elsewhere. Infrastructure code asks for what it manages by id; a map of everything is made by inventories, and by someone who wants to move on.",
+    "references": [
+      "https://docs.aws.amazon.com/vpc/latest/userguide/what-is-amazon-vpc.html",
+      "https://attack.mitre.org/techniques/T1016/",
+      "https://attack.mitre.org/techniques/T1046/"
+    ],
+    "tags": [
+      "attack.discovery",
+      "attack.t1016",
+      "attack.t1046"
+    ],
+    "falsePositives": [
+      "Inventories and tools that draw maps",
+      "Cluster controllers that look for subnets"
+    ],
+    "fields": [
+      "userIdentity.accessKeyId"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Is {{principal}} an inventory or a network engineer at work?",
+          "Did it change groups, routes or connections afterwards?",
+          "From where ({{sourceAddress}})?"
+        ],
+        "containment": [
+          "Make the credentials of {{principal}} useless, if nobody answers for it: for a role by an inline policy that denies every call of tokens issued before now.",
+          "See what else it did: aws cloudtrail lookup-events --region {{region}} --lookup-attributes AttributeKey=Username,AttributeValue={{principalName}}"
+        ],
+        "recovery": [
+          "Check groups, routes and peering connections against code."
+        ]
+      },
+      "switch": "cloudtrail-read-only"
+    },
+    "kind": "correlation",
+    "groupBy": [
+      "userIdentity.arn"
+    ],
+    "timespan": 600000,
+    "aliases": {},
+    "generate": false,
+    "type": "value_count",
+    "rules": [
+      "network_enumerated_call"
+    ],
+    "condition": {
+      "gte": 6
+    },
+    "countedFields": [
+      "eventName"
+    ]
+  },
+  {
+    "file": "cloudtrail/network-firewall-removed.yml",
+    "title": "A network firewall or DDoS protection was removed",
+    "id": "ac5ace4f-88c5-4243-a0c8-b4347b32ed12",
+    "name": "cloudtrail-network-firewall-removed",
+    "status": "stable",
+    "level": "medium",
+    "description": "AWS Network Firewall, the DNS firewall of a VPC or a Shield Advanced protection was deleted, taken off, or lost its guard against deletion. Such things stand at the edge of a network and are changed by few people.",
+    "references": [
+      "https://docs.aws.amazon.com/network-firewall/latest/developerguide/firewalls.html",
+      "https://docs.aws.amazon.com/waf/latest/developerguide/shield-chapter.html",
+      "https://attack.mitre.org/techniques/T1686/001/"
+    ],
+    "tags": [
+      "attack.defense-impairment",
+      "attack.t1686.001"
+    ],
+    "falsePositives": [
+      "A network that is rebuilt or taken down",
+      "Rules that move to another group"
+    ],
+    "fields": [
+      "requestParameters.firewallName",
+      "requestParameters.firewallArn",
+      "requestParameters.firewallRuleGroupId",
+      "requestParameters.protectionId"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "requestParameters.firewallName",
+          "requestParameters.firewallArn"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Which traffic went through the firewall (name {{requestParameters.firewallName}}, ARN {{requestParameters.firewallArn}}), and how does it go now?",
+          "Is the change in the code of the network team?",
+          "Do flow logs show connections since {{firstSeen}} that used to be dropped?"
+        ],
+        "containment": [
+          "See which firewalls are left: aws network-firewall list-firewalls --region {{region}}",
+          "See which DNS firewalls are left: aws route53resolver list-firewall-rule-group-associations --region {{region}}",
+          "Make the keys of {{principal}} inactive, or revoke the sessions of its role, if nobody answers for it."
+        ],
+        "recovery": [
+          "Deploy the firewall from code, and turn the protection against deletion on."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "firewall": {
+        "eventSource": "network-firewall.amazonaws.com",
+        "eventName": [
+          "DeleteFirewall",
+          "DeleteFirewallPolicy",
+          "DeleteRuleGroup",
+          "DisassociateSubnets",
+          "DisassociateAvailabilityZones"
+        ]
+      },
+      "unguarded": {
+        "eventSource": "network-firewall.amazonaws.com",
+        "eventName": [
+          "UpdateFirewallDeleteProtection",
+          "UpdateSubnetChangeProtection",
+          "UpdateFirewallPolicyChangeProtection"
+        ]
+      },
+      "guard_off": [
+        {
+          "requestParameters.deleteProtection": false
+        },
+        {
+          "requestParameters.subnetChangeProtection": false
+        },
+        {
+          "requestParameters.firewallPolicyChangeProtection": false
+        },
+        {
+          "requestParameters.DeleteProtection": false
+        },
+        {
+          "requestParameters.SubnetChangeProtection": false
+        },
+        {
+          "requestParameters.FirewallPolicyChangeProtection": false
+        }
+      ],
+      "dns": {
+        "eventSource": "route53resolver.amazonaws.com",
+        "eventName": [
+          "DisassociateFirewallRuleGroup",
+          "DeleteFirewallRuleGroup",
+          "DeleteFirewallRule"
+        ]
+      },
+      "shield": {
+        "eventSource": "shield.amazonaws.com",
+        "eventName": [
+          "DeleteProtection",
+          "DeleteSubscription",
+          "DisableApplicationLayerAutomaticResponse",
+          "DisableProactiveEngagement",
+          "DisassociateDRTRole"
+        ]
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "(firewall or unguarded and guard_off or dns or shield) and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/new-key-used-by-its-maker.yml",
+    "title": "An access key was made for another user",
+    "id": "2406257d-6ba9-48dc-8c09-9f435fa2f269",
+    "name": "persist_key_made_for_other",
+    "status": "stable",
+    "level": "informational",
+    "description": "A key that somebody made for somebody else; a part of the correlation below.",
+    "references": [],
+    "tags": [],
+    "falsePositives": [],
+    "fields": [],
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "created": {
+        "eventSource": "iam.amazonaws.com",
+        "eventName": "CreateAccessKey",
+        "requestParameters.userName": "*",
+        "errorCode": null
+      },
+      "own": {
+        "requestParameters.userName|fieldref": "userIdentity.userName"
+      },
+      "condition": "created and not own"
+    }
+  },
+  {
+    "file": "cloudtrail/new-key-used-by-its-maker.yml",
+    "title": "A long-lived key looked around",
+    "id": "1e644acf-4f88-4017-8cb2-93d248a20f6a",
+    "name": "persist_key_looks_around",
+    "status": "stable",
+    "level": "informational",
+    "description": "A first call of a newcomer, with a long-lived key; a part of the correlation below.",
+    "references": [],
+    "tags": [],
+    "falsePositives": [],
+    "fields": [],
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "call": {
+        "eventName": [
+          "GetCallerIdentity",
+          "GetUser",
+          "GetAccountSummary",
+          "GetAccountAuthorizationDetails",
+          "GetSessionToken",
+          "GetFederationToken",
+          "ListUsers",
+          "ListRoles",
+          "ListAttachedUserPolicies",
+          "ListBuckets",
+          "CreateUser",
+          "CreateAccessKey"
+        ],
+        "userIdentity.type": "IAMUser",
+        "userIdentity.accessKeyId": "AKIA*"
+      },
+      "condition": "call"
+    }
+  },
+  {
+    "file": "cloudtrail/new-key-used-by-its-maker.yml",
+    "title": "A key made for another user was used where it was made",
+    "id": "a047773d-f14d-4877-a19f-1cbd8a738fea",
+    "name": "cloudtrail-new-key-used-by-its-maker",
+    "status": "stable",
+    "level": "medium",
+    "description": "An access key was made for an IAM user by somebody else, and within an hour that key looked around (who am I, what can I list, what more can I create) from the very address from which it had been made. Keys for others are handed over; whoever keeps one wears another name.",
+    "references": [
+      "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html",
+      "https://attack.mitre.org/techniques/T1098/001/",
+      "https://attack.mitre.org/techniques/T1078/004/"
+    ],
+    "tags": [
+      "attack.persistence",
+      "attack.privilege-escalation",
+      "attack.t1098.001",
+      "attack.t1078.004"
+    ],
+    "falsePositives": [
+      "An administrator who tries out the key of a program before handing it over",
+      "A pipeline that makes a key and uses it at once"
+    ],
+    "fields": [
+      "key",
+      "requestParameters.userName",
+      "userIdentity.userName",
+      "userIdentity.accessKeyId"
+    ],
+    "related": [
+      "f71ac01b-2e9e-41c1-bd08-c689821f3480"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Who made the key, and was it meant for a program, a colleague or nobody?",
+          "What did the key {{key}} call since {{firstSeen}}? A test stops after one call.",
+          "What may {{userIdentity.userName}} do that the maker of the key may not?"
+        ],
+        "containment": [
+          "Make the key inactive: aws iam update-access-key --user-name {{userIdentity.userName}} --access-key-id {{key}} --status Inactive",
+          "Make the keys of the identity that made it inactive, and revoke its sessions."
+        ],
+        "recovery": [
+          "Delete the key: aws iam delete-access-key --user-name {{userIdentity.userName}} --access-key-id {{key}}",
+          "Undo what the key did."
+        ]
+      },
+      "switch": "cloudtrail-read-only"
+    },
+    "kind": "correlation",
+    "groupBy": [
+      "sourceIPAddress",
+      "key"
+    ],
+    "timespan": 3600000,
+    "aliases": {
+      "key": {
+        "persist_key_made_for_other": "responseElements.accessKey.accessKeyId",
+        "persist_key_looks_around": "userIdentity.accessKeyId"
+      }
+    },
+    "generate": false,
+    "type": "temporal_ordered",
+    "rules": [
+      "persist_key_made_for_other",
+      "persist_key_looks_around"
+    ],
+    "condition": {},
+    "countedFields": []
+  },
+  {
+    "file": "cloudtrail/oidc-provider-added.yml",
+    "title": "An OpenID Connect provider was added to the account",
+    "id": "dabdf62f-417c-451e-a8c7-1364f49edfb9",
+    "name": "cloudtrail-oidc-provider-added",
+    "status": "stable",
+    "level": "low",
+    "description": "An OpenID Connect provider was created, or one learned a new audience or thumbprint. Tokens that it issues can open every role that trusts it. Clusters and pipelines need such providers; an issuer that nobody knows is a door for somebody's own tokens.",
+    "references": [
+      "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_oidc.html",
+      "https://attack.mitre.org/techniques/T1484/002/"
+    ],
+    "tags": [
+      "attack.privilege-escalation",
+      "attack.persistence",
+      "attack.t1484.002"
+    ],
+    "falsePositives": [
+      "A new cluster or pipeline",
+      "Infrastructure code that declares the provider"
+    ],
+    "fields": [
+      "requestParameters.url",
+      "requestParameters.clientIDList",
+      "responseElements.openIDConnectProviderArn"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "requestParameters.url"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Who runs the issuer {{requestParameters.url}}?",
+          "Which roles trust it, and since when?",
+          "Did AssumeRoleWithWebIdentity follow, with which subject?"
+        ],
+        "containment": [
+          "List the providers: aws iam list-open-id-connect-providers",
+          "Remove the unknown one: aws iam delete-open-id-connect-provider --open-id-connect-provider-arn {{responseElements.openIDConnectProviderArn}}"
+        ],
+        "recovery": [
+          "Take the provider out of the trust policies of roles, and undo what sessions through it did."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "call": {
+        "eventSource": "iam.amazonaws.com",
+        "eventName": [
+          "CreateOpenIDConnectProvider",
+          "AddClientIDToOpenIDConnectProvider",
+          "UpdateOpenIDConnectProviderThumbprint"
+        ]
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "call and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/organization-invitation-accepted.yml",
+    "title": "The account accepted an invitation to an organization",
+    "id": "b873e59c-46cb-4f17-bda0-bae0040eeaed",
+    "name": "cloudtrail-organization-invitation-accepted",
+    "status": "stable",
+    "level": "medium",
+    "description": "AcceptHandshake was called: the account joined an organization, or agreed to a change of the one it is in. In the organization of a stranger it is the stranger's policies, billing and access that hold.",
+    "references": [
+      "https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_accounts_invites.html",
+      "https://attack.mitre.org/techniques/T1666/"
+    ],
+    "tags": [
+      "attack.defense-impairment",
+      "attack.t1666"
+    ],
+    "falsePositives": [
+      "An account that joins your own organization",
+      "All features turned on in the organization"
+    ],
+    "fields": [
+      "requestParameters.handshakeId",
+      "responseElements.handshake.parties.id"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Whose organization is it? `aws organizations describe-organization`",
+          "Was there an invitation from your management account at that time?",
+          "Did {{account}} leave another organization before (LeaveOrganization)?"
+        ],
+        "containment": [
+          "If it is a stranger's, leave it: aws organizations leave-organization",
+          "Look for the role that gives the other side access: aws iam get-role --role-name OrganizationAccountAccessRole",
+          "Make the credentials of {{principal}} useless."
+        ],
+        "recovery": [
+          "Join your organization again, and go through what was done in {{account}} meanwhile."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "accepted": {
+        "eventSource": "organizations.amazonaws.com",
+        "eventName": "AcceptHandshake"
+      },
+      "condition": "accepted"
+    }
+  },
+  {
     "file": "cloudtrail/organization-leave-attempt.yml",
     "title": "The account was told to leave its organization",
     "id": "8e6be234-eaeb-4df8-9357-daf620c81867",
@@ -486,6 +11716,2568 @@ export const documents: readonly SigmaDocument[] = [
         "eventName": "LeaveOrganization"
       },
       "condition": "leave"
+    }
+  },
+  {
+    "file": "cloudtrail/organization-member-removed.yml",
+    "title": "An account was put out of the organization",
+    "id": "0981dfa5-d6c8-4209-ac98-ff4a5e5a1149",
+    "name": "cloudtrail-organization-member-removed",
+    "status": "stable",
+    "level": "high",
+    "description": "RemoveAccountFromOrganization or DeleteOrganization was called in the management account. The account loses all policies, central logs and shared guards in one step. Refused calls count; nobody makes them by accident.",
+    "references": [
+      "https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_accounts_remove.html",
+      "https://attack.mitre.org/techniques/T1666/"
+    ],
+    "tags": [
+      "attack.defense-impairment",
+      "attack.t1666"
+    ],
+    "falsePositives": [
+      "An account that is sold or moved, by agreement"
+    ],
+    "fields": [
+      "requestParameters.accountId"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "requestParameters.accountId"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Is there an agreement to let {{requestParameters.accountId}} go?",
+          "How did {{principal}} come to rights in the management account?",
+          "Does the account still log, and to whom?"
+        ],
+        "containment": [
+          "Invite it again: aws organizations invite-account-to-organization --target Id={{requestParameters.accountId}},Type=ACCOUNT",
+          "Make the credentials of {{principal}} useless, and end its sessions."
+        ],
+        "recovery": [
+          "Go through what happened in {{requestParameters.accountId}} while it was outside.",
+          "Let few roles of the management account call this, with a second factor."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "removed": {
+        "eventSource": "organizations.amazonaws.com",
+        "eventName": [
+          "RemoveAccountFromOrganization",
+          "DeleteOrganization"
+        ]
+      },
+      "condition": "removed"
+    }
+  },
+  {
+    "file": "cloudtrail/organization-policy-removed.yml",
+    "title": "A policy of the organization was detached, deleted or turned off",
+    "id": "a94469a4-86fa-4d2c-9ad4-3591d9602bda",
+    "name": "cloudtrail-organization-policy-removed",
+    "status": "stable",
+    "level": "medium",
+    "description": "A service control policy, resource control policy or another policy of the organization was detached from accounts, deleted, or its whole type was disabled. What it forbade is allowed again at once, in every account below.",
+    "references": [
+      "https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies.html",
+      "https://attack.mitre.org/techniques/T1666/"
+    ],
+    "tags": [
+      "attack.defense-impairment",
+      "attack.t1666"
+    ],
+    "falsePositives": [
+      "Policies that are replaced by code of the landing zone",
+      "An account factory that works through a role of its own"
+    ],
+    "fields": [
+      "requestParameters.policyId",
+      "requestParameters.targetId",
+      "requestParameters.policyType",
+      "requestParameters.rootId"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "requestParameters.policyId",
+          "requestParameters.policyType"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "What did policy {{requestParameters.policyId}} (or the type {{requestParameters.policyType}}) forbid, and for whom ({{requestParameters.targetId}})?",
+          "Is there a new policy that says the same?",
+          "Which accounts did what was forbidden since {{firstSeen}}?"
+        ],
+        "containment": [
+          "Attach it again: aws organizations attach-policy --policy-id {{requestParameters.policyId}} --target-id {{requestParameters.targetId}}",
+          "Turn the type on again: aws organizations enable-policy-type --root-id {{requestParameters.rootId}} --policy-type {{requestParameters.policyType}}",
+          "Make the keys of {{principal}} inactive, or revoke the sessions of its role, if nobody answers for it."
+        ],
+        "recovery": [
+          "Put policies and attachments back from code, and go through calls that they would have stopped.",
+          "Keep people out of the management account."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "removed": {
+        "eventSource": "organizations.amazonaws.com",
+        "eventName": [
+          "DetachPolicy",
+          "DeletePolicy",
+          "DisablePolicyType",
+          "DeleteResourcePolicy"
+        ]
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "removed and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/organization-trust-removed.yml",
+    "title": "A security service lost its place in the organization",
+    "id": "8afd060c-89f2-4179-8cef-115b27685efb",
+    "name": "cloudtrail-organization-trust-removed",
+    "status": "stable",
+    "level": "medium",
+    "description": "Trusted access of a service was disabled, or a delegated administrator was deregistered. The service then no longer reaches the accounts: no central trail, no GuardDuty, no central view, depending on which one it was.",
+    "references": [
+      "https://docs.aws.amazon.com/organizations/latest/userguide/orgs_integrate_services.html",
+      "https://attack.mitre.org/techniques/T1685/"
+    ],
+    "tags": [
+      "attack.defense-impairment",
+      "attack.t1685"
+    ],
+    "falsePositives": [
+      "A service that moves to another administrator account"
+    ],
+    "fields": [
+      "requestParameters.servicePrincipal",
+      "requestParameters.accountId"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "requestParameters.servicePrincipal"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "What does {{requestParameters.servicePrincipal}} do in the accounts, and what stopped?",
+          "Did another account become its administrator?"
+        ],
+        "containment": [
+          "Trust the service again: aws organizations enable-aws-service-access --service-principal {{requestParameters.servicePrincipal}}",
+          "Name its administrator again: aws organizations register-delegated-administrator --account-id {{requestParameters.accountId}} --service-principal {{requestParameters.servicePrincipal}}",
+          "Make the keys of {{principal}} inactive, or revoke the sessions of its role, if nobody answers for it."
+        ],
+        "recovery": [
+          "Check account by account that the service is on; some settings do not come back by themselves."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "removed": {
+        "eventSource": "organizations.amazonaws.com",
+        "eventName": [
+          "DisableAWSServiceAccess",
+          "DeregisterDelegatedAdministrator"
+        ]
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "removed and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/outside-role-made-administrator.yml",
+    "title": "A role was opened to an outsider",
+    "id": "6980bd23-a51b-4477-88f8-5baa2029ebb8",
+    "name": "persist_iam_role_opened_to_outsider",
+    "status": "stable",
+    "level": "informational",
+    "description": "A trust policy that names another account or everybody; a part of the correlation below.",
+    "references": [],
+    "tags": [],
+    "falsePositives": [],
+    "fields": [],
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "written": {
+        "eventSource": "iam.amazonaws.com",
+        "eventName": [
+          "CreateRole",
+          "UpdateAssumeRolePolicy"
+        ],
+        "errorCode": null
+      },
+      "outsider": [
+        {
+          "requestParameters.assumeRolePolicyDocument|re": "\"AWS\"\\s*:\\s*(\\[[^\\]]*)?\"(\\*|\\d{12}|arn:[a-z-]+:(iam|sts)::\\d{12}:[^\"]+)\"|\"Principal\"\\s*:\\s*\"\\*\""
+        },
+        {
+          "requestParameters.policyDocument|re": "\"AWS\"\\s*:\\s*(\\[[^\\]]*)?\"(\\*|\\d{12}|arn:[a-z-]+:(iam|sts)::\\d{12}:[^\"]+)\"|\"Principal\"\\s*:\\s*\"\\*\""
+        }
+      ],
+      "this_account": [
+        {
+          "requestParameters.assumeRolePolicyDocument|fieldref|contains": "recipientAccountId"
+        },
+        {
+          "requestParameters.policyDocument|fieldref|contains": "recipientAccountId"
+        }
+      ],
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "written and outsider and not this_account and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/outside-role-made-administrator.yml",
+    "title": "A role got far-reaching rights",
+    "id": "ba137b3b-9d59-4052-940c-18a5965518c8",
+    "name": "persist_iam_role_got_all_rights",
+    "status": "stable",
+    "level": "informational",
+    "description": "A policy that makes an administrator of a role; a part of the correlation below.",
+    "references": [],
+    "tags": [],
+    "falsePositives": [],
+    "fields": [],
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "attach": {
+        "eventSource": "iam.amazonaws.com",
+        "eventName": "AttachRolePolicy",
+        "requestParameters.policyArn|endswith": [
+          ":iam::aws:policy/AdministratorAccess",
+          ":iam::aws:policy/IAMFullAccess",
+          ":iam::aws:policy/PowerUserAccess"
+        ]
+      },
+      "inline": {
+        "eventSource": "iam.amazonaws.com",
+        "eventName": "PutRolePolicy",
+        "requestParameters.policyDocument|re|i": "\"Effect\"\\s*:\\s*\"Allow\""
+      },
+      "every_action": {
+        "requestParameters.policyDocument|re|i": "\"Action\"\\s*:\\s*(\\[[^\\]]*)?\"(\\*|\\*:\\*|iam:\\*)\"|\"NotAction\"\\s*:"
+      },
+      "every_resource": {
+        "requestParameters.policyDocument|re|i": "\"Resource\"\\s*:\\s*(\\[[^\\]]*)?\"\\*\""
+      },
+      "condition": "attach or (inline and every_action and every_resource)"
+    }
+  },
+  {
+    "file": "cloudtrail/outside-role-made-administrator.yml",
+    "title": "A role that outsiders may assume was made an administrator",
+    "id": "241baec1-1dd5-4ffd-8ef1-8cdf7ee8b89d",
+    "name": "cloudtrail-outside-role-made-administrator",
+    "status": "stable",
+    "level": "high",
+    "description": "Within an hour one role was opened to another account (or to everybody) and given all rights, in either order. Whoever holds that account then owns this one, without any key or user in it. The best-made back door of all, so it has to be a known and wanted one.",
+    "references": [
+      "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-user.html",
+      "https://attack.mitre.org/techniques/T1098/003/",
+      "https://attack.mitre.org/techniques/T1098/"
+    ],
+    "tags": [
+      "attack.persistence",
+      "attack.privilege-escalation",
+      "attack.t1098.003",
+      "attack.t1098"
+    ],
+    "falsePositives": [
+      "The access role that a landing zone puts into a new account",
+      "A deployment role for a pipeline in another account of yours"
+    ],
+    "fields": [
+      "requestParameters.roleName",
+      "requestParameters.policyArn",
+      "requestParameters.assumeRolePolicyDocument",
+      "requestParameters.policyDocument"
+    ],
+    "related": [
+      "49afa4be-986e-4cf7-a6e7-3c74df6a0233",
+      "0f644a9d-fff9-413a-9454-39a31a932f59",
+      "9cc64716-35f8-4714-9266-4e4853166e73",
+      "5b4b2b8e-8bcc-4568-b374-e1ca4e1346dd",
+      "b84e4482-1dbc-4eb6-b99e-e9d7cda38352"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Whose account is trusted, and does your organization own it?",
+          "Does {{principal}} set up accounts as its work, and was {{requestParameters.roleName}} asked for?",
+          "Who assumed the role since {{firstSeen}}, from which account and address?"
+        ],
+        "containment": [
+          "Write a trust without the outsider: aws iam update-assume-role-policy --role-name {{requestParameters.roleName}} --policy-document file://trust.json",
+          "Take the rights: aws iam detach-role-policy --role-name {{requestParameters.roleName}} --policy-arn {{requestParameters.policyArn}}",
+          "Make the keys of {{principal}} inactive and revoke its sessions, if nobody answers for it."
+        ],
+        "recovery": [
+          "Undo what the role did from outside, and delete it.",
+          "Forbid trust of accounts outside the organization with a service control or resource control policy."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "kind": "correlation",
+    "groupBy": [
+      "requestParameters.roleName"
+    ],
+    "timespan": 3600000,
+    "aliases": {},
+    "generate": false,
+    "type": "temporal",
+    "rules": [
+      "persist_iam_role_opened_to_outsider",
+      "persist_iam_role_got_all_rights"
+    ],
+    "condition": {},
+    "countedFields": []
+  },
+  {
+    "file": "cloudtrail/own-rights-extended.yml",
+    "title": "An identity widened its own rights",
+    "id": "8dd216c3-59a8-4c56-8adc-3d9d950668a7",
+    "name": "cloudtrail-own-rights-extended",
+    "status": "stable",
+    "level": "medium",
+    "description": "A user or role changed what applies to itself: attached or wrote a policy, joined a group, dropped its permissions boundary, or (a role) let others assume it. Rights are given by somebody else; whoever can give them to itself has all of them, and using that is the classic step up.",
+    "references": [
+      "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-vs-inline.html",
+      "https://attack.mitre.org/techniques/T1098/003/",
+      "https://attack.mitre.org/techniques/T1098/"
+    ],
+    "tags": [
+      "attack.privilege-escalation",
+      "attack.persistence",
+      "attack.t1098.003",
+      "attack.t1098"
+    ],
+    "falsePositives": [
+      "A deployment role that is declared in the code that it deploys",
+      "The first administrator of a new account"
+    ],
+    "fields": [
+      "requestParameters.userName",
+      "requestParameters.roleName",
+      "requestParameters.policyArn",
+      "requestParameters.policyName",
+      "requestParameters.groupName"
+    ],
+    "related": [
+      "49afa4be-986e-4cf7-a6e7-3c74df6a0233",
+      "5a37cd0e-493e-48ef-8759-05880284143e",
+      "bb0cfa4d-a365-454f-952e-6ce54978abd5",
+      "9cc64716-35f8-4714-9266-4e4853166e73"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "resource"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Which right did {{principal}} get that it had not before?",
+          "Is it a pipeline that manages its own role in code, or a person?",
+          "Was the call refused ({{errorCode}})? Then look at what else was tried."
+        ],
+        "containment": [
+          "Undo it for a user: aws iam detach-user-policy --user-name {{requestParameters.userName}} --policy-arn {{requestParameters.policyArn}}",
+          "Undo it for a role: aws iam detach-role-policy --role-name {{requestParameters.roleName}} --policy-arn {{requestParameters.policyArn}}",
+          "Delete an inline policy: aws iam delete-role-policy --role-name {{requestParameters.roleName}} --policy-name {{requestParameters.policyName}}",
+          "Make the keys of {{principal}} inactive and revoke its sessions, if nobody answers for it."
+        ],
+        "recovery": [
+          "Look through what {{principal}} did with the new rights.",
+          "Take iam:Put*Policy, iam:Attach*Policy and iam:AddUserToGroup from it, or bind them to a permissions boundary."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "of_user": {
+        "eventSource": "iam.amazonaws.com",
+        "eventName": [
+          "AttachUserPolicy",
+          "PutUserPolicy",
+          "AddUserToGroup",
+          "DeleteUserPermissionsBoundary",
+          "PutUserPermissionsBoundary"
+        ]
+      },
+      "own_user": [
+        {
+          "requestParameters.userName|fieldref": "userIdentity.userName"
+        },
+        {
+          "requestParameters.userName|fieldref": "userIdentity.sessionContext.sessionIssuer.userName"
+        }
+      ],
+      "of_role": {
+        "eventSource": "iam.amazonaws.com",
+        "eventName": [
+          "AttachRolePolicy",
+          "PutRolePolicy",
+          "DeleteRolePermissionsBoundary",
+          "PutRolePermissionsBoundary",
+          "UpdateAssumeRolePolicy"
+        ]
+      },
+      "own_role": {
+        "userIdentity.type": "AssumedRole",
+        "requestParameters.roleName|fieldref": "userIdentity.sessionContext.sessionIssuer.userName"
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": [
+        "of_user and own_user and not service",
+        "of_role and own_role and not service"
+      ]
+    }
+  },
+  {
+    "file": "cloudtrail/parameter-root-decrypted.yml",
+    "title": "All parameters of an account were decrypted at once",
+    "id": "fe508c4d-d053-4d09-8747-cc29f6066275",
+    "name": "cloudtrail-parameter-root-decrypted",
+    "status": "stable",
+    "level": "medium",
+    "description": "GetParametersByPath was called for the root path, with everything below it and decryption. It reads every parameter in the region in a few pages, page after page in one name. Programs read their own path.",
+    "references": [
+      "https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_GetParametersByPath.html",
+      "https://attack.mitre.org/techniques/T1555/006/"
+    ],
+    "tags": [
+      "attack.credential-access",
+      "attack.t1555.006"
+    ],
+    "falsePositives": [
+      "A script that copies or backs up all parameters"
+    ],
+    "fields": [
+      "requestParameters.path"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "region"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Does {{principal}} do this regularly, from {{sourceAddress}}?",
+          "How many pages were read since {{firstSeen}}, and was the first one refused ({{errorCode}})?"
+        ],
+        "containment": [
+          "Revoke the sessions of {{principal}}, or make its keys inactive.",
+          "List what there was to read: aws ssm describe-parameters --region {{region}} --parameter-filters Key=Type,Values=SecureString"
+        ],
+        "recovery": [
+          "Change every secret that is kept as a parameter in {{region}}.",
+          "Let roles read their own path only, and give each application a KMS key of its own."
+        ]
+      },
+      "switch": "cloudtrail-read-only"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "tree": {
+        "eventSource": "ssm.amazonaws.com",
+        "eventName": "GetParametersByPath",
+        "requestParameters.path": "/",
+        "requestParameters.recursive": true,
+        "requestParameters.withDecryption": true
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "tree and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/password-policy-weakened.yml",
+    "title": "The password policy of the account was deleted or made weak",
+    "id": "1dd41e49-1de3-412d-9f02-c1ef987bcad3",
+    "name": "cloudtrail-password-policy-weakened",
+    "status": "stable",
+    "level": "medium",
+    "description": "The rule for passwords of IAM users was removed, or written with fewer than twelve characters. Weak passwords then become possible, and guessing them worth a try. What an update does not name falls back to its default, which is six characters.",
+    "references": [
+      "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_account-policy.html",
+      "https://attack.mitre.org/techniques/T1556/"
+    ],
+    "tags": [
+      "attack.credential-access",
+      "attack.persistence",
+      "attack.defense-impairment",
+      "attack.t1556"
+    ],
+    "falsePositives": [
+      "An account without IAM users, in which nobody minds",
+      "A first policy that is still better than none"
+    ],
+    "fields": [
+      "requestParameters.minimumPasswordLength",
+      "requestParameters.requireSymbols",
+      "requestParameters.requireNumbers",
+      "requestParameters.maxPasswordAge",
+      "requestParameters.passwordReusePrevention"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "What was the policy before {{firstSeen}}, and who asked for another one?",
+          "Were passwords set right after it (CreateLoginProfile, UpdateLoginProfile, ChangePassword)?"
+        ],
+        "containment": [
+          "Write a strong one: aws iam update-account-password-policy --minimum-password-length 14 --require-symbols --require-numbers --require-uppercase-characters --require-lowercase-characters --password-reuse-prevention 24",
+          "Make the keys of {{principal}} inactive, or revoke the sessions of its role, if nobody answers for it."
+        ],
+        "recovery": [
+          "Let users of {{account}} whose password was set meanwhile choose a new one at the next sign-in."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "deleted": {
+        "eventSource": "iam.amazonaws.com",
+        "eventName": "DeleteAccountPasswordPolicy"
+      },
+      "updated": {
+        "eventSource": "iam.amazonaws.com",
+        "eventName": "UpdateAccountPasswordPolicy"
+      },
+      "named": {
+        "requestParameters.minimumPasswordLength|gte": 0
+      },
+      "short": {
+        "requestParameters.minimumPasswordLength|lt": 12
+      },
+      "some": [
+        {
+          "requestParameters.requireSymbols": "*"
+        },
+        {
+          "requestParameters.requireNumbers": "*"
+        },
+        {
+          "requestParameters.requireUppercaseCharacters": "*"
+        },
+        {
+          "requestParameters.requireLowercaseCharacters": "*"
+        },
+        {
+          "requestParameters.allowUsersToChangePassword": "*"
+        },
+        {
+          "requestParameters.maxPasswordAge": "*"
+        },
+        {
+          "requestParameters.passwordReusePrevention": "*"
+        },
+        {
+          "requestParameters.hardExpiry": "*"
+        }
+      ],
+      "condition": [
+        "deleted",
+        "updated and short",
+        "updated and some and not named"
+      ]
+    }
+  },
+  {
+    "file": "cloudtrail/permission-set-made-administrator.yml",
+    "title": "A permission set of Identity Center got all rights",
+    "id": "14b49f4e-ea7e-4639-840b-14615f27913c",
+    "name": "cloudtrail-permission-set-made-administrator",
+    "status": "stable",
+    "level": "high",
+    "description": "A managed policy for administrators or an inline policy that allows everything was put into a permission set. It then holds for everybody who has the set, in every account where they have it. Organizations have one such set; a second one, or a small one that grows, is worth a question.",
+    "references": [
+      "https://docs.aws.amazon.com/singlesignon/latest/userguide/permissionsetsconcept.html",
+      "https://attack.mitre.org/techniques/T1098/003/"
+    ],
+    "tags": [
+      "attack.persistence",
+      "attack.privilege-escalation",
+      "attack.t1098.003"
+    ],
+    "falsePositives": [
+      "The set-up of Identity Center",
+      "Infrastructure code that declares permission sets"
+    ],
+    "fields": [
+      "requestParameters.instanceArn",
+      "requestParameters.permissionSetArn",
+      "requestParameters.managedPolicyArn"
+    ],
+    "related": [
+      "49afa4be-986e-4cf7-a6e7-3c74df6a0233"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "requestParameters.permissionSetArn"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Who has the permission set {{requestParameters.permissionSetArn}}, and in which accounts?",
+          "Was it meant to be for administrators?",
+          "Was the set rolled out (ProvisionPermissionSet) and used since {{firstSeen}}?"
+        ],
+        "containment": [
+          "Take the policy out: aws sso-admin detach-managed-policy-from-permission-set --region {{region}} --instance-arn {{requestParameters.instanceArn}} --permission-set-arn {{requestParameters.permissionSetArn}} --managed-policy-arn {{requestParameters.managedPolicyArn}}",
+          "Remove an inline policy: aws sso-admin delete-inline-policy-from-permission-set --region {{region}} --instance-arn {{requestParameters.instanceArn}} --permission-set-arn {{requestParameters.permissionSetArn}}",
+          "Roll the set out again: aws sso-admin provision-permission-set --region {{region}} --instance-arn {{requestParameters.instanceArn}} --permission-set-arn {{requestParameters.permissionSetArn}} --target-type ALL_PROVISIONED_ACCOUNTS"
+        ],
+        "recovery": [
+          "Look through what its holders did with the new rights.",
+          "Set a permissions boundary in permission sets, and let few call sso:PutInlinePolicyToPermissionSet."
+        ]
+      },
+      "switch": "cloudtrail-management",
+      "json": [
+        "requestParameters.inlinePolicy"
+      ]
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "attached": {
+        "eventSource": "sso.amazonaws.com",
+        "eventName": "AttachManagedPolicyToPermissionSet",
+        "requestParameters.managedPolicyArn|endswith": [
+          ":iam::aws:policy/AdministratorAccess",
+          ":iam::aws:policy/IAMFullAccess"
+        ]
+      },
+      "inline": {
+        "eventSource": "sso.amazonaws.com",
+        "eventName": "PutInlinePolicyToPermissionSet",
+        "requestParameters.inlinePolicy.Statement[any]": [
+          {
+            "Effect": "Allow",
+            "Action": [
+              "\\*",
+              "\\*:\\*",
+              "iam:\\*"
+            ],
+            "Resource": "\\*"
+          },
+          {
+            "Effect": "Allow",
+            "NotAction|exists": true,
+            "Resource": "\\*"
+          }
+        ]
+      },
+      "condition": "attached or inline"
+    }
+  },
+  {
+    "file": "cloudtrail/permissions-boundary-changed.yml",
+    "title": "An identity got another permissions boundary",
+    "id": "17abc19e-4689-4163-840d-222f1a7318cb",
+    "name": "cloudtrail-permissions-boundary-changed",
+    "status": "stable",
+    "level": "low",
+    "description": "A permissions boundary was put on an existing user or role, in place of what was there before. It may narrow or widen what the identity can do; one has to compare. New roles get their boundary when they are created, so this call is rarer than it seems.",
+    "references": [
+      "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html",
+      "https://attack.mitre.org/techniques/T1098/"
+    ],
+    "tags": [
+      "attack.privilege-escalation",
+      "attack.persistence",
+      "attack.t1098"
+    ],
+    "falsePositives": [
+      "A boundary that is rolled out to roles that exist"
+    ],
+    "fields": [
+      "requestParameters.roleName",
+      "requestParameters.userName",
+      "requestParameters.permissionsBoundary"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "resource"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Is the new boundary wider than the one before?",
+          "Who owns the policy {{requestParameters.permissionsBoundary}}, and who may change it?"
+        ],
+        "containment": [
+          "Put the former one on a role: aws iam put-role-permissions-boundary --role-name {{requestParameters.roleName}} --permissions-boundary <POLICY_ARN>",
+          "Put the former one on a user: aws iam put-user-permissions-boundary --user-name {{requestParameters.userName}} --permissions-boundary <POLICY_ARN>"
+        ],
+        "recovery": [
+          "Look through what {{resource}} did meanwhile."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "put": {
+        "eventSource": "iam.amazonaws.com",
+        "eventName": [
+          "PutUserPermissionsBoundary",
+          "PutRolePermissionsBoundary"
+        ]
+      },
+      "all_rights": {
+        "requestParameters.permissionsBoundary|endswith": [
+          ":iam::aws:policy/AdministratorAccess",
+          ":iam::aws:policy/PowerUserAccess",
+          ":iam::aws:policy/IAMFullAccess"
+        ]
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "put and not all_rights and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/permissions-boundary-removed.yml",
+    "title": "The permissions boundary of an identity was removed",
+    "id": "bb0cfa4d-a365-454f-952e-6ce54978abd5",
+    "name": "cloudtrail-permissions-boundary-removed",
+    "status": "stable",
+    "level": "medium",
+    "description": "The boundary of a user or role was deleted, or replaced by a policy that allows everything, which comes to the same. What the boundary kept from the identity, although its policies allow it, it can do now. Boundaries hold those who may give rights: losing one is a step up.",
+    "references": [
+      "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html",
+      "https://attack.mitre.org/techniques/T1098/"
+    ],
+    "tags": [
+      "attack.privilege-escalation",
+      "attack.persistence",
+      "attack.t1098"
+    ],
+    "falsePositives": [
+      "A role that is rebuilt without a boundary, by plan"
+    ],
+    "fields": [
+      "requestParameters.roleName",
+      "requestParameters.userName",
+      "requestParameters.permissionsBoundary"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "resource"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "What do the policies of {{resource}} allow, now that nothing holds them?",
+          "May {{principal}} do that, or did it free itself or a helper?",
+          "Was the call refused ({{errorCode}})? Then the guard works; ask why it was tried."
+        ],
+        "containment": [
+          "Put the boundary back on a role: aws iam put-role-permissions-boundary --role-name {{requestParameters.roleName}} --permissions-boundary <POLICY_ARN>",
+          "Put the boundary back on a user: aws iam put-user-permissions-boundary --user-name {{requestParameters.userName}} --permissions-boundary <POLICY_ARN>",
+          "Make the keys of {{principal}} inactive and revoke its sessions, if nobody answers for it."
+        ],
+        "recovery": [
+          "Look through what {{resource}} did meanwhile.",
+          "Deny iam:Delete*PermissionsBoundary to all but the team that owns the boundaries."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "deleted": {
+        "eventSource": "iam.amazonaws.com",
+        "eventName": [
+          "DeleteUserPermissionsBoundary",
+          "DeleteRolePermissionsBoundary"
+        ]
+      },
+      "replaced": {
+        "eventSource": "iam.amazonaws.com",
+        "eventName": [
+          "PutUserPermissionsBoundary",
+          "PutRolePermissionsBoundary"
+        ],
+        "requestParameters.permissionsBoundary|endswith": [
+          ":iam::aws:policy/AdministratorAccess",
+          ":iam::aws:policy/PowerUserAccess",
+          ":iam::aws:policy/IAMFullAccess"
+        ]
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "(deleted or replaced) and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/policy-request-oversized.yml",
+    "title": "A permission was written in a request too large to be recorded",
+    "id": "740fb01b-ca02-458f-ab74-750892a3a9c1",
+    "name": "cloudtrail-policy-request-oversized",
+    "status": "stable",
+    "level": "high",
+    "description": "The parameters of a call that grants or changes permissions were so large that CloudTrail left them out. Policies of that size are refused unless most of it is white space, so somebody filled one up to hide what it says. Read the policy itself.",
+    "references": [
+      "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html",
+      "https://attack.mitre.org/techniques/T1685/002/"
+    ],
+    "tags": [
+      "attack.defense-impairment",
+      "attack.stealth",
+      "attack.t1685.002"
+    ],
+    "falsePositives": [
+      "A generated policy with very many statements, which is worth splitting anyway"
+    ],
+    "fields": [
+      "requestParameters.originalSize",
+      "requestParameters.reason",
+      "responseElements.policy.arn",
+      "responseElements.role.arn"
+    ],
+    "related": [
+      "5a37cd0e-493e-48ef-8759-05880284143e"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "What does the written policy say? The record does not; read it from the service named in {{eventSource}}.",
+          "Is most of the {{requestParameters.originalSize}} bytes white space? That is no accident.",
+          "Which user, role or resource was it for? Look at the calls of {{principal}} right before and after {{firstSeen}}."
+        ],
+        "containment": [
+          "List what {{principal}} may have written, newest first: aws iam list-policies --scope Local --query 'reverse(sort_by(Policies,&UpdateDate))[:10]'",
+          "Detach or delete the policy once it is found, and make the credentials of {{principal}} useless."
+        ],
+        "recovery": [
+          "Compare all policies of {{account}} with code or with an earlier inventory; the log cannot tell what changed."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "permissions": {
+        "eventSource": [
+          "iam.amazonaws.com",
+          "sts.amazonaws.com",
+          "organizations.amazonaws.com"
+        ]
+      },
+      "resource_policy": [
+        {
+          "eventName|startswith": "Put",
+          "eventName|contains": "Policy"
+        },
+        {
+          "eventName|startswith": [
+            "AddPermission",
+            "CreateKey",
+            "SetQueueAttributes",
+            "SetTopicAttributes",
+            "SetRepositoryPolicy"
+          ]
+        }
+      ],
+      "omitted": {
+        "requestParameters.omitted": true
+      },
+      "condition": "(permissions or resource_policy) and omitted"
+    }
+  },
+  {
+    "file": "cloudtrail/policy-version-switched.yml",
+    "title": "Another version of a policy was put in force",
+    "id": "d789e6d4-c9fc-4d0e-b04f-59e87dd4041d",
+    "name": "cloudtrail-policy-version-switched",
+    "status": "stable",
+    "level": "medium",
+    "description": "SetDefaultPolicyVersion was called: an older or stored version of a managed policy applies from now on. Code writes a new version and makes it the default in one step; choosing among stored ones is done by hand, and a way up for somebody who may do only that.",
+    "references": [
+      "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-versioning.html",
+      "https://attack.mitre.org/techniques/T1098/003/"
+    ],
+    "tags": [
+      "attack.persistence",
+      "attack.privilege-escalation",
+      "attack.t1098.003"
+    ],
+    "falsePositives": [
+      "A change of rights that is rolled back by hand"
+    ],
+    "fields": [
+      "requestParameters.policyArn",
+      "requestParameters.versionId"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "resource"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "What does version {{requestParameters.versionId}} allow that the one before did not?",
+          "Has {{principal}} the policy itself?",
+          "Is a change being rolled back, by plan?"
+        ],
+        "containment": [
+          "See the version: aws iam get-policy-version --policy-arn {{requestParameters.policyArn}} --version-id {{requestParameters.versionId}}",
+          "Put the former one in force: aws iam set-default-policy-version --policy-arn {{requestParameters.policyArn}} --version-id <VERSION_ID>"
+        ],
+        "recovery": [
+          "Delete stored versions that are wider than today's.",
+          "Look through what holders of the policy did meanwhile."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "call": {
+        "eventSource": "iam.amazonaws.com",
+        "eventName": "SetDefaultPolicyVersion"
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "call and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/principals-guessed.yml",
+    "title": "A trust policy named someone who is not there",
+    "id": "468aecec-c888-4370-9442-fe2cf2d7e3c7",
+    "name": "principals_guessed_trust",
+    "status": "stable",
+    "level": "informational",
+    "description": "A trust policy that was refused for its principal; a part of the correlation below.",
+    "references": [],
+    "tags": [],
+    "falsePositives": [],
+    "fields": [],
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "refused": {
+        "eventSource": "iam.amazonaws.com",
+        "eventName": "UpdateAssumeRolePolicy",
+        "errorCode|contains": [
+          "Malformed",
+          "Invalid"
+        ],
+        "errorMessage|contains": "principal"
+      },
+      "condition": "refused"
+    }
+  },
+  {
+    "file": "cloudtrail/principals-guessed.yml",
+    "title": "The trust policy of a new role named someone who is not there",
+    "id": "ed54c68a-723f-47c7-8959-8f56d828512b",
+    "name": "principals_guessed_role",
+    "status": "stable",
+    "level": "informational",
+    "description": "The trust policy of a new role that was refused for its principal; a part of the correlation below.",
+    "references": [],
+    "tags": [],
+    "falsePositives": [],
+    "fields": [],
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "refused": {
+        "eventSource": "iam.amazonaws.com",
+        "eventName": "CreateRole",
+        "errorCode|contains": [
+          "Malformed",
+          "Invalid"
+        ],
+        "errorMessage|contains": "principal"
+      },
+      "condition": "refused"
+    }
+  },
+  {
+    "file": "cloudtrail/principals-guessed.yml",
+    "title": "A bucket policy named someone who is not there",
+    "id": "36cd3b1c-c70b-4fa4-a150-d01b88671ab8",
+    "name": "principals_guessed_bucket",
+    "status": "stable",
+    "level": "informational",
+    "description": "A bucket policy that was refused for its principal; a part of the correlation below.",
+    "references": [],
+    "tags": [],
+    "falsePositives": [],
+    "fields": [],
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "refused": {
+        "eventSource": "s3.amazonaws.com",
+        "eventName": "PutBucketPolicy",
+        "errorCode|contains": [
+          "Malformed",
+          "Invalid"
+        ],
+        "errorMessage|contains": "principal"
+      },
+      "condition": "refused"
+    }
+  },
+  {
+    "file": "cloudtrail/principals-guessed.yml",
+    "title": "A key policy named someone who is not there",
+    "id": "eed6413c-f73b-4f90-b776-a231a96c7137",
+    "name": "principals_guessed_key",
+    "status": "stable",
+    "level": "informational",
+    "description": "A key policy that was refused for its principal; a part of the correlation below.",
+    "references": [],
+    "tags": [],
+    "falsePositives": [],
+    "fields": [],
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "refused": {
+        "eventSource": "kms.amazonaws.com",
+        "eventName": "PutKeyPolicy",
+        "errorCode|contains": [
+          "Malformed",
+          "Invalid"
+        ],
+        "errorMessage|contains": "principal"
+      },
+      "condition": "refused"
+    }
+  },
+  {
+    "file": "cloudtrail/principals-guessed.yml",
+    "title": "The policy of a secret named someone who is not there",
+    "id": "119e058d-fd87-4a8a-88ef-5a33c8a0634f",
+    "name": "principals_guessed_secret",
+    "status": "stable",
+    "level": "informational",
+    "description": "The policy of a secret that was refused for its principal; a part of the correlation below.",
+    "references": [],
+    "tags": [],
+    "falsePositives": [],
+    "fields": [],
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "refused": {
+        "eventSource": "secretsmanager.amazonaws.com",
+        "eventName": "PutResourcePolicy",
+        "errorCode|contains": [
+          "Malformed",
+          "Invalid"
+        ],
+        "errorMessage|contains": "principal"
+      },
+      "condition": "refused"
+    }
+  },
+  {
+    "file": "cloudtrail/principals-guessed.yml",
+    "title": "The policy of a function named someone who is not there",
+    "id": "25902783-83da-4763-b867-98ccaad00bc7",
+    "name": "principals_guessed_function",
+    "status": "stable",
+    "level": "informational",
+    "description": "The policy of a function that was refused for its principal; a part of the correlation below.",
+    "references": [],
+    "tags": [],
+    "falsePositives": [],
+    "fields": [],
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "refused": {
+        "eventSource": "lambda.amazonaws.com",
+        "eventName": "AddPermission*",
+        "errorCode|contains": [
+          "Malformed",
+          "Invalid"
+        ],
+        "errorMessage|contains": "principal"
+      },
+      "condition": "refused"
+    }
+  },
+  {
+    "file": "cloudtrail/principals-guessed.yml",
+    "title": "The policy of a repository named someone who is not there",
+    "id": "6787a47e-8faa-4eac-b0c9-309425ce7037",
+    "name": "principals_guessed_repository",
+    "status": "stable",
+    "level": "informational",
+    "description": "The policy of a repository that was refused for its principal; a part of the correlation below.",
+    "references": [],
+    "tags": [],
+    "falsePositives": [],
+    "fields": [],
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "refused": {
+        "eventSource": "ecr.amazonaws.com",
+        "eventName": "SetRepositoryPolicy",
+        "errorCode|contains": [
+          "Malformed",
+          "Invalid"
+        ],
+        "errorMessage|contains": "principal"
+      },
+      "condition": "refused"
+    }
+  },
+  {
+    "file": "cloudtrail/principals-guessed.yml",
+    "title": "The policy of a topic named someone who is not there",
+    "id": "8baa3c8c-68fc-4285-a07c-3e41644a9ea0",
+    "name": "principals_guessed_topic",
+    "status": "stable",
+    "level": "informational",
+    "description": "The policy of a topic that was refused for its principal; a part of the correlation below.",
+    "references": [],
+    "tags": [],
+    "falsePositives": [],
+    "fields": [],
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "refused": {
+        "eventSource": "sns.amazonaws.com",
+        "eventName": "SetTopicAttributes",
+        "errorCode|contains": [
+          "Malformed",
+          "Invalid"
+        ],
+        "errorMessage|contains": "principal"
+      },
+      "condition": "refused"
+    }
+  },
+  {
+    "file": "cloudtrail/principals-guessed.yml",
+    "title": "The policy of a queue named someone who is not there",
+    "id": "782d7483-a9f1-4470-a9a2-2aa982ec9ef5",
+    "name": "principals_guessed_queue",
+    "status": "stable",
+    "level": "informational",
+    "description": "The policy of a queue that was refused for its principal; a part of the correlation below.",
+    "references": [],
+    "tags": [],
+    "falsePositives": [],
+    "fields": [],
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "refused": {
+        "eventSource": "sqs.amazonaws.com",
+        "eventName": "SetQueueAttributes",
+        "errorCode|contains": [
+          "Malformed",
+          "Invalid"
+        ],
+        "errorMessage|contains": "principal"
+      },
+      "condition": "refused"
+    }
+  },
+  {
+    "file": "cloudtrail/principals-guessed.yml",
+    "title": "Users and roles of an account were guessed by way of policies",
+    "id": "37fa6760-fe03-40b5-adc8-7e0f78276527",
+    "name": "cloudtrail-principals-guessed",
+    "status": "stable",
+    "level": "medium",
+    "description": "At least eight different policies of one identity were refused within half an hour because the principal in them does not exist. AWS checks principals when a policy is saved, so anybody can try out, in an account of their own or a stolen one, which users and roles another account has. It leaves no trace in the account that is asked about.",
+    "references": [
+      "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html",
+      "https://attack.mitre.org/techniques/T1087/004/"
+    ],
+    "tags": [
+      "attack.discovery",
+      "attack.t1087.004"
+    ],
+    "falsePositives": [
+      "A deployment that names many principals before they exist"
+    ],
+    "fields": [
+      "requestParameters.roleName",
+      "requestParameters.bucketName"
+    ],
+    "related": [
+      "9cc64716-35f8-4714-9266-4e4853166e73",
+      "18455174-626e-4453-9082-2b1f8d8a22e9",
+      "0f644a9d-fff9-413a-9454-39a31a932f59",
+      "00358165-a003-4bbc-a8c7-93638ca3661e"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Do the policies differ in one name only, like lines of a word list?",
+          "Which account do they ask about: one of yours, a customer, a stranger?",
+          "Is it code that is deployed again and again with a principal that is not there yet? Then the policy is the same each time."
+        ],
+        "containment": [
+          "Make the credentials of {{principal}} useless, if nobody answers for it: for a role by an inline policy that denies every call of tokens issued before now.",
+          "See what else it did: aws cloudtrail lookup-events --region {{region}} --lookup-attributes AttributeKey=Username,AttributeValue={{principalName}}"
+        ],
+        "recovery": [
+          "Change the credentials that were used, and warn whoever owns the account that was asked about.",
+          "Give roles names that cannot be guessed where their trust is wide."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "kind": "correlation",
+    "groupBy": [
+      "userIdentity.arn"
+    ],
+    "timespan": 1800000,
+    "aliases": {
+      "policy": {
+        "principals_guessed_trust": "requestParameters.policyDocument",
+        "principals_guessed_role": "requestParameters.assumeRolePolicyDocument",
+        "principals_guessed_bucket": "requestParameters.bucketPolicy.Statement.Principal.AWS",
+        "principals_guessed_key": "requestParameters.policy",
+        "principals_guessed_secret": "requestParameters.resourcePolicy",
+        "principals_guessed_function": "requestParameters.principal",
+        "principals_guessed_repository": "requestParameters.policyText",
+        "principals_guessed_topic": "requestParameters.attributeValue",
+        "principals_guessed_queue": "requestParameters.attributes.Policy"
+      }
+    },
+    "generate": false,
+    "type": "value_count",
+    "rules": [
+      "principals_guessed_trust",
+      "principals_guessed_role",
+      "principals_guessed_bucket",
+      "principals_guessed_key",
+      "principals_guessed_secret",
+      "principals_guessed_function",
+      "principals_guessed_repository",
+      "principals_guessed_topic",
+      "principals_guessed_queue"
+    ],
+    "condition": {
+      "gte": 8
+    },
+    "countedFields": [
+      "policy"
+    ]
+  },
+  {
+    "file": "cloudtrail/private-zone-tied-to-vpc.yml",
+    "title": "A private DNS zone was tied to a VPC",
+    "id": "6baed8d4-512c-49fe-ab6c-c4963faf0060",
+    "name": "cloudtrail-private-zone-tied-to-vpc",
+    "status": "stable",
+    "level": "low",
+    "description": "A private hosted zone was associated with a VPC, made for one, or another account was allowed to do so. Inside this network the names of the zone now have the addresses that its owner wants: enough to stand between machines and the services that they call.",
+    "references": [
+      "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zone-private-associate-vpcs.html",
+      "https://attack.mitre.org/techniques/T1557/"
+    ],
+    "tags": [
+      "attack.credential-access",
+      "attack.collection",
+      "attack.t1557"
+    ],
+    "falsePositives": [
+      "Networks that share a zone of the organization",
+      "Private endpoints that are named"
+    ],
+    "fields": [
+      "requestParameters.hostedZoneId",
+      "requestParameters.name",
+      "requestParameters.vPC.vPCId",
+      "requestParameters.vPC.vPCRegion"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "requestParameters.vPC.vPCId"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Which names does the zone hold, and are there names of services that are not yours?",
+          "Who owns the zone, and whose is the VPC?"
+        ],
+        "containment": [
+          "Look at the zone: aws route53 get-hosted-zone --id {{requestParameters.hostedZoneId}}",
+          "Untie it: aws route53 disassociate-vpc-from-hosted-zone --hosted-zone-id {{requestParameters.hostedZoneId}} --vpc VPCRegion={{requestParameters.vPC.vPCRegion}},VPCId={{requestParameters.vPC.vPCId}}"
+        ],
+        "recovery": [
+          "Change credentials that machines of the VPC sent to names of the zone meanwhile."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "tied": {
+        "eventSource": "route53.amazonaws.com",
+        "eventName": [
+          "AssociateVPCWithHostedZone",
+          "CreateVPCAssociationAuthorization"
+        ]
+      },
+      "made": {
+        "eventSource": "route53.amazonaws.com",
+        "eventName": "CreateHostedZone",
+        "requestParameters.vPC.vPCId": "*"
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "(tied or made) and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/public-sharing-block-lifted.yml",
+    "title": "The block on public images or snapshots was lifted",
+    "id": "45a256cf-b836-4a96-81c5-27defca96c79",
+    "name": "cloudtrail-public-sharing-block-lifted",
+    "status": "stable",
+    "level": "medium",
+    "description": "The setting of a region that keeps machine images or volume snapshots from becoming public was switched off. It takes one call and nothing in daily work needs it; the next call is usually the share itself.",
+    "references": [
+      "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/block-public-access-to-amis.html",
+      "https://docs.aws.amazon.com/ebs/latest/userguide/block-public-access-snapshots.html",
+      "https://attack.mitre.org/techniques/T1537/",
+      "https://attack.mitre.org/techniques/T1685/"
+    ],
+    "tags": [
+      "attack.exfiltration",
+      "attack.defense-impairment",
+      "attack.t1537",
+      "attack.t1685"
+    ],
+    "falsePositives": [
+      "An account that publishes images for others",
+      "A declarative policy that replaces the setting of the account"
+    ],
+    "fields": [],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "region"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Does {{account}} publish images on purpose, and is {{region}} where it does so?",
+          "Did {{principal}} share an image or a snapshot after {{firstSeen}}? Look for ModifyImageAttribute and ModifySnapshotAttribute."
+        ],
+        "containment": [
+          "Block images again: aws ec2 enable-image-block-public-access --region {{region}} --image-block-public-access-state block-new-sharing",
+          "Block snapshots again: aws ec2 enable-snapshot-block-public-access --region {{region}} --state block-all-sharing"
+        ],
+        "recovery": [
+          "List what is public now with describe-images and describe-snapshots of your own account, and take it back.",
+          "Hold the setting in place with a declarative policy of the organization."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "lifted": {
+        "eventSource": "ec2.amazonaws.com",
+        "eventName": [
+          "DisableImageBlockPublicAccess",
+          "DisableSnapshotBlockPublicAccess"
+        ]
+      },
+      "eased": {
+        "eventSource": "ec2.amazonaws.com",
+        "eventName": "EnableSnapshotBlockPublicAccess",
+        "requestParameters.EnableSnapshotBlockPublicAccessRequest.State": "unblocked"
+      },
+      "condition": "lifted or eased"
+    }
+  },
+  {
+    "file": "cloudtrail/queue-purged.yml",
+    "title": "A queue was emptied",
+    "id": "26846cb9-bca5-43d6-a82a-baa8563ed658",
+    "name": "cloudtrail-queue-purged",
+    "status": "stable",
+    "level": "low",
+    "description": "PurgeQueue deleted every message of an SQS queue at once. Developers do it in tests; in production it destroys work, alerts or evidence that waited to be read, and nothing brings it back.",
+    "references": [
+      "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-using-purge-queue.html",
+      "https://attack.mitre.org/techniques/T1485/"
+    ],
+    "tags": [
+      "attack.impact",
+      "attack.t1485"
+    ],
+    "falsePositives": [
+      "Tests that begin with an empty queue",
+      "A queue stuck with broken messages"
+    ],
+    "fields": [
+      "requestParameters.queueUrl"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "requestParameters.queueUrl"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "What waits in {{requestParameters.queueUrl}}: orders, alerts, log deliveries?",
+          "Does its owner know, and how many messages were there (metric ApproximateNumberOfMessagesVisible)?"
+        ],
+        "containment": [
+          "See what comes in now: aws sqs get-queue-attributes --region {{region}} --queue-url {{requestParameters.queueUrl}} --attribute-names All",
+          "Make the keys of {{principal}} inactive, or revoke the sessions of its role, if nobody answers for it."
+        ],
+        "recovery": [
+          "Let the senders send again what was lost since {{firstSeen}}, and give sqs:PurgeQueue to nobody in production."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "purged": {
+        "eventSource": "sqs.amazonaws.com",
+        "eventName": "PurgeQueue"
+      },
+      "condition": "purged"
+    }
+  },
+  {
+    "file": "cloudtrail/rds-activity-stream-stopped.yml",
+    "title": "The activity stream of a database was stopped",
+    "id": "63d7ce1c-9d1c-465d-99bc-d308227724eb",
+    "name": "cloudtrail-rds-activity-stream-stopped",
+    "status": "stable",
+    "level": "medium",
+    "description": "StopActivityStream ended the live record of what is done inside a database. It exists to watch those who administer it, so those who stop it deserve a look; a refused call is the same wish.",
+    "references": [
+      "https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/DBActivityStreams.html",
+      "https://attack.mitre.org/techniques/T1685/002/"
+    ],
+    "tags": [
+      "attack.defense-impairment",
+      "attack.t1685.002"
+    ],
+    "falsePositives": [
+      "A cluster that is retired, or upgraded in a way that needs the stream off"
+    ],
+    "fields": [
+      "requestParameters.resourceArn",
+      "requestParameters.applyImmediately"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "requestParameters.resourceArn"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Is {{requestParameters.resourceArn}} under a rule that demands the stream (payment or health data)?",
+          "Who wanted it stopped at {{firstSeen}}: the owner of the data, or an administrator of the database?"
+        ],
+        "containment": [
+          "Start the stream again: aws rds start-activity-stream --region {{region}} --resource-arn {{requestParameters.resourceArn}} --mode async --kms-key-id YOUR-KEY --apply-immediately",
+          "Make the keys of {{principal}} inactive, or revoke the sessions of its role, if nobody answers for it."
+        ],
+        "recovery": [
+          "Read the logs of the database engine for the time without a stream.",
+          "Give rds:StopActivityStream to security, not to those who administer databases."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "stopped": {
+        "eventSource": "rds.amazonaws.com",
+        "eventName": "StopActivityStream"
+      },
+      "condition": "stopped"
+    }
+  },
+  {
+    "file": "cloudtrail/rds-iam-authentication-disabled.yml",
+    "title": "IAM authentication of a database was turned off",
+    "id": "13d515fc-a6b8-4dec-b606-53f04033f199",
+    "name": "cloudtrail-rds-iam-authentication-disabled",
+    "status": "stable",
+    "level": "low",
+    "description": "A database instance or cluster no longer takes IAM tokens, so that passwords are left as the only way in. Those do not expire, are not tied to a person and can be guessed; changing them to a known one comes next.",
+    "references": [
+      "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.html",
+      "https://attack.mitre.org/techniques/T1556/"
+    ],
+    "tags": [
+      "attack.credential-access",
+      "attack.persistence",
+      "attack.defense-impairment",
+      "attack.t1556"
+    ],
+    "falsePositives": [
+      "A database that never used IAM tokens, whose settings are written again as a whole"
+    ],
+    "fields": [
+      "requestParameters.dBInstanceIdentifier",
+      "requestParameters.dBClusterIdentifier"
+    ],
+    "related": [
+      "fde0ed56-0b3d-4468-9f79-bc1c1ab019ea"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "resource"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Did programs or people sign in with IAM tokens to {{resource}} before?",
+          "Did {{principal}} change the master password as well, or make the database public?"
+        ],
+        "containment": [
+          "Turn it on for an instance: aws rds modify-db-instance --region {{region}} --db-instance-identifier {{requestParameters.dBInstanceIdentifier}} --enable-iam-database-authentication --apply-immediately",
+          "Or for a cluster: aws rds modify-db-cluster --region {{region}} --db-cluster-identifier {{requestParameters.dBClusterIdentifier}} --enable-iam-database-authentication --apply-immediately",
+          "Make the keys of {{principal}} inactive, or revoke the sessions of its role, if nobody answers for it."
+        ],
+        "recovery": [
+          "Change the passwords of the database users of {{resource}} and look for new ones."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "modified": {
+        "eventSource": "rds.amazonaws.com",
+        "eventName": [
+          "ModifyDBInstance",
+          "ModifyDBCluster"
+        ],
+        "requestParameters.enableIAMDatabaseAuthentication": false
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "modified and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/region-enabled.yml",
+    "title": "A further region was enabled",
+    "id": "aa7b44af-dce6-4577-81ea-3db8370c5ab6",
+    "name": "cloudtrail-region-enabled",
+    "status": "stable",
+    "level": "medium",
+    "description": "A region that is off by default was enabled for the account. Nothing watches there yet: no detector, no recorder, often no eye on the bill. Intruders who mine or hide go where nobody looks; a business that grows asks beforehand.",
+    "references": [
+      "https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-regions.html",
+      "https://attack.mitre.org/techniques/T1535/"
+    ],
+    "tags": [
+      "attack.stealth",
+      "attack.t1535"
+    ],
+    "falsePositives": [
+      "A region for new customers"
+    ],
+    "fields": [
+      "requestParameters.regionName"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "requestParameters.regionName"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Does the business need {{requestParameters.regionName}}, and who asked for it?",
+          "What has been started there since {{firstSeen}}?",
+          "Is {{principal}} one who manages accounts?"
+        ],
+        "containment": [
+          "See what runs there: aws resourcegroupstaggingapi get-resources --region {{requestParameters.regionName}}",
+          "Disable the region, once nothing runs in it: aws account disable-region --region-name {{requestParameters.regionName}}"
+        ],
+        "recovery": [
+          "Deny all but the regions that you use with a service control policy (aws:RequestedRegion).",
+          "If the region stays, turn on GuardDuty, Config and Keepwatch there."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "call": {
+        "eventSource": "account.amazonaws.com",
+        "eventName": "EnableRegion"
+      },
+      "condition": "call"
+    }
+  },
+  {
+    "file": "cloudtrail/regions-swept.yml",
+    "title": "A region was asked for what it holds",
+    "id": "8227b806-6416-4812-b072-a4298a13791f",
+    "name": "regions_swept_call",
+    "status": "stable",
+    "level": "informational",
+    "description": "One call that lists what there is in a region, made by a program; a part of the correlation below.",
+    "references": [],
+    "tags": [],
+    "falsePositives": [],
+    "fields": [],
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "compute": {
+        "eventSource": "ec2.amazonaws.com",
+        "eventName": [
+          "DescribeInstances",
+          "DescribeVpcs",
+          "DescribeSecurityGroups",
+          "DescribeSnapshots",
+          "DescribeVolumes",
+          "DescribeKeyPairs",
+          "DescribeImages",
+          "DescribeAddresses"
+        ]
+      },
+      "functions": {
+        "eventSource": "lambda.amazonaws.com",
+        "eventName": "ListFunctions*"
+      },
+      "databases": {
+        "eventSource": "rds.amazonaws.com",
+        "eventName": [
+          "DescribeDBInstances",
+          "DescribeDBClusters"
+        ]
+      },
+      "secrets": {
+        "eventSource": "secretsmanager.amazonaws.com",
+        "eventName": "ListSecrets"
+      },
+      "keys": {
+        "eventSource": "kms.amazonaws.com",
+        "eventName": "ListKeys"
+      },
+      "tables": {
+        "eventSource": "dynamodb.amazonaws.com",
+        "eventName": "ListTables"
+      },
+      "guard": {
+        "eventSource": "guardduty.amazonaws.com",
+        "eventName": "ListDetectors"
+      },
+      "mail": {
+        "eventSource": "ses.amazonaws.com",
+        "eventName": [
+          "GetSendQuota",
+          "GetAccount",
+          "ListIdentities"
+        ]
+      },
+      "models": {
+        "eventSource": "bedrock.amazonaws.com",
+        "eventName": [
+          "ListFoundationModels",
+          "GetFoundationModelAvailability"
+        ]
+      },
+      "notebooks": {
+        "eventSource": "sagemaker.amazonaws.com",
+        "eventName": "ListNotebookInstances"
+      },
+      "parameters": {
+        "eventSource": "ssm.amazonaws.com",
+        "eventName": [
+          "DescribeParameters",
+          "DescribeInstanceInformation"
+        ]
+      },
+      "clusters": {
+        "eventSource": [
+          "ecs.amazonaws.com",
+          "eks.amazonaws.com"
+        ],
+        "eventName": "ListClusters"
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": [
+          ".amazonaws.com",
+          "AWS Internal"
+        ]
+      },
+      "console": {
+        "sessionCredentialFromConsole": "true"
+      },
+      "condition": "(compute or functions or databases or secrets or keys or tables or guard or mail or models or notebooks or parameters or clusters) and not service and not console"
+    }
+  },
+  {
+    "file": "cloudtrail/regions-swept.yml",
+    "title": "One identity looked for resources region by region",
+    "id": "21325cd1-9c0c-40d7-9d1d-aaabdb08a900",
+    "name": "cloudtrail-regions-swept",
+    "status": "stable",
+    "level": "low",
+    "description": "A program asked at least eight regions within ten minutes what machines, functions, databases, keys or models they hold. People and pipelines work in one region or two; whoever wants to know what there is, or where to hide miners, asks all of them, and so do inventories.",
+    "references": [
+      "https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-regions.html",
+      "https://attack.mitre.org/techniques/T1580/",
+      "https://attack.mitre.org/techniques/T1526/"
+    ],
+    "tags": [
+      "attack.discovery",
+      "attack.t1580",
+      "attack.t1526"
+    ],
+    "falsePositives": [
+      "Inventories, cost tools and auditors",
+      "Scripts that clean up in all regions"
+    ],
+    "fields": [
+      "awsRegion",
+      "userIdentity.accessKeyId"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Is {{principal}} an inventory, a cost tool or an auditor?",
+          "Were regions asked that you do not use, and was the call refused there?",
+          "Did something start in one of them afterwards? Look for RunInstances and CreateFunction."
+        ],
+        "containment": [
+          "Make the credentials of {{principal}} useless, if nobody answers for it: for a role by an inline policy that denies every call of tokens issued before now.",
+          "See what else it did: aws cloudtrail lookup-events --region {{region}} --lookup-attributes AttributeKey=Username,AttributeValue={{principalName}}"
+        ],
+        "recovery": [
+          "Deny regions that you do not use with a service control policy."
+        ]
+      },
+      "switch": "cloudtrail-read-only"
+    },
+    "kind": "correlation",
+    "groupBy": [
+      "userIdentity.arn"
+    ],
+    "timespan": 600000,
+    "aliases": {},
+    "generate": false,
+    "type": "value_count",
+    "rules": [
+      "regions_swept_call"
+    ],
+    "condition": {
+      "gte": 8
+    },
+    "countedFields": [
+      "awsRegion"
+    ]
+  },
+  {
+    "file": "cloudtrail/repository-made-public.yml",
+    "title": "A container repository was opened to everybody",
+    "id": "5475d6d5-bf22-4fca-be23-7121ae74acbb",
+    "name": "cloudtrail-repository-made-public",
+    "status": "stable",
+    "level": "high",
+    "description": "A policy of a repository or registry of ECR allows a star as principal without a condition, or a repository was created in the public gallery. Images carry code and, too often, secrets; whoever can push puts a back door into what you deploy.",
+    "references": [
+      "https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policies.html",
+      "https://attack.mitre.org/techniques/T1537/"
+    ],
+    "tags": [
+      "attack.exfiltration",
+      "attack.t1537"
+    ],
+    "falsePositives": [
+      "Open-source images published on purpose"
+    ],
+    "fields": [
+      "requestParameters.repositoryName"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "requestParameters.repositoryName"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Are the images of {{requestParameters.repositoryName}} meant for the public?",
+          "Does the policy allow pushing (PutImage, InitiateLayerUpload) or pulling only?",
+          "Was the call refused ({{errorCode}})? Then ask {{principal}} why it was made."
+        ],
+        "containment": [
+          "Take the policy away: aws ecr delete-repository-policy --region {{region}} --repository-name {{requestParameters.repositoryName}}",
+          "See who pulled or pushed: aws cloudtrail lookup-events --region {{region}} --lookup-attributes AttributeKey=ResourceName,AttributeValue={{requestParameters.repositoryName}}"
+        ],
+        "recovery": [
+          "Compare the digests of the images with what the pipeline built; rebuild what nobody can vouch for.",
+          "Change the secrets that the images hold."
+        ]
+      },
+      "switch": "cloudtrail-management",
+      "json": [
+        "requestParameters.policyText",
+        "requestParameters.repositoryPolicy"
+      ]
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "policy": {
+        "eventSource": "ecr.amazonaws.com",
+        "eventName": [
+          "SetRepositoryPolicy",
+          "PutRegistryPolicy",
+          "CreateRepositoryCreationTemplate",
+          "UpdateRepositoryCreationTemplate"
+        ]
+      },
+      "everybody": [
+        {
+          "requestParameters.policyText.Statement[any]": [
+            {
+              "Effect": "Allow",
+              "Principal": "\\*",
+              "Condition|exists": false
+            },
+            {
+              "Effect": "Allow",
+              "Principal.AWS": "\\*",
+              "Condition|exists": false
+            }
+          ]
+        },
+        {
+          "requestParameters.repositoryPolicy.Statement[any]": [
+            {
+              "Effect": "Allow",
+              "Principal": "\\*",
+              "Condition|exists": false
+            },
+            {
+              "Effect": "Allow",
+              "Principal.AWS": "\\*",
+              "Condition|exists": false
+            }
+          ]
+        }
+      ],
+      "gallery": {
+        "eventSource": "ecr-public.amazonaws.com",
+        "eventName": "CreateRepository"
+      },
+      "condition": "policy and everybody or gallery"
+    }
+  },
+  {
+    "file": "cloudtrail/role-trust-changed.yml",
+    "title": "The trust policy of a role was changed",
+    "id": "9cc64716-35f8-4714-9266-4e4853166e73",
+    "name": "cloudtrail-role-trust-changed",
+    "status": "stable",
+    "level": "low",
+    "description": "UpdateAssumeRolePolicy was called: from now on others may take on this role, or others than before. It is routine where roles are written as code, and a quiet way in where they are not; other detections tell when an outside account or everybody was let in.",
+    "references": [
+      "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_update-role-trust-policy.html",
+      "https://attack.mitre.org/techniques/T1098/"
+    ],
+    "tags": [
+      "attack.persistence",
+      "attack.privilege-escalation",
+      "attack.t1098"
+    ],
+    "falsePositives": [
+      "Roles that are managed as code",
+      "An engineer who adds a service to a role"
+    ],
+    "fields": [
+      "requestParameters.roleName",
+      "requestParameters.policyDocument"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "resource"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Who may assume {{resource}} now that could not before? Compare with the code or an older record.",
+          "Is changing this role the work of {{principal}}?",
+          "Who assumed it since {{firstSeen}}?"
+        ],
+        "containment": [
+          "See the trust as it is now: aws iam get-role --role-name {{requestParameters.roleName}}",
+          "Write the last known trust back: aws iam update-assume-role-policy --role-name {{requestParameters.roleName}} --policy-document file://trust.json"
+        ],
+        "recovery": [
+          "Revoke sessions that were opened through the new trust, and undo what they did."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "changed": {
+        "eventSource": "iam.amazonaws.com",
+        "eventName": "UpdateAssumeRolePolicy"
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "changed and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/role-trusts-everyone.yml",
+    "title": "A role was opened to everybody",
+    "id": "5b4b2b8e-8bcc-4568-b374-e1ca4e1346dd",
+    "name": "cloudtrail-role-trusts-everyone",
+    "status": "stable",
+    "level": "high",
+    "description": "A role was created, or its trust policy changed, so that anybody may assume it: every AWS account, everyone but a few, or everyone with a token of a public identity provider, and no condition narrows it down. Nothing useful needs that; scanners find such roles within days.",
+    "references": [
+      "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html",
+      "https://attack.mitre.org/techniques/T1098/",
+      "https://attack.mitre.org/techniques/T1098/003/"
+    ],
+    "tags": [
+      "attack.persistence",
+      "attack.privilege-escalation",
+      "attack.t1098",
+      "attack.t1098.003"
+    ],
+    "falsePositives": [
+      "A test in an account that holds nothing"
+    ],
+    "fields": [
+      "requestParameters.roleName",
+      "requestParameters.policyDocument",
+      "requestParameters.assumeRolePolicyDocument"
+    ],
+    "related": [
+      "0f644a9d-fff9-413a-9454-39a31a932f59",
+      "9cc64716-35f8-4714-9266-4e4853166e73",
+      "b84e4482-1dbc-4eb6-b99e-e9d7cda38352"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "resource"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Did {{principal}} mean it? A condition that was forgotten looks the same.",
+          "What may {{resource}} do?",
+          "Who assumed it since {{firstSeen}}? Look for AssumeRole and AssumeRoleWithWebIdentity of unknown accounts and subjects."
+        ],
+        "containment": [
+          "Write a trust that names who may come: aws iam update-assume-role-policy --role-name {{requestParameters.roleName}} --policy-document file://trust.json",
+          "Revoke the open sessions of {{requestParameters.roleName}} with an inline policy that denies tokens issued before now."
+        ],
+        "recovery": [
+          "Undo what strangers did with the role, and change the secrets that it could read.",
+          "Have Access Analyzer report roles that are open to the outside."
+        ]
+      },
+      "switch": "cloudtrail-management",
+      "json": [
+        "requestParameters.policyDocument",
+        "requestParameters.assumeRolePolicyDocument"
+      ]
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "written": {
+        "eventSource": "iam.amazonaws.com",
+        "eventName": [
+          "CreateRole",
+          "UpdateAssumeRolePolicy"
+        ]
+      },
+      "everybody": [
+        {
+          "requestParameters.policyDocument.Statement[any]": [
+            {
+              "Effect": "Allow",
+              "Principal": "\\*",
+              "Condition": null
+            },
+            {
+              "Effect": "Allow",
+              "Principal.AWS": "\\*",
+              "Condition": null
+            },
+            {
+              "Effect": "Allow",
+              "NotPrincipal|exists": true,
+              "Condition": null
+            },
+            {
+              "Effect": "Allow",
+              "Principal.Federated": [
+                "*:oidc-provider/token.actions.githubusercontent.com*",
+                "*:oidc-provider/gitlab.com*",
+                "cognito-identity.amazonaws.com",
+                "accounts.google.com",
+                "graph.facebook.com",
+                "www.amazon.com"
+              ],
+              "Condition": null
+            }
+          ]
+        },
+        {
+          "requestParameters.assumeRolePolicyDocument.Statement[any]": [
+            {
+              "Effect": "Allow",
+              "Principal": "\\*",
+              "Condition": null
+            },
+            {
+              "Effect": "Allow",
+              "Principal.AWS": "\\*",
+              "Condition": null
+            },
+            {
+              "Effect": "Allow",
+              "NotPrincipal|exists": true,
+              "Condition": null
+            },
+            {
+              "Effect": "Allow",
+              "Principal.Federated": [
+                "*:oidc-provider/token.actions.githubusercontent.com*",
+                "*:oidc-provider/gitlab.com*",
+                "cognito-identity.amazonaws.com",
+                "accounts.google.com",
+                "graph.facebook.com",
+                "www.amazon.com"
+              ],
+              "Condition": null
+            }
+          ]
+        }
+      ],
+      "condition": "written and everybody"
+    }
+  },
+  {
+    "file": "cloudtrail/role-trusts-other-account.yml",
+    "title": "A role was opened to another account",
+    "id": "b84e4482-1dbc-4eb6-b99e-e9d7cda38352",
+    "name": "cloudtrail-role-trusts-other-account",
+    "status": "stable",
+    "level": "medium",
+    "description": "A role was created, or its trust policy changed, so that another AWS account may assume it (or everybody, under a condition). From there one comes back at any time, without a key in this account. Organizations do it on purpose, intruders too: the account number tells.",
+    "references": [
+      "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_common-scenarios_third-party.html",
+      "https://attack.mitre.org/techniques/T1098/",
+      "https://attack.mitre.org/techniques/T1098/003/"
+    ],
+    "tags": [
+      "attack.persistence",
+      "attack.privilege-escalation",
+      "attack.t1098",
+      "attack.t1098.003"
+    ],
+    "falsePositives": [
+      "Roles for a deployment or audit account of the same organization",
+      "Roles for a vendor, with an external id"
+    ],
+    "fields": [
+      "requestParameters.roleName",
+      "requestParameters.policyDocument",
+      "requestParameters.assumeRolePolicyDocument"
+    ],
+    "related": [
+      "0f644a9d-fff9-413a-9454-39a31a932f59",
+      "9cc64716-35f8-4714-9266-4e4853166e73"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "resource"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Whose accounts stand in the trust policy of {{resource}}? Compare with those of your organization and of known vendors.",
+          "What may the role do, and is there an external id where a vendor assumes it?",
+          "Was it assumed from outside since {{firstSeen}}? Look for AssumeRole by AWSAccount identities."
+        ],
+        "containment": [
+          "See who is trusted: aws iam get-role --role-name {{requestParameters.roleName}}",
+          "Write a trust without the outsider: aws iam update-assume-role-policy --role-name {{requestParameters.roleName}} --policy-document file://trust.json",
+          "Revoke the open sessions of {{requestParameters.roleName}} with an inline policy that denies tokens issued before now."
+        ],
+        "recovery": [
+          "Undo what the role did from outside.",
+          "Forbid with a service control or resource control policy that roles trust accounts outside the organization."
+        ]
+      },
+      "switch": "cloudtrail-management",
+      "json": [
+        "requestParameters.policyDocument",
+        "requestParameters.assumeRolePolicyDocument"
+      ]
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "written": {
+        "eventSource": "iam.amazonaws.com",
+        "eventName": [
+          "CreateRole",
+          "UpdateAssumeRolePolicy"
+        ]
+      },
+      "an_account": [
+        {
+          "requestParameters.policyDocument.Statement[any]": {
+            "Effect": "Allow",
+            "Principal.AWS|re": "^(\\d{12}|arn:[a-z-]+:(iam|sts)::\\d{12}:.+)$"
+          }
+        },
+        {
+          "requestParameters.assumeRolePolicyDocument.Statement[any]": {
+            "Effect": "Allow",
+            "Principal.AWS|re": "^(\\d{12}|arn:[a-z-]+:(iam|sts)::\\d{12}:.+)$"
+          }
+        }
+      ],
+      "this_account": [
+        {
+          "requestParameters.policyDocument.Statement.Principal.AWS|fieldref|contains": "recipientAccountId"
+        },
+        {
+          "requestParameters.assumeRolePolicyDocument.Statement.Principal.AWS|fieldref|contains": "recipientAccountId"
+        }
+      ],
+      "everybody_under_a_condition": [
+        {
+          "requestParameters.policyDocument.Statement[any]": [
+            {
+              "Effect": "Allow",
+              "Principal": "\\*",
+              "Condition|exists": true
+            },
+            {
+              "Effect": "Allow",
+              "Principal.AWS": "\\*",
+              "Condition|exists": true
+            }
+          ]
+        },
+        {
+          "requestParameters.assumeRolePolicyDocument.Statement[any]": [
+            {
+              "Effect": "Allow",
+              "Principal": "\\*",
+              "Condition|exists": true
+            },
+            {
+              "Effect": "Allow",
+              "Principal.AWS": "\\*",
+              "Condition|exists": true
+            }
+          ]
+        }
+      ],
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": [
+        "written and an_account and not this_account and not service",
+        "written and everybody_under_a_condition and not service"
+      ]
+    }
+  },
+  {
+    "file": "cloudtrail/roles-anywhere-trust-added.yml",
+    "title": "Outside certificates were trusted for roles",
+    "id": "515c6d97-0327-441d-84dc-63b944192bc8",
+    "name": "cloudtrail-roles-anywhere-trust-added",
+    "status": "stable",
+    "level": "medium",
+    "description": "A trust anchor or profile of IAM Roles Anywhere was created, changed or switched on. Whoever holds a certificate of the anchor's authority may take on the roles of the profile from anywhere, without a key that AWS knows of. Where it is not in use, this is a way in.",
+    "references": [
+      "https://docs.aws.amazon.com/rolesanywhere/latest/userguide/introduction.html",
+      "https://attack.mitre.org/techniques/T1098/003/"
+    ],
+    "tags": [
+      "attack.persistence",
+      "attack.privilege-escalation",
+      "attack.t1098.003"
+    ],
+    "falsePositives": [
+      "Servers outside AWS that are connected or whose certificates are renewed"
+    ],
+    "fields": [
+      "requestParameters.name",
+      "requestParameters.source.sourceType",
+      "requestParameters.roleArns",
+      "responseElements.trustAnchor.trustAnchorId",
+      "responseElements.profile.profileId"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "region"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Do you use Roles Anywhere at all, and who looks after it?",
+          "Which certificate authority is trusted, and who holds its key?",
+          "Which roles may be taken on, and were they (CreateSession) since {{firstSeen}}?"
+        ],
+        "containment": [
+          "List the anchors and switch off the unknown one: aws rolesanywhere list-trust-anchors --region {{region}}",
+          "Switch off the anchor: aws rolesanywhere disable-trust-anchor --region {{region}} --trust-anchor-id {{responseElements.trustAnchor.trustAnchorId}}",
+          "Switch off the profile: aws rolesanywhere disable-profile --region {{region}} --profile-id {{responseElements.profile.profileId}}",
+          "Make the keys of {{principal}} inactive and revoke its sessions, if nobody answers for it."
+        ],
+        "recovery": [
+          "Delete anchor and profile, and take rolesanywhere.amazonaws.com out of the trust policies of roles.",
+          "Deny rolesanywhere:Create* with a service control policy where it is not used."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "call": {
+        "eventSource": "rolesanywhere.amazonaws.com",
+        "eventName": [
+          "CreateTrustAnchor",
+          "UpdateTrustAnchor",
+          "EnableTrustAnchor",
+          "CreateProfile",
+          "UpdateProfile",
+          "EnableProfile"
+        ]
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "call and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/root-access-key-created.yml",
+    "title": "An access key was made for the root user",
+    "id": "121acd55-8017-4c85-965e-53e10dbb4d6c",
+    "name": "cloudtrail-root-access-key-created",
+    "status": "stable",
+    "level": "critical",
+    "description": "The root user called CreateAccessKey for itself. Such a key can do everything in the account, no policy of the account limits it, and it never expires. No task needs one, so there is nothing to weigh: whoever made it wants to come back with all rights.",
+    "references": [
+      "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user_manage_add-key.html",
+      "https://attack.mitre.org/techniques/T1098/001/"
+    ],
+    "tags": [
+      "attack.persistence",
+      "attack.privilege-escalation",
+      "attack.t1098.001"
+    ],
+    "falsePositives": [
+      "An old tool that asks for a root key; give it a role instead"
+    ],
+    "fields": [
+      "responseElements.accessKey.accessKeyId"
+    ],
+    "related": [
+      "f71ac01b-2e9e-41c1-bd08-c689821f3480"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Who holds the root credentials of {{account}}, and did that person make a key at {{firstSeen}} from {{sourceAddress}}?",
+          "Was the call refused ({{errorCode}})? The root session is real all the same: ask how it was opened.",
+          "Has the key been used? Look in CloudTrail for userIdentity.accessKeyId {{responseElements.accessKey.accessKeyId}}."
+        ],
+        "containment": [
+          "Delete the key, signed in as root: aws iam delete-access-key --access-key-id {{responseElements.accessKey.accessKeyId}}",
+          "Change the root password and the second factor of {{account}}, and end all root sessions.",
+          "In a member account, remove the root credentials centrally from the management account of the organization."
+        ],
+        "recovery": [
+          "Undo what was done with the key, call by call, from its CloudTrail record.",
+          "Deny the root user of member accounts everything with a service control policy, and keep its credentials removed."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "created": {
+        "eventSource": "iam.amazonaws.com",
+        "eventName": "CreateAccessKey",
+        "userIdentity.type": "Root"
+      },
+      "for_a_user": {
+        "requestParameters.userName": "*"
+      },
+      "for_root": {
+        "requestParameters.userName": "AWS ROOT USER"
+      },
+      "condition": "created and (for_root or not for_a_user)"
     }
   },
   {
@@ -551,6 +14343,712 @@ export const documents: readonly SigmaDocument[] = [
       },
       "condition": "sign_in"
     }
+  },
+  {
+    "file": "cloudtrail/root-password-changed.yml",
+    "title": "The root user's password or mail address was set",
+    "id": "0b06e8e0-350d-4bec-93c7-a84380216a88",
+    "name": "cloudtrail-root-password-changed",
+    "status": "stable",
+    "level": "high",
+    "description": "The password of the root user was replaced or recovered, the mail address that can recover it was changed, or root got a login profile through IAM (which a central root session of the organization can do). Whoever controls these controls the account.",
+    "references": [
+      "https://docs.aws.amazon.com/IAM/latest/UserGuide/root-user-password.html",
+      "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user-privileged-task.html",
+      "https://attack.mitre.org/techniques/T1098/001/",
+      "https://attack.mitre.org/techniques/T1098/"
+    ],
+    "tags": [
+      "attack.persistence",
+      "attack.privilege-escalation",
+      "attack.t1098.001",
+      "attack.t1098"
+    ],
+    "falsePositives": [
+      "A planned change of the root password, agreed beforehand",
+      "A new account whose root password is set for the first time"
+    ],
+    "fields": [
+      "additionalEventData.MFAUsed"
+    ],
+    "related": [
+      "ba7fa1b1-bfdc-4537-8fe8-e628c54373e9"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Does the holder of the root credentials of {{account}} know of it, and is {{sourceAddress}} where that person works?",
+          "Did the mailbox of root get the notice, and who can read that mailbox?",
+          "Did root sign in after {{lastSeen}}, and what did it do?"
+        ],
+        "containment": [
+          "If nobody answers for it, recover the root password of {{account}} from the mailbox at once, and replace the second factor.",
+          "If the mail address was changed, call AWS Support for account {{account}} and say that it was taken over.",
+          "In a member account, remove the root credentials centrally from the management account of the organization."
+        ],
+        "recovery": [
+          "Secure the mailbox: its own password, second factor, forwarding rules and recovery addresses.",
+          "Undo what root did since {{firstSeen}}."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "sign_in": {
+        "eventSource": "signin.amazonaws.com",
+        "eventName": [
+          "PasswordUpdated",
+          "PasswordRecoveryCompleted",
+          "EmailUpdated"
+        ],
+        "userIdentity.type": "Root"
+      },
+      "profile": {
+        "eventSource": "iam.amazonaws.com",
+        "eventName": [
+          "CreateLoginProfile",
+          "UpdateLoginProfile"
+        ],
+        "userIdentity.type": "Root"
+      },
+      "of_a_user": {
+        "requestParameters.userName": "*"
+      },
+      "of_root": {
+        "requestParameters.userName": "AWS ROOT USER"
+      },
+      "condition": [
+        "sign_in",
+        "profile and (of_root or not of_a_user)"
+      ]
+    }
+  },
+  {
+    "file": "cloudtrail/route-changed.yml",
+    "title": "A route or route table was changed",
+    "id": "ced02e2c-5c80-4db3-af80-72e6933cb671",
+    "name": "cloudtrail-route-changed",
+    "status": "stable",
+    "level": "informational",
+    "description": "A route was added, replaced or deleted (other than the way to the internet, which is another detection), or a route table created, deleted or given to another subnet. Routes decide which networks reach each other; their changes explain what happens next.",
+    "references": [
+      "https://docs.aws.amazon.com/vpc/latest/userguide/WorkWithRouteTables.html",
+      "https://attack.mitre.org/techniques/T1578/005/"
+    ],
+    "tags": [
+      "attack.defense-impairment",
+      "attack.t1578.005"
+    ],
+    "falsePositives": [
+      "Deployments of networks",
+      "VPN and transit gateways that are set up"
+    ],
+    "fields": [
+      "requestParameters.routeTableId",
+      "requestParameters.destinationCidrBlock"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "region"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Which networks reach each other now that did not before, or the other way round?",
+          "Was it the code of the network, or a person?"
+        ],
+        "containment": [
+          "See the routes: aws ec2 describe-route-tables --region {{region}} --route-table-ids {{requestParameters.routeTableId}}",
+          "Ask {{principal}} for the reason before you undo it: a wrong route cuts off services."
+        ],
+        "recovery": [
+          "Let the code put the routes back as they were."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "call": {
+        "eventSource": "ec2.amazonaws.com",
+        "eventName": [
+          "CreateRoute",
+          "ReplaceRoute",
+          "DeleteRoute",
+          "CreateRouteTable",
+          "DeleteRouteTable",
+          "AssociateRouteTable",
+          "DisassociateRouteTable",
+          "ReplaceRouteTableAssociation",
+          "CreateTransitGatewayRoute",
+          "ReplaceTransitGatewayRoute",
+          "DeleteTransitGatewayRoute"
+        ]
+      },
+      "default_route": {
+        "eventName": [
+          "CreateRoute",
+          "ReplaceRoute"
+        ]
+      },
+      "anywhere": [
+        {
+          "requestParameters.destinationCidrBlock|re": "/0*[0-4]$"
+        },
+        {
+          "requestParameters.destinationIpv6CidrBlock|re": "/0*[0-4]$"
+        }
+      ],
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "call and not (default_route and anywhere) and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/safeguards-off-in-series.yml",
+    "title": "A service that records or watches was turned off",
+    "id": "b5826e82-e576-4d8e-a963-a50ee56c72f2",
+    "name": "safeguard_was_turned_off",
+    "status": "stable",
+    "level": "informational",
+    "description": "One call that turns a safeguard off; a part of the correlation below.",
+    "references": [],
+    "tags": [],
+    "falsePositives": [],
+    "fields": [],
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "off": [
+        {
+          "eventSource": "cloudtrail.amazonaws.com",
+          "eventName": [
+            "StopLogging",
+            "DeleteTrail",
+            "DeleteEventDataStore",
+            "StopEventDataStoreIngestion"
+          ]
+        },
+        {
+          "eventSource": "cloudtrail.amazonaws.com",
+          "eventName": "PutEventSelectors",
+          "requestParameters.eventSelectors.includeManagementEvents": false
+        },
+        {
+          "eventSource": "ec2.amazonaws.com",
+          "eventName": "DeleteFlowLogs"
+        },
+        {
+          "eventSource": "route53resolver.amazonaws.com",
+          "eventName": [
+            "DeleteResolverQueryLogConfig",
+            "DisassociateResolverQueryLogConfig",
+            "DisassociateFirewallRuleGroup"
+          ]
+        },
+        {
+          "eventSource": "route53.amazonaws.com",
+          "eventName": "DeleteQueryLoggingConfig"
+        },
+        {
+          "eventSource": "config.amazonaws.com",
+          "eventName": [
+            "StopConfigurationRecorder",
+            "DeleteConfigurationRecorder",
+            "DeleteDeliveryChannel"
+          ]
+        },
+        {
+          "eventSource": "guardduty.amazonaws.com",
+          "eventName": [
+            "DeleteDetector",
+            "DisassociateFromMasterAccount",
+            "DisassociateFromAdministratorAccount"
+          ]
+        },
+        {
+          "eventSource": "guardduty.amazonaws.com",
+          "eventName": "UpdateDetector",
+          "requestParameters.enable": false
+        },
+        {
+          "eventSource": "securityhub.amazonaws.com",
+          "eventName": [
+            "DisableSecurityHub",
+            "DisableSecurityHubV2",
+            "BatchDisableStandards",
+            "DisassociateFromMasterAccount",
+            "DisassociateFromAdministratorAccount"
+          ]
+        },
+        {
+          "eventSource": "macie2.amazonaws.com",
+          "eventName": "DisableMacie"
+        },
+        {
+          "eventSource": "macie2.amazonaws.com",
+          "eventName": "UpdateMacieSession",
+          "requestParameters.status": "PAUSED"
+        },
+        {
+          "eventSource": "inspector2.amazonaws.com",
+          "eventName": "Disable"
+        },
+        {
+          "eventSource": "detective.amazonaws.com",
+          "eventName": "DeleteGraph"
+        },
+        {
+          "eventSource": "access-analyzer.amazonaws.com",
+          "eventName": "DeleteAnalyzer"
+        },
+        {
+          "eventSource": "securitylake.amazonaws.com",
+          "eventName": [
+            "DeleteDataLake",
+            "DeleteAwsLogSource"
+          ]
+        },
+        {
+          "eventSource": "wafv2.amazonaws.com",
+          "eventName": "DeleteLoggingConfiguration"
+        },
+        {
+          "eventSource": "bedrock.amazonaws.com",
+          "eventName": "DeleteModelInvocationLoggingConfiguration"
+        },
+        {
+          "eventSource": "monitoring.amazonaws.com",
+          "eventName": [
+            "DeleteAlarms",
+            "DisableAlarmActions"
+          ]
+        },
+        {
+          "eventSource": "eks.amazonaws.com",
+          "eventName": "UpdateClusterConfig",
+          "requestParameters.logging.clusterLogging.enabled": false
+        },
+        {
+          "eventSource": "rds.amazonaws.com",
+          "eventName": "StopActivityStream"
+        }
+      ],
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "off and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/safeguards-off-in-series.yml",
+    "title": "One identity turned off several logging and security services",
+    "id": "474fe22a-071c-4749-8705-91ff7bb2f564",
+    "name": "cloudtrail-safeguards-off-in-series",
+    "status": "stable",
+    "level": "high",
+    "description": "Within an hour one identity turned off, deleted or cut down at least three different services that record or watch: trails, flow logs, DNS logs, Config, GuardDuty, Security Hub, Macie and the like. One may be maintenance; three are preparation.",
+    "references": [
+      "https://docs.aws.amazon.com/prescriptive-guidance/latest/security-reference-architecture/welcome.html",
+      "https://attack.mitre.org/techniques/T1685/",
+      "https://attack.mitre.org/techniques/T1685/002/"
+    ],
+    "tags": [
+      "attack.defense-impairment",
+      "attack.t1685",
+      "attack.t1685.002"
+    ],
+    "falsePositives": [
+      "The whole baseline of an account that is taken down or rebuilt by Terraform"
+    ],
+    "fields": [
+      "requestParameters.name",
+      "requestParameters.detectorId"
+    ],
+    "related": [
+      "5a21f999-5ca7-4a14-97cb-f4b4becaa876",
+      "cfa4a735-9713-48a2-8f7a-662e5cd95c66",
+      "53686f6a-0e12-4ab8-9107-b6607572bf22",
+      "aed59568-51de-4e56-adef-ab985ff21afc",
+      "05b007e7-361c-4d5b-ac78-02e3faaa2d9f",
+      "e3ec719c-3d31-4648-90df-396dae235176",
+      "f45fd5eb-3eb1-4ef9-b0f6-eb95a4e1a760",
+      "8b675b0c-a1c7-4e2c-a070-66b647c7f107",
+      "4dc0c192-2ac6-4753-a2ab-57ff15b82f89",
+      "fc4845e5-8f23-4eec-95b0-6d91927ccffb",
+      "1878e0ad-1b8e-4d18-a9e3-eeb1a17a339f",
+      "ac5ace4f-88c5-4243-a0c8-b4347b32ed12",
+      "71c7f786-f9ae-4c4a-990f-b52482b049ce",
+      "ee7fa0b4-aede-4de7-b040-324e91c00212",
+      "e3be365a-7e71-4b06-8450-c50916683fc9",
+      "63d7ce1c-9d1c-465d-99bc-d308227724eb"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Is {{account}} being taken down or rebuilt, by agreement? If not, treat {{principal}} as taken over.",
+          "What is still on? Look at trails, GuardDuty and Config in {{region}}, then in the other regions.",
+          "What happened after the last of the calls, {{lastSeen}}? That is what should not be seen."
+        ],
+        "containment": [
+          "If a user acted, list its keys and make them inactive: aws iam list-access-keys --user-name {{principalName}}",
+          "If a role acted, revoke its sessions with an inline policy that denies every call by tokens issued before now.",
+          "Start trails first: aws cloudtrail describe-trails --region {{region}}"
+        ],
+        "recovery": [
+          "Turn the services on again from code, and fill the gap from event histories (90 days) of all regions.",
+          "Deny these calls to all but one role with a service control policy."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "kind": "correlation",
+    "groupBy": [
+      "userIdentity.arn"
+    ],
+    "timespan": 3600000,
+    "aliases": {},
+    "generate": false,
+    "type": "value_count",
+    "rules": [
+      "safeguard_was_turned_off"
+    ],
+    "condition": {
+      "gte": 3
+    },
+    "countedFields": [
+      "eventSource"
+    ]
+  },
+  {
+    "file": "cloudtrail/saml-provider-changed.yml",
+    "title": "A SAML provider was added or replaced",
+    "id": "714416ac-342c-4d3b-a3df-9e87767baa50",
+    "name": "cloudtrail-saml-provider-changed",
+    "status": "stable",
+    "level": "medium",
+    "description": "A SAML provider was created or got new metadata. The metadata hold the certificate whose signatures AWS believes: whoever puts an own one in can sign in as anybody whom the roles of this provider let in. Identity Center makes providers by itself; those do not match.",
+    "references": [
+      "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_saml.html",
+      "https://attack.mitre.org/techniques/T1484/002/"
+    ],
+    "tags": [
+      "attack.privilege-escalation",
+      "attack.persistence",
+      "attack.t1484.002"
+    ],
+    "falsePositives": [
+      "A certificate of the identity provider that is renewed",
+      "A first set-up of federation"
+    ],
+    "fields": [
+      "requestParameters.name",
+      "requestParameters.sAMLProviderArn",
+      "responseElements.sAMLProviderArn"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Was a renewal of the certificate planned, and did the people of the identity provider do it?",
+          "Whose certificate and address stand in the new metadata?",
+          "Which roles trust the provider, and who came in through it (AssumeRoleWithSAML) since {{firstSeen}}?"
+        ],
+        "containment": [
+          "Put the known metadata back: aws iam update-saml-provider --saml-provider-arn {{requestParameters.sAMLProviderArn}} --saml-metadata-document file://metadata.xml",
+          "Remove an unknown provider: aws iam delete-saml-provider --saml-provider-arn {{responseElements.sAMLProviderArn}}",
+          "Make the keys of {{principal}} inactive and revoke its sessions, if nobody answers for it."
+        ],
+        "recovery": [
+          "Revoke the sessions of the roles that trust the provider, and undo what they did."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "call": {
+        "eventSource": "iam.amazonaws.com",
+        "eventName": [
+          "CreateSAMLProvider",
+          "UpdateSAMLProvider"
+        ]
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "call and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/saml-provider-deleted.yml",
+    "title": "A SAML provider was deleted",
+    "id": "e3d22815-0d85-4fee-ab1b-c885ffdc7e0a",
+    "name": "cloudtrail-saml-provider-deleted",
+    "status": "stable",
+    "level": "medium",
+    "description": "DeleteSAMLProvider was called. Everybody who signs in through this provider is shut out, the defenders as well, until it is made anew. It happens when federation moves; in the middle of an incident it keeps people away.",
+    "references": [
+      "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_saml.html",
+      "https://attack.mitre.org/techniques/T1531/"
+    ],
+    "tags": [
+      "attack.impact",
+      "attack.t1531"
+    ],
+    "falsePositives": [
+      "Federation that moved to Identity Center",
+      "A test provider that is removed"
+    ],
+    "fields": [
+      "requestParameters.sAMLProviderArn"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "requestParameters.sAMLProviderArn"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Is federation being moved or ended, by plan?",
+          "Can you still sign in by another way? Use the break-glass access if not.",
+          "What else did {{principal}} delete or lock today?"
+        ],
+        "containment": [
+          "Make the provider anew: aws iam create-saml-provider --name <NAME> --saml-metadata-document file://metadata.xml",
+          "Make the keys of {{principal}} inactive and revoke its sessions, if nobody answers for it."
+        ],
+        "recovery": [
+          "Keep the metadata of the identity provider at hand, and a second way in that does not depend on it.",
+          "Deny iam:DeleteSAMLProvider to all but one role."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "call": {
+        "eventSource": "iam.amazonaws.com",
+        "eventName": "DeleteSAMLProvider"
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "call and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/secret-scanner-tested-key.yml",
+    "title": "A tool that hunts for leaked secrets tried a key of the account",
+    "id": "8299c530-c1f2-4d61-80be-c794d222bd00",
+    "name": "cloudtrail-secret-scanner-tested-key",
+    "status": "stable",
+    "level": "medium",
+    "description": "A call came from a client that calls itself TruffleHog. It found an access key somewhere (in code, an image or a chat) and tried whether it works. Your own scanner or a stranger's: the key lies where it should not. Only the program's own word says what it is.",
+    "references": [
+      "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html",
+      "https://attack.mitre.org/techniques/T1087/004/",
+      "https://attack.mitre.org/techniques/T1552/001/"
+    ],
+    "tags": [
+      "attack.discovery",
+      "attack.credential-access",
+      "attack.t1087.004",
+      "attack.t1552.001"
+    ],
+    "falsePositives": [
+      "A scan of your own repositories, which still found a key that works"
+    ],
+    "fields": [
+      "userIdentity.accessKeyId"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "userIdentity.accessKeyId"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Does {{sourceAddress}} belong to your own scanner? If not, a stranger has the key.",
+          "Where does key {{userIdentity.accessKeyId}} lie? Look through repositories, images, tickets and logs.",
+          "What else was called with it, from other addresses?"
+        ],
+        "containment": [
+          "Make it inactive: aws iam update-access-key --user-name {{principalName}} --access-key-id {{userIdentity.accessKeyId}} --status Inactive",
+          "See when and for what it was last used: aws iam get-access-key-last-used --access-key-id {{userIdentity.accessKeyId}}"
+        ],
+        "recovery": [
+          "Delete the key, and take it out of the history of the place where it lay.",
+          "Replace the user by a role with short-lived credentials."
+        ]
+      },
+      "switch": "cloudtrail-read-only"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "scanner": {
+        "userAgent|contains": "trufflehog"
+      },
+      "condition": "scanner"
+    }
+  },
+  {
+    "file": "cloudtrail/secrets-read-across-regions.yml",
+    "title": "A secret or decrypted parameter was read",
+    "id": "cb331e80-5874-43fd-835f-6ca516d400f4",
+    "name": "secret_read_in_region",
+    "status": "stable",
+    "level": "informational",
+    "description": "One call that reads secrets; a part of the correlation below.",
+    "references": [],
+    "tags": [],
+    "falsePositives": [],
+    "fields": [],
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "secret": {
+        "eventSource": "secretsmanager.amazonaws.com",
+        "eventName": [
+          "GetSecretValue",
+          "BatchGetSecretValue"
+        ]
+      },
+      "parameter": {
+        "eventSource": "ssm.amazonaws.com",
+        "eventName": [
+          "GetParameter",
+          "GetParameters",
+          "GetParametersByPath",
+          "GetParameterHistory"
+        ],
+        "requestParameters.withDecryption": true
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "(secret or parameter) and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/secrets-read-across-regions.yml",
+    "title": "One identity read secrets in several regions",
+    "id": "e509963f-531d-4709-b1ff-e7776526749d",
+    "name": "cloudtrail-secrets-read-across-regions",
+    "status": "stable",
+    "level": "medium",
+    "description": "One identity read secrets or decrypted parameters in at least three regions within fifteen minutes. A program reads where it runs; whoever does not know where the secrets are looks everywhere. Refused reads count.",
+    "references": [
+      "https://docs.aws.amazon.com/secretsmanager/latest/userguide/monitoring-cloudtrail.html",
+      "https://attack.mitre.org/techniques/T1555/006/"
+    ],
+    "tags": [
+      "attack.credential-access",
+      "attack.t1555.006"
+    ],
+    "falsePositives": [
+      "A deployment that writes to many regions from one place",
+      "A tool that compares replicas of secrets"
+    ],
+    "fields": [
+      "requestParameters.secretId",
+      "requestParameters.name",
+      "requestParameters.path"
+    ],
+    "related": [
+      "73775114-7598-4539-b3ef-53492522444d"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Does {{principal}} work in all these regions at other times?",
+          "Are there secrets at all where it looked? Reads that find nothing are a search.",
+          "From where ({{sourceAddress}}) did the calls come?"
+        ],
+        "containment": [
+          "Revoke the sessions of {{principal}}, or make its keys inactive.",
+          "See when a secret was last read: aws secretsmanager describe-secret --region {{region}} --secret-id {{requestParameters.secretId}}"
+        ],
+        "recovery": [
+          "Rotate each secret that was read: aws secretsmanager rotate-secret --region {{region}} --secret-id {{requestParameters.secretId}}",
+          "Deny regions that you do not use with a service control policy."
+        ]
+      },
+      "switch": "cloudtrail-read-only"
+    },
+    "kind": "correlation",
+    "groupBy": [
+      "userIdentity.arn"
+    ],
+    "timespan": 900000,
+    "aliases": {},
+    "generate": false,
+    "type": "value_count",
+    "rules": [
+      "secret_read_in_region"
+    ],
+    "condition": {
+      "gte": 3
+    },
+    "countedFields": [
+      "awsRegion"
+    ]
   },
   {
     "file": "cloudtrail/secrets-read-in-bulk.yml",
@@ -747,6 +15245,2479 @@ export const documents: readonly SigmaDocument[] = [
     ]
   },
   {
+    "file": "cloudtrail/security-group-changed-by-hand.yml",
+    "title": "A security group was changed in the console",
+    "id": "0b4a65ed-0dca-4e81-b688-d8942389d5f1",
+    "name": "cloudtrail-security-group-changed-by-hand",
+    "status": "stable",
+    "level": "low",
+    "description": "Somebody created, changed or deleted a security group or its rules in a console session. Where networks are written as code, a change by hand is either an emergency or somebody who should not; where they are not, this is daily work.",
+    "references": [
+      "https://docs.aws.amazon.com/vpc/latest/userguide/working-with-security-groups.html",
+      "https://attack.mitre.org/techniques/T1686/001/"
+    ],
+    "tags": [
+      "attack.defense-impairment",
+      "attack.t1686.001"
+    ],
+    "falsePositives": [
+      "Accounts for trials",
+      "An emergency that is handled by hand"
+    ],
+    "fields": [
+      "requestParameters.groupId",
+      "requestParameters.groupName"
+    ],
+    "related": [
+      "5097154e-57c7-4fd6-9269-9001863191ba"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "resource"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Is the network of {{account}} managed as code? Then ask {{principal}} why not this time.",
+          "What changed, and for which machines?"
+        ],
+        "containment": [
+          "See the rules: aws ec2 describe-security-group-rules --region {{region}} --filters Name=group-id,Values={{requestParameters.groupId}}",
+          "See what uses it: aws ec2 describe-network-interfaces --region {{region}} --filters Name=group-id,Values={{requestParameters.groupId}}"
+        ],
+        "recovery": [
+          "Let the code put the network back as it was."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "call": {
+        "eventSource": "ec2.amazonaws.com",
+        "eventName": [
+          "AuthorizeSecurityGroupIngress",
+          "AuthorizeSecurityGroupEgress",
+          "RevokeSecurityGroupIngress",
+          "RevokeSecurityGroupEgress",
+          "ModifySecurityGroupRules",
+          "CreateSecurityGroup",
+          "DeleteSecurityGroup"
+        ],
+        "sessionCredentialFromConsole": "true"
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "call and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/security-group-opened.yml",
+    "title": "A security group was opened to the whole internet",
+    "id": "5097154e-57c7-4fd6-9269-9001863191ba",
+    "name": "cloudtrail-security-group-opened",
+    "status": "stable",
+    "level": "medium",
+    "description": "A rule was added to a security group, or changed, so that any address can reach something other than a web server (ports 80 and 443) or ICMP. All ways to write \"anybody\" count, over IPv4 and IPv6, and prefixes so short that they mean the same. Scanners find such a port within minutes.",
+    "references": [
+      "https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html",
+      "https://attack.mitre.org/techniques/T1686/001/",
+      "https://attack.mitre.org/techniques/T1133/"
+    ],
+    "tags": [
+      "attack.defense-impairment",
+      "attack.persistence",
+      "attack.t1686.001",
+      "attack.t1133"
+    ],
+    "falsePositives": [
+      "A service that is meant to be public on another port (mail, games, VPN)",
+      "A change of an outbound rule, which CloudTrail does not tell apart in ModifySecurityGroupRules"
+    ],
+    "fields": [
+      "requestParameters.groupId",
+      "requestParameters.groupName",
+      "requestParameters.ModifySecurityGroupRulesRequest.GroupId",
+      "responseElements.securityGroupRuleSet.items.securityGroupRuleId",
+      "requestParameters.ipPermissions.items.fromPort",
+      "requestParameters.ipPermissions.items.toPort"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "resource"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Which ports are open now, and what listens there?",
+          "Is something public behind {{resource}}: an instance with a public address, a load balancer, a database?",
+          "Does {{principal}} change networks as its work, or did it come just before something else?"
+        ],
+        "containment": [
+          "See the rules: aws ec2 describe-security-group-rules --region {{region}} --filters Name=group-id,Values={{requestParameters.groupId}}",
+          "Take an open rule away: aws ec2 revoke-security-group-ingress --region {{region}} --group-id {{requestParameters.groupId}} --security-group-rule-ids {{responseElements.securityGroupRuleSet.items.securityGroupRuleId}}"
+        ],
+        "recovery": [
+          "Look in the flow logs who came in while it was open.",
+          "Reach machines through Session Manager; let AWS Config or a service control policy undo open rules."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "added": {
+        "eventSource": "ec2.amazonaws.com",
+        "eventName": "AuthorizeSecurityGroupIngress"
+      },
+      "wide": {
+        "requestParameters.ipPermissions.items[any]": [
+          {
+            "ipRanges.items.cidrIp|re": "/0*[0-4]$",
+            "ipProtocol|neq": [
+              "icmp",
+              "icmpv6",
+              "1",
+              "58"
+            ],
+            "fromPort|neq": [
+              80,
+              443
+            ]
+          },
+          {
+            "ipRanges.items.cidrIp|re": "/0*[0-4]$",
+            "ipProtocol|neq": [
+              "icmp",
+              "icmpv6",
+              "1",
+              "58"
+            ],
+            "toPort|neq": [
+              80,
+              443
+            ]
+          },
+          {
+            "ipRanges.items.cidrIp|re": "/0*[0-4]$",
+            "ipProtocol|neq": [
+              "icmp",
+              "icmpv6",
+              "1",
+              "58"
+            ],
+            "fromPort": 80,
+            "toPort": 443
+          },
+          {
+            "ipv6Ranges.items.cidrIpv6|re": "/0*[0-4]$",
+            "ipProtocol|neq": [
+              "icmp",
+              "icmpv6",
+              "1",
+              "58"
+            ],
+            "fromPort|neq": [
+              80,
+              443
+            ]
+          },
+          {
+            "ipv6Ranges.items.cidrIpv6|re": "/0*[0-4]$",
+            "ipProtocol|neq": [
+              "icmp",
+              "icmpv6",
+              "1",
+              "58"
+            ],
+            "toPort|neq": [
+              80,
+              443
+            ]
+          },
+          {
+            "ipv6Ranges.items.cidrIpv6|re": "/0*[0-4]$",
+            "ipProtocol|neq": [
+              "icmp",
+              "icmpv6",
+              "1",
+              "58"
+            ],
+            "fromPort": 80,
+            "toPort": 443
+          }
+        ]
+      },
+      "wide_in_short_form": [
+        {
+          "requestParameters.cidrIp|re": "/0*[0-4]$",
+          "requestParameters.ipProtocol|neq": [
+            "icmp",
+            "icmpv6",
+            "1",
+            "58"
+          ],
+          "requestParameters.fromPort|neq": [
+            80,
+            443
+          ]
+        },
+        {
+          "requestParameters.cidrIp|re": "/0*[0-4]$",
+          "requestParameters.ipProtocol|neq": [
+            "icmp",
+            "icmpv6",
+            "1",
+            "58"
+          ],
+          "requestParameters.toPort|neq": [
+            80,
+            443
+          ]
+        },
+        {
+          "requestParameters.cidrIp|re": "/0*[0-4]$",
+          "requestParameters.ipProtocol|neq": [
+            "icmp",
+            "icmpv6",
+            "1",
+            "58"
+          ],
+          "requestParameters.fromPort": 80,
+          "requestParameters.toPort": 443
+        },
+        {
+          "requestParameters.cidrIpv6|re": "/0*[0-4]$",
+          "requestParameters.ipProtocol|neq": [
+            "icmp",
+            "icmpv6",
+            "1",
+            "58"
+          ],
+          "requestParameters.fromPort|neq": [
+            80,
+            443
+          ]
+        },
+        {
+          "requestParameters.cidrIpv6|re": "/0*[0-4]$",
+          "requestParameters.ipProtocol|neq": [
+            "icmp",
+            "icmpv6",
+            "1",
+            "58"
+          ],
+          "requestParameters.toPort|neq": [
+            80,
+            443
+          ]
+        },
+        {
+          "requestParameters.cidrIpv6|re": "/0*[0-4]$",
+          "requestParameters.ipProtocol|neq": [
+            "icmp",
+            "icmpv6",
+            "1",
+            "58"
+          ],
+          "requestParameters.fromPort": 80,
+          "requestParameters.toPort": 443
+        }
+      ],
+      "modified": {
+        "eventSource": "ec2.amazonaws.com",
+        "eventName": "ModifySecurityGroupRules"
+      },
+      "now_wide": {
+        "requestParameters.ModifySecurityGroupRulesRequest.SecurityGroupRule[any]": [
+          {
+            "SecurityGroupRule.CidrIpv4|re": "/0*[0-4]$",
+            "SecurityGroupRule.IpProtocol|neq": [
+              "icmp",
+              "icmpv6",
+              "1",
+              "58"
+            ],
+            "SecurityGroupRule.FromPort|neq": [
+              80,
+              443
+            ]
+          },
+          {
+            "SecurityGroupRule.CidrIpv4|re": "/0*[0-4]$",
+            "SecurityGroupRule.IpProtocol|neq": [
+              "icmp",
+              "icmpv6",
+              "1",
+              "58"
+            ],
+            "SecurityGroupRule.ToPort|neq": [
+              80,
+              443
+            ]
+          },
+          {
+            "SecurityGroupRule.CidrIpv4|re": "/0*[0-4]$",
+            "SecurityGroupRule.IpProtocol|neq": [
+              "icmp",
+              "icmpv6",
+              "1",
+              "58"
+            ],
+            "SecurityGroupRule.FromPort": 80,
+            "SecurityGroupRule.ToPort": 443
+          },
+          {
+            "SecurityGroupRule.CidrIpv6|re": "/0*[0-4]$",
+            "SecurityGroupRule.IpProtocol|neq": [
+              "icmp",
+              "icmpv6",
+              "1",
+              "58"
+            ],
+            "SecurityGroupRule.FromPort|neq": [
+              80,
+              443
+            ]
+          },
+          {
+            "SecurityGroupRule.CidrIpv6|re": "/0*[0-4]$",
+            "SecurityGroupRule.IpProtocol|neq": [
+              "icmp",
+              "icmpv6",
+              "1",
+              "58"
+            ],
+            "SecurityGroupRule.ToPort|neq": [
+              80,
+              443
+            ]
+          },
+          {
+            "SecurityGroupRule.CidrIpv6|re": "/0*[0-4]$",
+            "SecurityGroupRule.IpProtocol|neq": [
+              "icmp",
+              "icmpv6",
+              "1",
+              "58"
+            ],
+            "SecurityGroupRule.FromPort": 80,
+            "SecurityGroupRule.ToPort": 443
+          }
+        ]
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": [
+        "added and (wide or wide_in_short_form) and not service",
+        "modified and now_wide and not service"
+      ]
+    }
+  },
+  {
+    "file": "cloudtrail/security-hub-disabled.yml",
+    "title": "Security Hub was turned off, or a part of it",
+    "id": "8b675b0c-a1c7-4e2c-a070-66b647c7f107",
+    "name": "cloudtrail-security-hub-disabled",
+    "status": "stable",
+    "level": "medium",
+    "description": "Security Hub, a standard, a control, a member account or a product that reports into it was disabled. Findings that other services make no longer arrive where people look.",
+    "references": [
+      "https://docs.aws.amazon.com/securityhub/latest/userguide/securityhub-disable.html",
+      "https://attack.mitre.org/techniques/T1685/"
+    ],
+    "tags": [
+      "attack.defense-impairment",
+      "attack.t1685"
+    ],
+    "falsePositives": [
+      "Controls that do not fit an account and are switched off by the security team",
+      "A move to central configuration"
+    ],
+    "fields": [
+      "requestParameters.StandardsSubscriptionArns",
+      "requestParameters.StandardsControlArn",
+      "requestParameters.StandardsControlAssociationUpdates.SecurityControlId",
+      "requestParameters.ProductSubscriptionArn",
+      "requestParameters.AccountIds"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "region"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "What no longer reports, and who decided it?",
+          "Does {{principal}} work on Security Hub settings at other times?",
+          "Was the control about to show something that {{principal}} did?"
+        ],
+        "containment": [
+          "Turn Security Hub on again: aws securityhub enable-security-hub --region {{region}}",
+          "See which standards are on: aws securityhub get-enabled-standards --region {{region}}",
+          "Make the keys of {{principal}} inactive, or revoke the sessions of its role, if nobody answers for it."
+        ],
+        "recovery": [
+          "Put standards, controls and members back from code or from the central configuration policy."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "disabled": {
+        "eventSource": "securityhub.amazonaws.com",
+        "eventName": [
+          "DisableSecurityHub",
+          "DisableSecurityHubV2",
+          "BatchDisableStandards",
+          "DisableImportFindingsForProduct",
+          "DisableOrganizationAdminAccount",
+          "DisassociateFromMasterAccount",
+          "DisassociateFromAdministratorAccount",
+          "DisassociateMembers",
+          "DeleteMembers",
+          "DeleteFindingAggregator",
+          "DeleteAggregatorV2"
+        ]
+      },
+      "control": {
+        "eventSource": "securityhub.amazonaws.com",
+        "eventName": [
+          "UpdateStandardsControl",
+          "BatchUpdateStandardsControlAssociations"
+        ]
+      },
+      "off": [
+        {
+          "requestParameters.ControlStatus": "DISABLED"
+        },
+        {
+          "requestParameters.controlStatus": "DISABLED"
+        },
+        {
+          "requestParameters.StandardsControlAssociationUpdates.AssociationStatus": "DISABLED"
+        },
+        {
+          "requestParameters.standardsControlAssociationUpdates.associationStatus": "DISABLED"
+        }
+      ],
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "(disabled or control and off) and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/security-hub-findings-suppressed.yml",
+    "title": "Findings in Security Hub were hidden or played down",
+    "id": "c96b41b1-5136-498c-b54a-5c5890cf9d61",
+    "name": "cloudtrail-security-hub-findings-suppressed",
+    "status": "stable",
+    "level": "low",
+    "description": "Findings were set to suppressed, archived or a lower severity, or a rule was made that does so by itself. Triage looks the same; what differs is who did it and how soon after the finding came.",
+    "references": [
+      "https://docs.aws.amazon.com/securityhub/latest/userguide/findings-workflow-status.html",
+      "https://attack.mitre.org/techniques/T1685/"
+    ],
+    "tags": [
+      "attack.defense-impairment",
+      "attack.t1685"
+    ],
+    "falsePositives": [
+      "Everyday triage of findings",
+      "A ticket system that closes findings"
+    ],
+    "fields": [
+      "requestParameters.FindingIdentifiers.Id",
+      "requestParameters.Workflow.Status",
+      "requestParameters.RuleName",
+      "requestParameters.InsightArn"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal"
+        ],
+        "period": 21600000
+      },
+      "runbook": {
+        "triage": [
+          "Does {{principal}} do triage, and does a ticket say why?",
+          "How severe were the findings {{requestParameters.FindingIdentifiers.Id}} before?",
+          "Does a rule of automation hide more than it should?"
+        ],
+        "containment": [
+          "List what is suppressed: aws securityhub get-findings --region {{region}} --filters '{\"WorkflowStatus\":[{\"Value\":\"SUPPRESSED\",\"Comparison\":\"EQUALS\"}]}'",
+          "Look for rules that suppress: aws securityhub list-automation-rules --region {{region}}",
+          "Make the keys of {{principal}} inactive, or revoke the sessions of its role, if nobody answers for it."
+        ],
+        "recovery": [
+          "Set wrongly hidden findings of {{account}} to NEW again."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "findings": {
+        "eventSource": "securityhub.amazonaws.com",
+        "eventName": [
+          "BatchUpdateFindings",
+          "BatchUpdateFindingsV2",
+          "UpdateFindings",
+          "CreateAutomationRule",
+          "CreateAutomationRuleV2",
+          "BatchUpdateAutomationRules"
+        ]
+      },
+      "hidden": [
+        {
+          "requestParameters.Workflow.Status": "SUPPRESSED"
+        },
+        {
+          "requestParameters.workflow.status": "SUPPRESSED"
+        },
+        {
+          "requestParameters.RecordState": "ARCHIVED"
+        },
+        {
+          "requestParameters.recordState": "ARCHIVED"
+        },
+        {
+          "requestParameters.Severity.Label": [
+            "INFORMATIONAL",
+            "LOW"
+          ]
+        },
+        {
+          "requestParameters.severity.label": [
+            "INFORMATIONAL",
+            "LOW"
+          ]
+        },
+        {
+          "requestParameters.StatusId": 3
+        },
+        {
+          "requestParameters.Actions.FindingFieldsUpdate.Workflow.Status": "SUPPRESSED"
+        },
+        {
+          "requestParameters.actions.findingFieldsUpdate.workflow.status": "SUPPRESSED"
+        },
+        {
+          "requestParameters.UpdateAutomationRulesRequestItems.Actions.FindingFieldsUpdate.Workflow.Status": "SUPPRESSED"
+        }
+      ],
+      "insight": {
+        "eventSource": "securityhub.amazonaws.com",
+        "eventName": "DeleteInsight"
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "(findings and hidden or insight) and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/security-log-group-deleted.yml",
+    "title": "A log group that holds security logs was deleted or emptied",
+    "id": "ef50d45c-2f6a-48db-bdc2-326540ecc242",
+    "name": "cloudtrail-security-log-group-deleted",
+    "status": "stable",
+    "level": "medium",
+    "description": "A log group or stream whose name speaks of trails, audits, flows, DNS, firewalls, clusters or databases was deleted, was cut off from its subscribers or got a retention of at most three days. Those are the traces an intruder wants gone; refused calls count.",
+    "references": [
+      "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/Working-with-log-groups-and-streams.html",
+      "https://attack.mitre.org/techniques/T1685/002/"
+    ],
+    "tags": [
+      "attack.defense-impairment",
+      "attack.t1685.002"
+    ],
+    "falsePositives": [
+      "Code that takes down a cluster, a database or a network with its log groups",
+      "A rename of log groups"
+    ],
+    "fields": [
+      "requestParameters.logGroupName",
+      "requestParameters.logStreamName",
+      "requestParameters.filterName",
+      "requestParameters.retentionInDays"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "resource"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Which source wrote to {{requestParameters.logGroupName}}, and does it still run?",
+          "Is there a copy in S3 or in another account?",
+          "Did {{principal}} delete other logs near {{firstSeen}}?"
+        ],
+        "containment": [
+          "Make the group again, so that its source can write: aws logs create-log-group --region {{region}} --log-group-name {{requestParameters.logGroupName}}",
+          "Guard what is left against deletion: aws logs put-log-group-deletion-protection --region {{region}} --log-group-identifier {{requestParameters.logGroupName}} --deletion-protection-enabled",
+          "Make the keys of {{principal}} inactive, or revoke the sessions of its role, if nobody answers for it."
+        ],
+        "recovery": [
+          "Put retention, key, subscriptions and metric filters of {{requestParameters.logGroupName}} back from code.",
+          "Send security logs to another account as well, where {{principal}} has no rights."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "deleted": {
+        "eventSource": "logs.amazonaws.com",
+        "eventName": [
+          "DeleteLogGroup",
+          "DeleteLogStream",
+          "DeleteSubscriptionFilter",
+          "DeleteMetricFilter"
+        ]
+      },
+      "shortened": {
+        "eventSource": "logs.amazonaws.com",
+        "eventName": "PutRetentionPolicy",
+        "requestParameters.retentionInDays|lte": 3
+      },
+      "security": {
+        "requestParameters.logGroupName|re|i": "(trail|audit|guardduty|security|siem|honey|forensic|vpc-?flow|flow-?log|firewall|waf|(^|[^a-z])dns([^a-z]|$)|resolver|/aws/(eks|rds|network-firewall|route53|vendedlogs|macie|transfer)/)"
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "(deleted or shortened) and security and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/security-service-changed.yml",
+    "title": "The settings of a security service were changed",
+    "id": "ed3302f0-89f7-4554-8a9c-987301a15050",
+    "name": "cloudtrail-security-service-changed",
+    "status": "stable",
+    "level": "informational",
+    "description": "Any other write call to GuardDuty, Security Hub, Macie, Inspector, Config, CloudTrail, WAF and their kin that came through. It is the record for an investigation, not an alarm: the harmful ones have detections of their own.",
+    "references": [
+      "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-management-events-with-cloudtrail.html",
+      "https://attack.mitre.org/techniques/T1685/"
+    ],
+    "tags": [
+      "attack.defense-impairment",
+      "attack.t1685"
+    ],
+    "falsePositives": [
+      "Every deploy of security settings by code"
+    ],
+    "fields": [],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "eventSource"
+        ],
+        "period": 21600000
+      },
+      "runbook": {
+        "triage": [
+          "Is {{principal}} the one who looks after {{eventSource}}?",
+          "Is {{eventName}} part of a change that somebody knows?"
+        ],
+        "containment": [
+          "Compare the settings in {{region}} with code, and write them back from there.",
+          "List the other calls of that name: aws cloudtrail lookup-events --region {{region}} --lookup-attributes AttributeKey=EventName,AttributeValue={{eventName}}"
+        ],
+        "recovery": [
+          "Let one pipeline change security services, and everyone else read them."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "security": {
+        "eventSource": [
+          "guardduty.amazonaws.com",
+          "securityhub.amazonaws.com",
+          "macie2.amazonaws.com",
+          "inspector2.amazonaws.com",
+          "detective.amazonaws.com",
+          "config.amazonaws.com",
+          "cloudtrail.amazonaws.com",
+          "access-analyzer.amazonaws.com",
+          "auditmanager.amazonaws.com",
+          "securitylake.amazonaws.com",
+          "fms.amazonaws.com",
+          "shield.amazonaws.com",
+          "network-firewall.amazonaws.com",
+          "wafv2.amazonaws.com",
+          "security-ir.amazonaws.com"
+        ],
+        "readOnly": false
+      },
+      "elsewhere": {
+        "eventName": [
+          "DisableSecurityHub",
+          "DisableSecurityHubV2",
+          "DisableImportFindingsForProduct",
+          "DisableOrganizationAdminAccount",
+          "DisassociateFromMasterAccount",
+          "DisassociateFromAdministratorAccount",
+          "DisassociateMembers",
+          "DisassociateMember",
+          "DeleteMembers",
+          "DeleteMember",
+          "DeleteFindingAggregator",
+          "DeleteAggregatorV2",
+          "DeleteInsight",
+          "StopMonitoringMembers",
+          "DeletePublishingDestination",
+          "DeleteMalwareProtectionPlan",
+          "DeleteThreatIntelSet",
+          "DeleteThreatEntitySet",
+          "DeleteDetector",
+          "ArchiveFindings",
+          "DisableMacie",
+          "Disable",
+          "DisableDelegatedAdminAccount",
+          "DeleteGraph",
+          "DisassociateMembership",
+          "DeleteAnalyzer",
+          "DeregisterAccount",
+          "DeregisterOrganizationAdminAccount",
+          "DeleteDataLake",
+          "DeleteAwsLogSource",
+          "DeleteCustomLogSource",
+          "DeleteSubscriber",
+          "DeregisterDataLakeDelegatedAdministrator",
+          "DeleteDataLakeOrganizationConfiguration",
+          "DeletePolicy",
+          "DisassociateAdminAccount",
+          "CancelMembership",
+          "StopLogging",
+          "DeleteTrail",
+          "DeleteEventDataStore",
+          "StopEventDataStoreIngestion",
+          "DeleteChannel",
+          "StopConfigurationRecorder",
+          "DeleteConfigurationRecorder",
+          "DeleteDeliveryChannel",
+          "DeleteConfigRule",
+          "DeleteOrganizationConfigRule",
+          "DeleteConformancePack",
+          "DeleteOrganizationConformancePack",
+          "DeleteConfigurationAggregator",
+          "DeleteAggregationAuthorization",
+          "DeleteRemediationConfiguration",
+          "DeleteEvaluationResults",
+          "DeleteRetentionConfiguration",
+          "DeleteWebACL",
+          "DisassociateWebACL",
+          "DeleteRuleGroup",
+          "DeleteRule",
+          "DeleteLoggingConfiguration",
+          "DeleteFirewallManagerRuleGroups",
+          "DeleteFirewall",
+          "DeleteFirewallPolicy",
+          "DisassociateSubnets",
+          "DisassociateAvailabilityZones",
+          "DeleteProtection",
+          "DeleteSubscription",
+          "DisableApplicationLayerAutomaticResponse",
+          "DisableProactiveEngagement",
+          "DisassociateDRTRole"
+        ]
+      },
+      "elsewhere_written": {
+        "eventName": [
+          "CreateTrail",
+          "UpdateTrail",
+          "PutEventSelectors",
+          "PutInsightSelectors",
+          "UpdateEventDataStore",
+          "UpdateDetector",
+          "UpdateMemberDetectors",
+          "UpdateOrganizationConfiguration",
+          "UpdateMacieSession",
+          "UpdateMemberSession",
+          "UpdateAutomatedDiscoveryConfiguration",
+          "UpdateClassificationJob",
+          "CreateFilter",
+          "UpdateFilter",
+          "CreateFindingsFilter",
+          "UpdateFindingsFilter",
+          "CreateAllowList",
+          "UpdateAllowList",
+          "CreateIPSet",
+          "UpdateIPSet",
+          "CreateTrustedEntitySet",
+          "UpdateTrustedEntitySet",
+          "CreateArchiveRule",
+          "PutConfigurationRecorder",
+          "PutRetentionConfiguration",
+          "UpdateStandardsControl",
+          "BatchUpdateStandardsControlAssociations",
+          "BatchDisableStandards",
+          "UpdateFindings",
+          "BatchUpdateFindings",
+          "BatchUpdateFindingsV2",
+          "CreateAutomationRule",
+          "CreateAutomationRuleV2",
+          "BatchUpdateAutomationRules",
+          "UpdateFirewallDeleteProtection",
+          "UpdateSubnetChangeProtection",
+          "UpdateFirewallPolicyChangeProtection"
+        ]
+      },
+      "everyday": {
+        "eventName": [
+          "PutEvaluations",
+          "PutExternalEvaluation",
+          "StartConfigRulesEvaluation",
+          "BatchImportFindings",
+          "StartQuery",
+          "TagResource",
+          "UntagResource",
+          "AddTags",
+          "RemoveTags"
+        ]
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "failed": {
+        "errorCode": "*"
+      },
+      "condition": "security and not elsewhere and not elsewhere_written and not everyday and not service and not failed"
+    }
+  },
+  {
+    "file": "cloudtrail/serial-console-enabled.yml",
+    "title": "The EC2 serial console was opened for the account",
+    "id": "fc8e8fb5-bf70-4c71-8542-230022b81e7d",
+    "name": "cloudtrail-serial-console-enabled",
+    "status": "stable",
+    "level": "medium",
+    "description": "EnableSerialConsoleAccess was called. Through the serial port a person reaches every instance of the account without network, security group or session record. The setting is off unless somebody needs it to rescue a machine.",
+    "references": [
+      "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configure-access-to-serial-console.html",
+      "https://attack.mitre.org/techniques/T1578/005/",
+      "https://attack.mitre.org/techniques/T1021/"
+    ],
+    "tags": [
+      "attack.defense-impairment",
+      "attack.lateral-movement",
+      "attack.t1578.005",
+      "attack.t1021"
+    ],
+    "falsePositives": [
+      "A machine that does not boot and must be rescued"
+    ],
+    "fields": [],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "region"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Which machine needs a rescue, and does its owner know?",
+          "Were keys pushed to serial consoles after {{firstSeen}} (SendSerialConsoleSSHPublicKey)?"
+        ],
+        "containment": [
+          "Close it: aws ec2 disable-serial-console-access --region {{region}}",
+          "Find pushed keys: aws cloudtrail lookup-events --region {{region}} --lookup-attributes AttributeKey=EventName,AttributeValue=SendSerialConsoleSSHPublicKey",
+          "Make the keys of {{principal}} inactive, or revoke the sessions of its role, if nobody answers for it."
+        ],
+        "recovery": [
+          "Look at log-ins on the serial line (tty) of machines that were reached.",
+          "Deny ec2:EnableSerialConsoleAccess with a service control policy."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "enabled": {
+        "eventSource": "ec2.amazonaws.com",
+        "eventName": "EnableSerialConsoleAccess"
+      },
+      "condition": "enabled"
+    }
+  },
+  {
+    "file": "cloudtrail/serial-console-key-pushed.yml",
+    "title": "A key was pushed to the serial console of an instance",
+    "id": "dfea1714-6d7e-4c0d-b766-b82d3e774dcc",
+    "name": "cloudtrail-serial-console-key-pushed",
+    "status": "stable",
+    "level": "medium",
+    "description": "SendSerialConsoleSSHPublicKey was called: for a minute somebody may talk to the serial port of a machine, past network and security groups. Few ever need it; refused attempts on several machines are a search.",
+    "references": [
+      "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/connect-to-serial-console.html",
+      "https://attack.mitre.org/techniques/T1021/",
+      "https://attack.mitre.org/techniques/T1578/005/"
+    ],
+    "tags": [
+      "attack.lateral-movement",
+      "attack.defense-impairment",
+      "attack.t1021",
+      "attack.t1578.005"
+    ],
+    "falsePositives": [
+      "A machine that lost its network and is being rescued"
+    ],
+    "fields": [
+      "requestParameters.instanceId",
+      "requestParameters.serialPort"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "resource"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Is {{requestParameters.instanceId}} broken, and is {{principal}} the one who repairs it?",
+          "Was the serial console opened shortly before (EnableSerialConsoleAccess)?",
+          "Was a password for the machine set before, so that the console can be used?"
+        ],
+        "containment": [
+          "Close the serial console: aws ec2 disable-serial-console-access --region {{region}}",
+          "Cut the machine off: aws ec2 modify-instance-attribute --region {{region}} --instance-id {{requestParameters.instanceId}} --groups YOUR-QUARANTINE-GROUP",
+          "Make the keys of {{principal}} inactive, or revoke the sessions of its role, if nobody answers for it."
+        ],
+        "recovery": [
+          "Go through users, keys and jobs on {{requestParameters.instanceId}}, or build it anew.",
+          "Change the rights of its instance role if its credentials may have been read."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "pushed": {
+        "eventSource": "ec2-instance-connect.amazonaws.com",
+        "eventName": "SendSerialConsoleSSHPublicKey"
+      },
+      "condition": "pushed"
+    }
+  },
+  {
+    "file": "cloudtrail/service-quotas-swept.yml",
+    "title": "Quotas were read in a region",
+    "id": "72d7eace-069e-4e88-ae7c-0dd914257691",
+    "name": "service_quotas_swept_call",
+    "status": "stable",
+    "level": "informational",
+    "description": "One look at what a service allows in a region; a part of the correlation below.",
+    "references": [],
+    "tags": [],
+    "falsePositives": [],
+    "fields": [],
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "quotas": {
+        "eventSource": "servicequotas.amazonaws.com",
+        "eventName": [
+          "GetServiceQuota",
+          "GetAWSDefaultServiceQuota",
+          "ListServiceQuotas",
+          "ListAWSDefaultServiceQuotas",
+          "ListRequestedServiceQuotaChangeHistory",
+          "RequestServiceQuotaIncrease"
+        ]
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": [
+          ".amazonaws.com",
+          "AWS Internal"
+        ]
+      },
+      "console": {
+        "sessionCredentialFromConsole": "true"
+      },
+      "condition": "quotas and not service and not console"
+    }
+  },
+  {
+    "file": "cloudtrail/service-quotas-swept.yml",
+    "title": "Service quotas were compared region by region",
+    "id": "d9d3d16f-7455-43fc-a66a-4056e9347847",
+    "name": "cloudtrail-service-quotas-swept",
+    "status": "stable",
+    "level": "medium",
+    "description": "A program read, or asked to raise, quotas in at least five regions within ten minutes. It is how one finds out where the most machines, models or mails can be had on someone else's bill. Engineers look at the quota of one region, and in the console.",
+    "references": [
+      "https://docs.aws.amazon.com/servicequotas/latest/userguide/gs-request-quota.html",
+      "https://attack.mitre.org/techniques/T1580/",
+      "https://attack.mitre.org/techniques/T1526/"
+    ],
+    "tags": [
+      "attack.discovery",
+      "attack.t1580",
+      "attack.t1526"
+    ],
+    "falsePositives": [
+      "Monitors of quotas that cover all regions"
+    ],
+    "fields": [
+      "requestParameters.serviceCode",
+      "requestParameters.quotaCode",
+      "awsRegion"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Which service ({{requestParameters.serviceCode}}) was asked about? Machines, SageMaker, Bedrock and SES are what gets abused.",
+          "Is {{principal}} a monitor of quotas?",
+          "Was an increase requested, or machines started, afterwards?"
+        ],
+        "containment": [
+          "See requests for more: aws service-quotas list-requested-service-quota-change-history --region {{region}}",
+          "Make the credentials of {{principal}} useless, if nobody answers for it: for a role by an inline policy that denies every call of tokens issued before now."
+        ],
+        "recovery": [
+          "Take back requests for more with AWS Support, and deny regions that you do not use."
+        ]
+      },
+      "switch": "cloudtrail-read-only"
+    },
+    "kind": "correlation",
+    "groupBy": [
+      "userIdentity.arn"
+    ],
+    "timespan": 600000,
+    "aliases": {},
+    "generate": false,
+    "type": "value_count",
+    "rules": [
+      "service_quotas_swept_call"
+    ],
+    "condition": {
+      "gte": 5
+    },
+    "countedFields": [
+      "awsRegion"
+    ]
+  },
+  {
+    "file": "cloudtrail/service-security-group-changed.yml",
+    "title": "The firewall of a load balancer, database or cache was changed",
+    "id": "15319a2a-6034-4428-911e-aa58b4662668",
+    "name": "cloudtrail-service-security-group-changed",
+    "status": "stable",
+    "level": "low",
+    "description": "A load balancer, database, warehouse or cache got other security groups, or one of the older kind that these services keep themselves was made, opened or deleted. It decides who reaches the data, and whoever exchanges it may open a way in or shut others out.",
+    "references": [
+      "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.RDSSecurityGroups.html",
+      "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-update-security-groups.html",
+      "https://attack.mitre.org/techniques/T1190/",
+      "https://attack.mitre.org/techniques/T1686/001/"
+    ],
+    "tags": [
+      "attack.initial-access",
+      "attack.defense-impairment",
+      "attack.t1190",
+      "attack.t1686.001"
+    ],
+    "falsePositives": [
+      "Infrastructure code that changes networks",
+      "A database that moves to another group"
+    ],
+    "fields": [
+      "requestParameters.loadBalancerArn",
+      "requestParameters.loadBalancerName",
+      "requestParameters.dBInstanceIdentifier",
+      "requestParameters.dBClusterIdentifier",
+      "requestParameters.clusterIdentifier",
+      "requestParameters.cacheSecurityGroupName",
+      "requestParameters.dBSecurityGroupName",
+      "requestParameters.vpcSecurityGroupIds",
+      "requestParameters.securityGroups"
+    ],
+    "related": [
+      "fde0ed56-0b3d-4468-9f79-bc1c1ab019ea"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "resource"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Which groups apply now, and what do they let in?",
+          "Is the service reachable from the internet?",
+          "Was the change in the code, or by hand?"
+        ],
+        "containment": [
+          "See the group of a database: aws rds describe-db-instances --region {{region}} --db-instance-identifier {{requestParameters.dBInstanceIdentifier}}",
+          "Put the former group back: aws rds modify-db-instance --region {{region}} --db-instance-identifier {{requestParameters.dBInstanceIdentifier}} --vpc-security-group-ids <GROUP_ID> --apply-immediately",
+          "The same for a load balancer: aws elbv2 set-security-groups --region {{region}} --load-balancer-arn {{requestParameters.loadBalancerArn}} --security-groups <GROUP_ID>"
+        ],
+        "recovery": [
+          "Look in the flow logs who reached the service while the change stood."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "load_balancer": {
+        "eventSource": "elasticloadbalancing.amazonaws.com",
+        "eventName": [
+          "SetSecurityGroups",
+          "ApplySecurityGroupsToLoadBalancer"
+        ]
+      },
+      "older_kind": {
+        "eventSource": [
+          "rds.amazonaws.com",
+          "redshift.amazonaws.com",
+          "elasticache.amazonaws.com"
+        ],
+        "eventName": [
+          "CreateDBSecurityGroup",
+          "AuthorizeDBSecurityGroupIngress",
+          "RevokeDBSecurityGroupIngress",
+          "DeleteDBSecurityGroup",
+          "CreateClusterSecurityGroup",
+          "AuthorizeClusterSecurityGroupIngress",
+          "RevokeClusterSecurityGroupIngress",
+          "DeleteClusterSecurityGroup",
+          "CreateCacheSecurityGroup",
+          "AuthorizeCacheSecurityGroupIngress",
+          "RevokeCacheSecurityGroupIngress",
+          "DeleteCacheSecurityGroup"
+        ]
+      },
+      "modified": {
+        "eventSource": [
+          "rds.amazonaws.com",
+          "redshift.amazonaws.com",
+          "elasticache.amazonaws.com"
+        ],
+        "eventName": [
+          "ModifyDBInstance",
+          "ModifyDBCluster",
+          "ModifyCluster",
+          "ModifyCacheCluster",
+          "ModifyReplicationGroup",
+          "ModifyServerlessCache"
+        ]
+      },
+      "groups": [
+        {
+          "requestParameters.vpcSecurityGroupIds": "*"
+        },
+        {
+          "requestParameters.dBSecurityGroups": "*"
+        },
+        {
+          "requestParameters.clusterSecurityGroups": "*"
+        },
+        {
+          "requestParameters.securityGroupIds": "*"
+        },
+        {
+          "requestParameters.cacheSecurityGroupNames": "*"
+        }
+      ],
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": [
+        "load_balancer and not service",
+        "older_kind and not service",
+        "modified and groups and not service"
+      ]
+    }
+  },
+  {
+    "file": "cloudtrail/ses-capability-probed.yml",
+    "title": "What the account may mail was asked",
+    "id": "f7ee6400-0f47-48dd-9313-1fd972dc35d4",
+    "name": "ses_capability_probed_call",
+    "status": "stable",
+    "level": "informational",
+    "description": "One call that asks how much mail the account may send, and as whom; a part of the correlation below.",
+    "references": [],
+    "tags": [],
+    "falsePositives": [],
+    "fields": [],
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "asked": {
+        "eventSource": "ses.amazonaws.com",
+        "eventName": [
+          "GetSendQuota",
+          "GetSendStatistics",
+          "GetAccountSendingEnabled",
+          "GetAccount",
+          "ListIdentities",
+          "ListEmailIdentities",
+          "ListVerifiedEmailAddresses",
+          "GetIdentityVerificationAttributes"
+        ]
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": [
+          ".amazonaws.com",
+          "AWS Internal"
+        ]
+      },
+      "console": {
+        "sessionCredentialFromConsole": "true"
+      },
+      "condition": "asked and not service and not console"
+    }
+  },
+  {
+    "file": "cloudtrail/ses-capability-probed.yml",
+    "title": "One identity asked how much mail the account can send",
+    "id": "d9074785-3a86-4be7-8721-6598277c460e",
+    "name": "cloudtrail-ses-capability-probed",
+    "status": "stable",
+    "level": "medium",
+    "description": "A program made at least three different calls within ten minutes that ask for the mail quota, for whether sending is on, and for the addresses the account may use. It is what stolen keys are checked for first, before spam is sent with them. A program that sends mail asks for one of these, not for all.",
+    "references": [
+      "https://docs.aws.amazon.com/ses/latest/dg/logging-using-cloudtrail.html",
+      "https://attack.mitre.org/techniques/T1580/",
+      "https://attack.mitre.org/techniques/T1496/004/"
+    ],
+    "tags": [
+      "attack.discovery",
+      "attack.impact",
+      "attack.t1580",
+      "attack.t1496.004"
+    ],
+    "falsePositives": [
+      "Monitors of mail quotas",
+      "Infrastructure code that sets up mail"
+    ],
+    "fields": [
+      "userIdentity.accessKeyId",
+      "awsRegion"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Does {{principal}} send mail at all?",
+          "From where ({{sourceAddress}}) and with which program ({{userAgent}})?",
+          "Were identities added, or was production access requested, afterwards?"
+        ],
+        "containment": [
+          "Stop sending in the region: aws ses update-account-sending-enabled --region {{region}} --no-enabled",
+          "Make the key inactive: aws iam update-access-key --user-name {{principalName}} --access-key-id {{userIdentity.accessKeyId}} --status Inactive"
+        ],
+        "recovery": [
+          "Change the key, and look at the statistics of sending and at complaints.",
+          "Deny SES in accounts and regions that send no mail."
+        ]
+      },
+      "switch": "cloudtrail-read-only"
+    },
+    "kind": "correlation",
+    "groupBy": [
+      "userIdentity.arn"
+    ],
+    "timespan": 600000,
+    "aliases": {},
+    "generate": false,
+    "type": "value_count",
+    "rules": [
+      "ses_capability_probed_call"
+    ],
+    "condition": {
+      "gte": 3
+    },
+    "countedFields": [
+      "eventName"
+    ]
+  },
+  {
+    "file": "cloudtrail/ses-identity-deleted.yml",
+    "title": "A sender identity of Amazon SES was deleted",
+    "id": "ce5ed0fa-19ba-45a4-a325-3a5d7c60ab73",
+    "name": "cloudtrail-ses-identity-deleted",
+    "status": "stable",
+    "level": "low",
+    "description": "An address or domain that may send mail was deleted from SES. Whoever misused an account for spam tidies up that way; real senders are rarely given up.",
+    "references": [
+      "https://docs.aws.amazon.com/ses/latest/dg/creating-identities.html",
+      "https://attack.mitre.org/techniques/T1070/"
+    ],
+    "tags": [
+      "attack.stealth",
+      "attack.t1070"
+    ],
+    "falsePositives": [
+      "A domain or address that is no longer used"
+    ],
+    "fields": [
+      "requestParameters.identity",
+      "requestParameters.emailIdentity",
+      "requestParameters.emailAddress"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "requestParameters.identity",
+          "requestParameters.emailIdentity"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "When was the identity ({{requestParameters.identity}} or {{requestParameters.emailIdentity}}) made, and by whom? One that lived for hours was misused.",
+          "How much mail did it send? Look at sending statistics and bounces."
+        ],
+        "containment": [
+          "See what was sent: aws ses get-send-statistics --region {{region}}",
+          "Stop sending while you look: aws sesv2 put-account-sending-attributes --region {{region}} --no-sending-enabled",
+          "Make the keys of {{principal}} inactive, or revoke the sessions of its role, if nobody answers for it."
+        ],
+        "recovery": [
+          "Verify a real identity again, and remove SMTP users that nobody needs."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "deleted": {
+        "eventSource": "ses.amazonaws.com",
+        "eventName": [
+          "DeleteIdentity",
+          "DeleteEmailIdentity",
+          "DeleteVerifiedEmailAddress"
+        ]
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "deleted and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/session-token-requested.yml",
+    "title": "A session token was asked for without a second factor",
+    "id": "e3c292ca-372e-4184-9667-a2d2fbe9c260",
+    "name": "cloudtrail-session-token-requested",
+    "status": "stable",
+    "level": "low",
+    "description": "GetSessionToken was called with a long-lived key and no code of a second factor. The token is good for up to 36 hours and looks like another key in the record. With a second factor this is how tools work as they should; without one there is little reason for it.",
+    "references": [
+      "https://docs.aws.amazon.com/STS/latest/APIReference/API_GetSessionToken.html",
+      "https://attack.mitre.org/techniques/T1550/001/"
+    ],
+    "tags": [
+      "attack.lateral-movement",
+      "attack.t1550.001"
+    ],
+    "falsePositives": [
+      "Tools that keep long-lived keys in a key ring",
+      "Old scripts"
+    ],
+    "fields": [
+      "userIdentity.userName",
+      "requestParameters.durationSeconds",
+      "responseElements.credentials.accessKeyId"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal"
+        ],
+        "period": 86400000
+      },
+      "runbook": {
+        "triage": [
+          "Does {{principal}} use a tool that does that (aws-vault, an old script)?",
+          "What did the key {{responseElements.credentials.accessKeyId}} do?",
+          "Is {{sourceAddress}} where this user works?"
+        ],
+        "containment": [
+          "Make the keys of the user inactive, which stops its tokens as well: aws iam list-access-keys --user-name {{userIdentity.userName}}",
+          "Forbid the user everything meanwhile: aws iam attach-user-policy --user-name {{userIdentity.userName}} --policy-arn arn:aws:iam::aws:policy/AWSDenyAll"
+        ],
+        "recovery": [
+          "Move the user to Identity Center or a role."
+        ]
+      },
+      "switch": "cloudtrail-read-only"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "token": {
+        "eventSource": "sts.amazonaws.com",
+        "eventName": "GetSessionToken"
+      },
+      "second_factor": {
+        "requestParameters.serialNumber": "*"
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "token and not second_factor and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/sms-sending-probed.yml",
+    "title": "What the account may send by text message was asked or changed",
+    "id": "a3f5dc45-1dd1-4d49-843b-e3235bb96a40",
+    "name": "sms_sending_probed_call",
+    "status": "stable",
+    "level": "informational",
+    "description": "One call about text messages: limits, numbers, sandbox; a part of the correlation below.",
+    "references": [],
+    "tags": [],
+    "falsePositives": [],
+    "fields": [],
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "topics": {
+        "eventSource": "sns.amazonaws.com",
+        "eventName": [
+          "GetSMSAttributes",
+          "SetSMSAttributes",
+          "GetSMSSandboxAccountStatus",
+          "ListSMSSandboxPhoneNumbers",
+          "CreateSMSSandboxPhoneNumber",
+          "VerifySMSSandboxPhoneNumber",
+          "ListOriginationNumbers",
+          "ListPhoneNumbersOptedOut",
+          "CheckIfPhoneNumberIsOptedOut"
+        ]
+      },
+      "voice": {
+        "eventSource": "sms-voice.amazonaws.com",
+        "eventName": [
+          "DescribeAccountAttributes",
+          "DescribeAccountLimits",
+          "DescribeSpendLimits",
+          "DescribePhoneNumbers",
+          "DescribeSenderIds",
+          "RequestPhoneNumber",
+          "RequestSenderId",
+          "SetTextMessageSpendLimitOverride"
+        ]
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": [
+          ".amazonaws.com",
+          "AWS Internal"
+        ]
+      },
+      "console": {
+        "sessionCredentialFromConsole": "true"
+      },
+      "condition": "(topics or voice) and not service and not console"
+    }
+  },
+  {
+    "file": "cloudtrail/sms-sending-probed.yml",
+    "title": "One identity asked what the account can send by text message",
+    "id": "dd7a3910-f214-4204-9679-e8e274daae9a",
+    "name": "cloudtrail-sms-sending-probed",
+    "status": "stable",
+    "level": "medium",
+    "description": "A program made at least three different calls within ten minutes that ask for, or raise, the limits of text messages, list the numbers of the account or take it out of the sandbox. Stolen accounts are used for phishing by text message; this is how their worth is found out.",
+    "references": [
+      "https://docs.aws.amazon.com/sns/latest/dg/sns-mobile-phone-number-as-subscriber.html",
+      "https://attack.mitre.org/techniques/T1534/",
+      "https://attack.mitre.org/techniques/T1496/004/"
+    ],
+    "tags": [
+      "attack.lateral-movement",
+      "attack.discovery",
+      "attack.impact",
+      "attack.t1534",
+      "attack.t1496.004"
+    ],
+    "falsePositives": [
+      "The set-up of text messages by code",
+      "Monitors of limits"
+    ],
+    "fields": [
+      "requestParameters.attributes.MonthlySpendLimit",
+      "userIdentity.accessKeyId"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Does {{account}} send text messages at all, and is {{principal}} the program that does?",
+          "Was the limit raised ({{requestParameters.attributes.MonthlySpendLimit}})?",
+          "Were messages sent after {{firstSeen}}? Metrics of SNS show it, and data events."
+        ],
+        "containment": [
+          "Cut the limit down: aws sns set-sms-attributes --region {{region}} --attributes MonthlySpendLimit=1",
+          "See what it is: aws sns get-sms-attributes --region {{region}}",
+          "Make the credentials of {{principal}} useless, if nobody answers for it: for a role by an inline policy that denies every call of tokens issued before now."
+        ],
+        "recovery": [
+          "Change the key, and deny sns:Publish to phone numbers where nobody needs it."
+        ]
+      },
+      "switch": "cloudtrail-read-only"
+    },
+    "kind": "correlation",
+    "groupBy": [
+      "userIdentity.arn"
+    ],
+    "timespan": 600000,
+    "aliases": {},
+    "generate": false,
+    "type": "value_count",
+    "rules": [
+      "sms_sending_probed_call"
+    ],
+    "condition": {
+      "gte": 3
+    },
+    "countedFields": [
+      "eventName"
+    ]
+  },
+  {
+    "file": "cloudtrail/sms-sent-in-bulk.yml",
+    "title": "A text message was sent to a number",
+    "id": "b4bcf214-00dc-4008-9918-8639c0ef648c",
+    "name": "sms_sent_in_bulk_call",
+    "status": "stable",
+    "level": "informational",
+    "description": "One message that was sent straight to a phone number; a part of the correlation below.",
+    "references": [],
+    "tags": [],
+    "falsePositives": [],
+    "fields": [],
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "sent": {
+        "eventSource": "sns.amazonaws.com",
+        "eventName": "Publish",
+        "requestParameters.phoneNumber|exists": true
+      },
+      "condition": "sent"
+    }
+  },
+  {
+    "file": "cloudtrail/sms-sent-in-bulk.yml",
+    "title": "Many text messages were sent to phone numbers",
+    "id": "1afce16d-e212-428b-a3dd-c4eaf1211978",
+    "name": "cloudtrail-sms-sent-in-bulk",
+    "status": "stable",
+    "level": "low",
+    "description": "One identity sent at least a hundred text messages straight to phone numbers within ten minutes, past any topic. A shop that sends codes does so on a good day; elsewhere it is phishing at your expense and under your name.",
+    "references": [
+      "https://docs.aws.amazon.com/sns/latest/dg/logging-using-cloudtrail.html",
+      "https://attack.mitre.org/techniques/T1534/",
+      "https://attack.mitre.org/techniques/T1496/004/"
+    ],
+    "tags": [
+      "attack.lateral-movement",
+      "attack.impact",
+      "attack.t1534",
+      "attack.t1496.004"
+    ],
+    "falsePositives": [
+      "Programs that send codes or notices by text message"
+    ],
+    "fields": [
+      "requestParameters.phoneNumber",
+      "userIdentity.accessKeyId"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Does {{principal}} send codes or notices, and as many ({{count}}) every day?",
+          "From where ({{sourceAddress}}) and with which program ({{userAgent}})?"
+        ],
+        "containment": [
+          "Cut the limit down: aws sns set-sms-attributes --region {{region}} --attributes MonthlySpendLimit=1",
+          "Make the credentials of {{principal}} useless, if nobody answers for it: for a role by an inline policy that denies every call of tokens issued before now."
+        ],
+        "recovery": [
+          "Change the key; tell AWS Support, which watches complaints about your numbers."
+        ]
+      },
+      "switch": "cloudtrail-data-events"
+    },
+    "kind": "correlation",
+    "groupBy": [
+      "userIdentity.arn"
+    ],
+    "timespan": 600000,
+    "aliases": {},
+    "generate": false,
+    "type": "event_count",
+    "rules": [
+      "sms_sent_in_bulk_call"
+    ],
+    "condition": {
+      "gte": 100
+    },
+    "countedFields": []
+  },
+  {
+    "file": "cloudtrail/snapshot-access-removed.yml",
+    "title": "An account lost its access to a volume snapshot",
+    "id": "161882e3-e8b9-4450-ae1e-7e1d60cb9495",
+    "name": "cloudtrail-snapshot-access-removed",
+    "status": "stable",
+    "level": "low",
+    "description": "Permission to use a volume snapshot was taken from an account, or all permissions were reset. Where another account holds the backups, this cuts it off from them. Making a public snapshot private again does not match.",
+    "references": [
+      "https://docs.aws.amazon.com/ebs/latest/userguide/ebs-modifying-snapshot-permissions.html",
+      "https://attack.mitre.org/techniques/T1490/"
+    ],
+    "tags": [
+      "attack.impact",
+      "attack.t1490"
+    ],
+    "falsePositives": [
+      "Shares that are taken back when they are no longer needed",
+      "The answer to an unwanted share"
+    ],
+    "fields": [
+      "requestParameters.snapshotId",
+      "requestParameters.createVolumePermission.remove.items.userId"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "resource"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Whose access went ({{requestParameters.createVolumePermission.remove.items.userId}}): that of a backup account, or that of a stranger whom someone locks out rightly?",
+          "Did {{principal}} do it to many snapshots?"
+        ],
+        "containment": [
+          "See who may use it now: aws ec2 describe-snapshot-attribute --region {{region}} --snapshot-id {{requestParameters.snapshotId}} --attribute createVolumePermission",
+          "Give the access back: aws ec2 modify-snapshot-attribute --region {{region}} --snapshot-id {{requestParameters.snapshotId}} --attribute createVolumePermission --operation-type add --user-ids {{requestParameters.createVolumePermission.remove.items.userId}}"
+        ],
+        "recovery": [
+          "Copy backups into the other account instead of sharing them, so that nobody here can take them away."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "modified": {
+        "eventSource": "ec2.amazonaws.com",
+        "eventName": "ModifySnapshotAttribute",
+        "requestParameters.createVolumePermission.remove.items.userId": "*"
+      },
+      "reset": {
+        "eventSource": "ec2.amazonaws.com",
+        "eventName": "ResetSnapshotAttribute"
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": [
+          ".amazonaws.com",
+          "AWS Internal"
+        ]
+      },
+      "condition": "(modified or reset) and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/snapshot-copied-across-regions.yml",
+    "title": "A snapshot or image was copied from another region",
+    "id": "1eb0bd89-fb25-461d-9d39-3ce0891d654a",
+    "name": "cloudtrail-snapshot-copied-across-regions",
+    "status": "stable",
+    "level": "low",
+    "description": "A database or volume snapshot or a machine image was copied into this region from another one. Backups do the same; attackers use a region that nobody watches, or take a copy encrypted with a key of theirs before they share it. Copies made by AWS Backup are left out.",
+    "references": [
+      "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_CopySnapshot.html",
+      "https://docs.aws.amazon.com/ebs/latest/userguide/ebs-copy-snapshot.html",
+      "https://attack.mitre.org/techniques/T1537/"
+    ],
+    "tags": [
+      "attack.exfiltration",
+      "attack.t1537"
+    ],
+    "falsePositives": [
+      "Recovery copies in a second region by scripts or pipelines",
+      "Images that are handed out to all regions"
+    ],
+    "fields": [
+      "requestParameters.sourceRegion",
+      "requestParameters.sourceSnapshotId",
+      "requestParameters.sourceImageId",
+      "requestParameters.sourceDBSnapshotIdentifier",
+      "requestParameters.sourceDBClusterSnapshotIdentifier",
+      "requestParameters.targetDBSnapshotIdentifier",
+      "requestParameters.kmsKeyId"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "region"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Is {{region}} one that you use, and do backups go there?",
+          "Was the copy encrypted with a key that another account owns ({{requestParameters.kmsKeyId}})?",
+          "Was the copy shared afterwards? Look for ModifySnapshotAttribute, ModifyImageAttribute and ModifyDBSnapshotAttribute by {{principal}}."
+        ],
+        "containment": [
+          "Delete the copy of a database snapshot: aws rds delete-db-snapshot --region {{region}} --db-snapshot-identifier {{requestParameters.targetDBSnapshotIdentifier}}",
+          "Find copies of volumes: aws ec2 describe-snapshots --region {{region}} --owner-ids self --filters Name=status,Values=pending,completed"
+        ],
+        "recovery": [
+          "Deny regions that you do not use with a service control policy.",
+          "If the copy was shared, take the data as copied."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "volume_or_image": {
+        "eventSource": "ec2.amazonaws.com",
+        "eventName": [
+          "CopySnapshot",
+          "CopyImage"
+        ],
+        "requestParameters.sourceRegion": "*"
+      },
+      "same_region": {
+        "requestParameters.sourceRegion|fieldref": "awsRegion"
+      },
+      "database": {
+        "eventSource": "rds.amazonaws.com",
+        "eventName": [
+          "CopyDBSnapshot",
+          "CopyDBClusterSnapshot"
+        ]
+      },
+      "foreign_source": [
+        {
+          "requestParameters.sourceDBSnapshotIdentifier|startswith": "arn:"
+        },
+        {
+          "requestParameters.sourceDBClusterSnapshotIdentifier|startswith": "arn:"
+        }
+      ],
+      "same_source": [
+        {
+          "requestParameters.sourceDBSnapshotIdentifier|contains|fieldref": "awsRegion"
+        },
+        {
+          "requestParameters.sourceDBClusterSnapshotIdentifier|contains|fieldref": "awsRegion"
+        }
+      ],
+      "service": {
+        "userIdentity.invokedBy|endswith": [
+          ".amazonaws.com",
+          "AWS Internal"
+        ]
+      },
+      "condition": "(volume_or_image and not same_region or database and foreign_source and not same_source) and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/spam-set-up.yml",
+    "title": "A sender of mail was added",
+    "id": "cbf931d9-4a9c-4d59-b9af-8f820f3d4b99",
+    "name": "spam_set_up_sender",
+    "status": "stable",
+    "level": "informational",
+    "description": "One address or domain that was added as a sender; a part of the correlation below.",
+    "references": [],
+    "tags": [],
+    "falsePositives": [],
+    "fields": [],
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "sender": {
+        "eventSource": "ses.amazonaws.com",
+        "eventName": [
+          "VerifyEmailIdentity",
+          "VerifyEmailAddress",
+          "VerifyDomainIdentity",
+          "CreateEmailIdentity"
+        ]
+      },
+      "condition": "sender"
+    }
+  },
+  {
+    "file": "cloudtrail/spam-set-up.yml",
+    "title": "The mail quota was asked for",
+    "id": "8718c9b8-a59e-4fce-b0cc-a1b57cc2d7ed",
+    "name": "spam_set_up_quota",
+    "status": "stable",
+    "level": "informational",
+    "description": "One question for how much mail may be sent; a part of the correlation below.",
+    "references": [],
+    "tags": [],
+    "falsePositives": [],
+    "fields": [],
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "quota": {
+        "eventSource": "ses.amazonaws.com",
+        "eventName": [
+          "GetSendQuota",
+          "GetAccount",
+          "GetAccountSendingEnabled"
+        ]
+      },
+      "condition": "quota"
+    }
+  },
+  {
+    "file": "cloudtrail/spam-set-up.yml",
+    "title": "Sending of mail was unlocked",
+    "id": "425ff805-66e9-4822-bd06-512d7e33318e",
+    "name": "spam_set_up_unlock",
+    "status": "stable",
+    "level": "informational",
+    "description": "One call that turns sending on or asks for production access; a part of the correlation below.",
+    "references": [],
+    "tags": [],
+    "falsePositives": [],
+    "fields": [],
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "unlock": {
+        "eventSource": "ses.amazonaws.com",
+        "eventName": [
+          "UpdateAccountSendingEnabled",
+          "PutAccountSendingAttributes",
+          "PutAccountDetails"
+        ]
+      },
+      "off": [
+        {
+          "requestParameters.enabled": false
+        },
+        {
+          "requestParameters.sendingEnabled": false
+        }
+      ],
+      "condition": "unlock and not off"
+    }
+  },
+  {
+    "file": "cloudtrail/spam-set-up.yml",
+    "title": "An account was prepared for sending mail from end to end",
+    "id": "ae237c98-8243-4fbf-a71e-109c509f1427",
+    "name": "cloudtrail-spam-set-up",
+    "status": "stable",
+    "level": "medium",
+    "description": "Within a day one identity asked for the mail quota, added a sender and unlocked sending. An engineer who sets up mail does the same, over days and with a ticket; with a key that never sent mail it is the whole preparation for spam.",
+    "references": [
+      "https://docs.aws.amazon.com/ses/latest/dg/request-production-access.html",
+      "https://attack.mitre.org/techniques/T1496/004/"
+    ],
+    "tags": [
+      "attack.impact",
+      "attack.t1496.004"
+    ],
+    "falsePositives": [
+      "The first set-up of mail by one engineer"
+    ],
+    "fields": [
+      "requestParameters.emailAddress",
+      "requestParameters.emailIdentity"
+    ],
+    "related": [
+      "7cc7de26-1f84-4e3c-a3f0-b1412030a434",
+      "c7803ae8-bace-4480-a933-6191cffe76d6",
+      "d9074785-3a86-4be7-8721-6598277c460e"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Is there a request for mail from {{account}}?",
+          "Is the sender that was added one of yours?",
+          "Is {{principal}} a long-lived key, and where was it used before?"
+        ],
+        "containment": [
+          "Stop sending: aws ses update-account-sending-enabled --region {{region}} --no-enabled",
+          "Find users made for SMTP: aws iam list-users --query \"Users[?starts_with(UserName,'ses-smtp-user')]\"",
+          "Make the credentials of {{principal}} useless, if nobody answers for it."
+        ],
+        "recovery": [
+          "Remove the senders that were added, and tell AWS Support.",
+          "Deny SES in accounts that send no mail."
+        ]
+      },
+      "switch": "cloudtrail-read-only"
+    },
+    "kind": "correlation",
+    "groupBy": [
+      "userIdentity.arn"
+    ],
+    "timespan": 86400000,
+    "aliases": {},
+    "generate": false,
+    "type": "temporal",
+    "rules": [
+      "spam_set_up_quota",
+      "spam_set_up_sender",
+      "spam_set_up_unlock"
+    ],
+    "condition": {},
+    "countedFields": []
+  },
+  {
+    "file": "cloudtrail/termination-protection-enabled.yml",
+    "title": "Protection against termination was put on a running instance",
+    "id": "1643252f-f52c-4577-8b0c-516d15200137",
+    "name": "cloudtrail-termination-protection-enabled",
+    "status": "stable",
+    "level": "low",
+    "description": "ModifyInstanceAttribute protected an instance from being terminated or stopped. Careful owners do it for servers that matter; whoever mines coins in a stolen account does it, too, so that the machines cannot be taken away quickly.",
+    "references": [
+      "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/Using_ChangingDisableAPITermination.html",
+      "https://attack.mitre.org/techniques/T1685/"
+    ],
+    "tags": [
+      "attack.defense-impairment",
+      "attack.t1685"
+    ],
+    "falsePositives": [
+      "Owners and code that protect servers on purpose"
+    ],
+    "fields": [
+      "requestParameters.instanceId"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "resource"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Who started {{requestParameters.instanceId}}, when, and of which type? A large new one is a warning.",
+          "Does {{principal}} protect machines at other times?"
+        ],
+        "containment": [
+          "Take the protection off: aws ec2 modify-instance-attribute --region {{region}} --instance-id {{requestParameters.instanceId}} --no-disable-api-termination",
+          "Then stop the machine: aws ec2 stop-instances --region {{region}} --instance-ids {{requestParameters.instanceId}}",
+          "Make the keys of {{principal}} inactive, or revoke the sessions of its role, if nobody answers for it."
+        ],
+        "recovery": [
+          "Look for machines of {{principal}} in all regions, and set quotas for large types to what you use."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "modified": {
+        "eventSource": "ec2.amazonaws.com",
+        "eventName": "ModifyInstanceAttribute"
+      },
+      "protected": [
+        {
+          "requestParameters.disableApiTermination.value": true
+        },
+        {
+          "requestParameters.disableApiTermination": true
+        },
+        {
+          "requestParameters.disableApiStop.value": true
+        },
+        {
+          "requestParameters.disableApiStop": true
+        },
+        {
+          "requestParameters.attribute": [
+            "disableApiTermination",
+            "disableApiStop"
+          ],
+          "requestParameters.value": true
+        }
+      ],
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "modified and protected and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/traffic-mirror-created.yml",
+    "title": "Network traffic was set to be mirrored",
+    "id": "b96093b6-5fb1-4df4-bb33-24066d5ab552",
+    "name": "cloudtrail-traffic-mirror-created",
+    "status": "stable",
+    "level": "medium",
+    "description": "A traffic mirror copies every packet of an instance to another one, unseen by both ends. What is not encrypted inside the network, passwords included, can be read there. Refused attempts count; only sessions, targets and changed sessions match, not filters.",
+    "references": [
+      "https://docs.aws.amazon.com/vpc/latest/mirroring/what-is-traffic-mirroring.html",
+      "https://attack.mitre.org/techniques/T1040/"
+    ],
+    "tags": [
+      "attack.credential-access",
+      "attack.discovery",
+      "attack.collection",
+      "attack.t1040"
+    ],
+    "falsePositives": [
+      "Network sensors that are set up or extended"
+    ],
+    "fields": [],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "region"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Do you run an intrusion detection system that works with mirrors, and is {{principal}} the one that sets it up?",
+          "Whose interface is the source, and where does the target sit? A target in another account, or a new instance, is a warning."
+        ],
+        "containment": [
+          "List the sessions: aws ec2 describe-traffic-mirror-sessions --region {{region}}",
+          "List the targets: aws ec2 describe-traffic-mirror-targets --region {{region}}",
+          "End a session with aws ec2 delete-traffic-mirror-session, and isolate the instance that received the packets."
+        ],
+        "recovery": [
+          "Change the passwords and tokens that went over the mirrored interface in clear text.",
+          "Allow ec2:CreateTrafficMirror* to the role of your sensors only."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "mirror": {
+        "eventSource": "ec2.amazonaws.com",
+        "eventName": [
+          "CreateTrafficMirrorSession",
+          "ModifyTrafficMirrorSession",
+          "CreateTrafficMirrorTarget"
+        ]
+      },
+      "condition": "mirror"
+    }
+  },
+  {
+    "file": "cloudtrail/trail-created.yml",
+    "title": "A trail was created",
+    "id": "adeb27c1-8ab6-4613-8bb0-4a854fc2430a",
+    "name": "cloudtrail-trail-created",
+    "status": "stable",
+    "level": "low",
+    "description": "CreateTrail was called. A new trail hands a copy of every call to a bucket, which may belong to somebody else and then tells them all that happens in the account. In most accounts trails are made once, when the account is set up.",
+    "references": [
+      "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-create-and-update-a-trail.html",
+      "https://attack.mitre.org/techniques/T1530/"
+    ],
+    "tags": [
+      "attack.collection",
+      "attack.t1530"
+    ],
+    "falsePositives": [
+      "The set-up of an account by infrastructure code or Control Tower",
+      "A trail made for an investigation"
+    ],
+    "fields": [
+      "requestParameters.s3BucketName",
+      "requestParameters.snsTopicName",
+      "requestParameters.kmsKeyId"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "resource"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Does the bucket {{requestParameters.s3BucketName}} belong to an account of yours?",
+          "Who asked {{principal}} for another trail, and is it in the code of the account?",
+          "Did other trails stop at the same time? Look for StopLogging and DeleteTrail near {{firstSeen}}."
+        ],
+        "containment": [
+          "Stop it if nobody knows it: aws cloudtrail stop-logging --region {{region}} --name {{resourceName}}",
+          "See which policy the bucket has: aws s3api get-bucket-policy --bucket {{requestParameters.s3BucketName}}",
+          "Make the keys of {{principal}} inactive, or revoke the sessions of its role, if nobody answers for it."
+        ],
+        "recovery": [
+          "Remove a foreign trail: aws cloudtrail delete-trail --region {{region}} --name {{resourceName}}",
+          "Deny cloudtrail:CreateTrail outside the management account with a service control policy."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "created": {
+        "eventSource": "cloudtrail.amazonaws.com",
+        "eventName": "CreateTrail"
+      },
+      "condition": "created"
+    }
+  },
+  {
+    "file": "cloudtrail/trail-destination-changed.yml",
+    "title": "A trail delivers somewhere else, or with another key",
+    "id": "5736862f-83a2-43bb-b79e-c225e437d3d1",
+    "name": "cloudtrail-trail-destination-changed",
+    "status": "stable",
+    "level": "medium",
+    "description": "UpdateTrail named a bucket, a prefix, a key, a topic or a log group. Whoever points a trail at a bucket or key of their own takes the log away from those who read it, while the trail still counts as logging. The console sends these settings with every change.",
+    "references": [
+      "https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_UpdateTrail.html",
+      "https://attack.mitre.org/techniques/T1685/002/",
+      "https://attack.mitre.org/techniques/T1530/"
+    ],
+    "tags": [
+      "attack.defense-impairment",
+      "attack.collection",
+      "attack.t1685.002",
+      "attack.t1530"
+    ],
+    "falsePositives": [
+      "Any change of a trail in the console, which repeats the settings that stay",
+      "A move to a central log archive"
+    ],
+    "fields": [
+      "requestParameters.name",
+      "requestParameters.s3BucketName",
+      "requestParameters.s3KeyPrefix",
+      "requestParameters.kmsKeyId",
+      "requestParameters.cloudWatchLogsLogGroupArn"
+    ],
+    "related": [
+      "5a21f999-5ca7-4a14-97cb-f4b4becaa876"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "resource"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Which destination is new? `aws cloudtrail get-trail --region {{region}} --name {{requestParameters.name}}`, against the code or last week's inventory.",
+          "Whose account owns the bucket {{requestParameters.s3BucketName}} and the key {{requestParameters.kmsKeyId}}?",
+          "Do new log files still reach those who read them?"
+        ],
+        "containment": [
+          "Point the trail back at your archive: aws cloudtrail update-trail --region {{region}} --name {{requestParameters.name}} --s3-bucket-name YOUR-ARCHIVE",
+          "See whether deliveries fail: aws cloudtrail get-trail-status --region {{region}} --name {{requestParameters.name}}",
+          "Make the keys of {{principal}} inactive, or revoke the sessions of its role, if nobody answers for it."
+        ],
+        "recovery": [
+          "Fetch what was delivered elsewhere since {{firstSeen}} from the event history.",
+          "Let only the pipeline of the log archive change trails."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "updated": {
+        "eventSource": "cloudtrail.amazonaws.com",
+        "eventName": "UpdateTrail"
+      },
+      "destination": [
+        {
+          "requestParameters.s3BucketName": "*"
+        },
+        {
+          "requestParameters.s3KeyPrefix": "*"
+        },
+        {
+          "requestParameters.kmsKeyId": "*"
+        },
+        {
+          "requestParameters.snsTopicName": "*"
+        },
+        {
+          "requestParameters.cloudWatchLogsLogGroupArn": "*"
+        }
+      ],
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "updated and destination and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/trail-selectors-narrowed.yml",
+    "title": "A trail leaves out a part of the management events or its Insights",
+    "id": "795f0095-c850-47e1-944d-d9665be0c131",
+    "name": "cloudtrail-trail-selectors-narrowed",
+    "status": "stable",
+    "level": "medium",
+    "description": "The selectors of a trail were written so that management events are recorded for one direction only, or not for some AWS services, or so that CloudTrail Insights watches nothing. The trail goes on and looks healthy, but the calls that matter are missing.",
+    "references": [
+      "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-management-events-with-cloudtrail.html",
+      "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-insights-events-with-cloudtrail.html",
+      "https://attack.mitre.org/techniques/T1685/002/"
+    ],
+    "tags": [
+      "attack.defense-impairment",
+      "attack.t1685.002"
+    ],
+    "falsePositives": [
+      "KMS or RDS Data API calls that are left out to save money",
+      "A second trail that is meant to hold write calls only"
+    ],
+    "fields": [
+      "requestParameters.trailName",
+      "requestParameters.eventSelectors.excludeManagementEventSources",
+      "requestParameters.advancedEventSelectors.fieldSelectors.field"
+    ],
+    "related": [
+      "5a21f999-5ca7-4a14-97cb-f4b4becaa876"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "resource"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Which calls does {{resourceName}} no longer record?",
+          "Does another trail record them? `aws cloudtrail describe-trails --region {{region}}`",
+          "Did {{principal}} use the services that are now left out, before or after {{firstSeen}}?"
+        ],
+        "containment": [
+          "Read what the trail records now: aws cloudtrail get-event-selectors --region {{region}} --trail-name {{requestParameters.trailName}}",
+          "Record all management events again (add your data events, this call replaces everything): aws cloudtrail put-event-selectors --region {{region}} --trail-name {{requestParameters.trailName}} --event-selectors '[{\"ReadWriteType\":\"All\",\"IncludeManagementEvents\":true}]'",
+          "Make the keys of {{principal}} inactive, or revoke the sessions of its role, if nobody answers for it."
+        ],
+        "recovery": [
+          "Read the missing calls in the event history of {{region}} (90 days), which selectors do not touch.",
+          "Let one pipeline alone write selectors, and deny cloudtrail:PutEventSelectors to the rest."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "selectors": {
+        "eventSource": "cloudtrail.amazonaws.com",
+        "eventName": "PutEventSelectors"
+      },
+      "left_out": {
+        "requestParameters.eventSelectors.excludeManagementEventSources": "*"
+      },
+      "first": {
+        "requestParameters.advancedEventSelectors.0.fieldSelectors.equals": "Management",
+        "requestParameters.advancedEventSelectors.0.fieldSelectors.field": [
+          "readOnly",
+          "eventSource",
+          "eventName",
+          "eventType",
+          "userIdentity.arn",
+          "sessionCredentialFromConsole"
+        ]
+      },
+      "second": {
+        "requestParameters.advancedEventSelectors.1.fieldSelectors.equals": "Management",
+        "requestParameters.advancedEventSelectors.1.fieldSelectors.field": [
+          "readOnly",
+          "eventSource",
+          "eventName",
+          "eventType",
+          "userIdentity.arn",
+          "sessionCredentialFromConsole"
+        ]
+      },
+      "third": {
+        "requestParameters.advancedEventSelectors.2.fieldSelectors.equals": "Management",
+        "requestParameters.advancedEventSelectors.2.fieldSelectors.field": [
+          "readOnly",
+          "eventSource",
+          "eventName",
+          "eventType",
+          "userIdentity.arn",
+          "sessionCredentialFromConsole"
+        ]
+      },
+      "insights": {
+        "eventSource": "cloudtrail.amazonaws.com",
+        "eventName": "PutInsightSelectors"
+      },
+      "insight_kind": {
+        "requestParameters.insightSelectors.insightType": "*"
+      },
+      "condition": [
+        "selectors and (left_out or first or second or third)",
+        "insights and not insight_kind"
+      ]
+    }
+  },
+  {
     "file": "cloudtrail/trail-stopped.yml",
     "title": "A trail was stopped, deleted or narrowed",
     "id": "5a21f999-5ca7-4a14-97cb-f4b4becaa876",
@@ -859,6 +17830,855 @@ export const documents: readonly SigmaDocument[] = [
         "selectors and advanced and not advanced_management"
       ]
     }
+  },
+  {
+    "file": "cloudtrail/user-added-to-group.yml",
+    "title": "A user was put into an IAM group",
+    "id": "cf8f4b1e-efb4-4c9e-9961-16a5704f8ddd",
+    "name": "cloudtrail-user-added-to-group",
+    "status": "stable",
+    "level": "low",
+    "description": "AddUserToGroup was called for somebody else: the user has all rights of the group from now on. Daily work of those who look after users, and a way to give rights without writing a policy. Users who add themselves are told by another detection.",
+    "references": [
+      "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_groups_manage_add-remove-users.html",
+      "https://attack.mitre.org/techniques/T1098/003/"
+    ],
+    "tags": [
+      "attack.persistence",
+      "attack.privilege-escalation",
+      "attack.t1098.003"
+    ],
+    "falsePositives": [
+      "A new colleague, or one who changes teams",
+      "Infrastructure code that declares memberships"
+    ],
+    "fields": [
+      "requestParameters.groupName",
+      "requestParameters.userName"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "resource",
+          "requestParameters.groupName"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "What does the group {{requestParameters.groupName}} allow?",
+          "Did somebody ask for {{requestParameters.userName}} to be in it?",
+          "Is the user new, or one that had slept for long?"
+        ],
+        "containment": [
+          "Take the user out: aws iam remove-user-from-group --group-name {{requestParameters.groupName}} --user-name {{requestParameters.userName}}",
+          "See what the group allows: aws iam list-attached-group-policies --group-name {{requestParameters.groupName}}"
+        ],
+        "recovery": [
+          "Look through what {{requestParameters.userName}} did with the new rights."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "added": {
+        "eventSource": "iam.amazonaws.com",
+        "eventName": "AddUserToGroup"
+      },
+      "itself": {
+        "requestParameters.userName|fieldref": "userIdentity.userName"
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "added and not itself and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/user-created-as-administrator.yml",
+    "title": "An IAM user was made",
+    "id": "4301325d-a79a-43b8-a957-224c98e13eb9",
+    "name": "persist_iam_user_made",
+    "status": "stable",
+    "level": "informational",
+    "description": "A user that was created; a part of the correlation below.",
+    "references": [],
+    "tags": [],
+    "falsePositives": [],
+    "fields": [],
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "created": {
+        "eventSource": "iam.amazonaws.com",
+        "eventName": "CreateUser",
+        "errorCode": null
+      },
+      "condition": "created"
+    }
+  },
+  {
+    "file": "cloudtrail/user-created-as-administrator.yml",
+    "title": "An IAM user got far-reaching rights",
+    "id": "b496a30d-77c3-4d6d-b990-ec5d2eadbb0b",
+    "name": "persist_iam_user_got_all_rights",
+    "status": "stable",
+    "level": "informational",
+    "description": "A policy or group that makes an administrator; a part of the correlation below.",
+    "references": [],
+    "tags": [],
+    "falsePositives": [],
+    "fields": [],
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "attach": {
+        "eventSource": "iam.amazonaws.com",
+        "eventName": "AttachUserPolicy",
+        "requestParameters.policyArn|endswith": [
+          ":iam::aws:policy/AdministratorAccess",
+          ":iam::aws:policy/IAMFullAccess",
+          ":iam::aws:policy/PowerUserAccess"
+        ]
+      },
+      "inline": {
+        "eventSource": "iam.amazonaws.com",
+        "eventName": "PutUserPolicy",
+        "requestParameters.policyDocument|re|i": "\"Effect\"\\s*:\\s*\"Allow\""
+      },
+      "every_action": {
+        "requestParameters.policyDocument|re|i": "\"Action\"\\s*:\\s*(\\[[^\\]]*)?\"(\\*|\\*:\\*|iam:\\*)\"|\"NotAction\"\\s*:"
+      },
+      "every_resource": {
+        "requestParameters.policyDocument|re|i": "\"Resource\"\\s*:\\s*(\\[[^\\]]*)?\"\\*\""
+      },
+      "group": {
+        "eventSource": "iam.amazonaws.com",
+        "eventName": "AddUserToGroup",
+        "requestParameters.groupName|contains": [
+          "admin",
+          "root",
+          "superuser"
+        ]
+      },
+      "condition": "attach or group or (inline and every_action and every_resource)"
+    }
+  },
+  {
+    "file": "cloudtrail/user-created-as-administrator.yml",
+    "title": "A new IAM user was made an administrator",
+    "id": "353d0cbc-2176-418b-bcb0-901335f7b934",
+    "name": "cloudtrail-user-created-as-administrator",
+    "status": "stable",
+    "level": "high",
+    "description": "Within an hour one IAM user was created and given far-reaching rights: a managed policy for administrators, an inline policy that allows everything, or a group whose name speaks of administration. That is how intruders make themselves at home; people have other ways to sign in.",
+    "references": [
+      "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html",
+      "https://attack.mitre.org/techniques/T1136/003/",
+      "https://attack.mitre.org/techniques/T1098/003/"
+    ],
+    "tags": [
+      "attack.persistence",
+      "attack.privilege-escalation",
+      "attack.t1136.003",
+      "attack.t1098.003"
+    ],
+    "falsePositives": [
+      "The first users of a new account",
+      "A break-glass user that is set up by agreement"
+    ],
+    "fields": [
+      "requestParameters.userName",
+      "requestParameters.policyArn",
+      "requestParameters.groupName"
+    ],
+    "related": [
+      "49afa4be-986e-4cf7-a6e7-3c74df6a0233",
+      "cf8f4b1e-efb4-4c9e-9961-16a5704f8ddd",
+      "f195f119-b62e-482e-aa21-d29af62174aa"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Who asked for {{requestParameters.userName}}, and why does it need all rights?",
+          "Did it get a key or a password as well, and has it been used since {{firstSeen}}?",
+          "How did {{principal}} get in, and from where ({{sourceAddress}})?"
+        ],
+        "containment": [
+          "Forbid the user everything: aws iam attach-user-policy --user-name {{requestParameters.userName}} --policy-arn arn:aws:iam::aws:policy/AWSDenyAll",
+          "List its keys and make them inactive: aws iam list-access-keys --user-name {{requestParameters.userName}}",
+          "Make the keys of {{principal}} inactive and revoke its sessions, if nobody answers for it."
+        ],
+        "recovery": [
+          "Undo what the new user did, then delete it with its keys, password, groups and policies.",
+          "Deny iam:CreateUser with a service control policy, where people sign in through Identity Center."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "kind": "correlation",
+    "groupBy": [
+      "requestParameters.userName"
+    ],
+    "timespan": 3600000,
+    "aliases": {},
+    "generate": false,
+    "type": "temporal",
+    "rules": [
+      "persist_iam_user_made",
+      "persist_iam_user_got_all_rights"
+    ],
+    "condition": {},
+    "countedFields": []
+  },
+  {
+    "file": "cloudtrail/user-created-by-workload.yml",
+    "title": "A machine made an IAM user or its credentials",
+    "id": "2e8b9a56-2d60-4b1d-973e-61e2ed7ff097",
+    "name": "cloudtrail-user-created-by-workload",
+    "status": "stable",
+    "level": "medium",
+    "description": "The credentials of an instance, a function or a container created an IAM user, an access key or a console password. Programs that run on AWS have roles and need no users; whoever stole such a role wants something that outlives it.",
+    "references": [
+      "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_switch-role-ec2.html",
+      "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-user-identity.html",
+      "https://attack.mitre.org/techniques/T1136/003/",
+      "https://attack.mitre.org/techniques/T1098/001/"
+    ],
+    "tags": [
+      "attack.persistence",
+      "attack.t1136.003",
+      "attack.t1098.001"
+    ],
+    "falsePositives": [
+      "A build server on an instance that declares users in infrastructure code",
+      "A function that rotates keys or hands out users, as its purpose"
+    ],
+    "fields": [
+      "requestParameters.userName",
+      "userIdentity.inScopeOf.credentialsIssuedTo",
+      "userIdentity.sessionContext.sessionIssuer.userName"
+    ],
+    "related": [
+      "f71ac01b-2e9e-41c1-bd08-c689821f3480",
+      "ba7fa1b1-bfdc-4537-8fe8-e628c54373e9"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "resource"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "What runs there, and does it manage users as its purpose? {{userIdentity.inScopeOf.credentialsIssuedTo}} says where the credentials belong.",
+          "Does the call come from there, or are the credentials used elsewhere ({{sourceAddress}}, {{userAgent}})?",
+          "What else did {{principal}} call for the first time today?"
+        ],
+        "containment": [
+          "Forbid the new user everything: aws iam attach-user-policy --user-name {{requestParameters.userName}} --policy-arn arn:aws:iam::aws:policy/AWSDenyAll",
+          "Revoke the sessions of the role {{userIdentity.sessionContext.sessionIssuer.userName}} with an inline policy that denies tokens issued before now.",
+          "Isolate the machine: keep it running, and give it a security group without rules."
+        ],
+        "recovery": [
+          "Delete the user or key that was made, and undo what it did.",
+          "Take iam:CreateUser, iam:CreateAccessKey and iam:CreateLoginProfile from roles of machines."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "made": {
+        "eventSource": "iam.amazonaws.com",
+        "eventName": [
+          "CreateUser",
+          "CreateAccessKey",
+          "CreateLoginProfile"
+        ]
+      },
+      "workload": [
+        {
+          "userIdentity.inScopeOf.issuerType": "AWS::*"
+        },
+        {
+          "userIdentity.sessionContext.ec2RoleDelivery": "*"
+        },
+        {
+          "userIdentity.arn|re": ":assumed-role/[^/]+/i-[0-9a-f]{8,17}$"
+        }
+      ],
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "made and workload and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/user-created.yml",
+    "title": "An IAM user was created",
+    "id": "f195f119-b62e-482e-aa21-d29af62174aa",
+    "name": "cloudtrail-user-created",
+    "status": "stable",
+    "level": "low",
+    "description": "CreateUser was called by a person or a pipeline. A user can have keys and a password that last, so it is a place to come back to. Where people sign in through Identity Center and programs have roles, new IAM users are rare enough to look at each.",
+    "references": [
+      "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_users_create.html",
+      "https://attack.mitre.org/techniques/T1136/003/"
+    ],
+    "tags": [
+      "attack.persistence",
+      "attack.t1136.003"
+    ],
+    "falsePositives": [
+      "A user for a program that cannot take a role",
+      "Infrastructure code that declares users"
+    ],
+    "fields": [
+      "requestParameters.userName",
+      "requestParameters.permissionsBoundary"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "resource"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Who asked for the user {{resource}}, and what is it for?",
+          "What did it get: keys, a password, groups, policies? Look at the calls of {{principal}} after {{firstSeen}}."
+        ],
+        "containment": [
+          "See what it can do: aws iam list-attached-user-policies --user-name {{requestParameters.userName}}",
+          "Forbid it everything meanwhile: aws iam attach-user-policy --user-name {{requestParameters.userName}} --policy-arn arn:aws:iam::aws:policy/AWSDenyAll"
+        ],
+        "recovery": [
+          "Remove its keys, password, groups and policies, then: aws iam delete-user --user-name {{requestParameters.userName}}"
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "created": {
+        "eventSource": "iam.amazonaws.com",
+        "eventName": "CreateUser"
+      },
+      "workload": [
+        {
+          "userIdentity.inScopeOf.issuerType": "AWS::*"
+        },
+        {
+          "userIdentity.sessionContext.ec2RoleDelivery": "*"
+        },
+        {
+          "userIdentity.arn|re": ":assumed-role/[^/]+/i-[0-9a-f]{8,17}$"
+        }
+      ],
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "created and not workload and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/user-data-read-in-bulk.yml",
+    "title": "The user data of an instance was read",
+    "id": "31b861cb-fbc7-497f-9691-7f9e54fa480a",
+    "name": "user_data_read_in_bulk_call",
+    "status": "stable",
+    "level": "informational",
+    "description": "One instance whose start script was read; a part of the correlation below.",
+    "references": [],
+    "tags": [],
+    "falsePositives": [],
+    "fields": [],
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "read": {
+        "eventSource": "ec2.amazonaws.com",
+        "eventName": "DescribeInstanceAttribute",
+        "requestParameters.attribute": "userData"
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": [
+          ".amazonaws.com",
+          "AWS Internal"
+        ]
+      },
+      "condition": "read and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/user-data-read-in-bulk.yml",
+    "title": "The start scripts of many instances were read",
+    "id": "687336a8-f3f5-405c-8ba3-45c46f5b76a3",
+    "name": "cloudtrail-user-data-read-in-bulk",
+    "status": "stable",
+    "level": "medium",
+    "description": "One identity asked for the user data of at least ten instances within ten minutes. Start scripts hold passwords, tokens and addresses more often than they should, and nobody needs those of many machines at once. Instances that do not exist count, too: guessing shows the same wish.",
+    "references": [
+      "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/user-data.html",
+      "https://attack.mitre.org/techniques/T1552/005/",
+      "https://attack.mitre.org/techniques/T1580/"
+    ],
+    "tags": [
+      "attack.discovery",
+      "attack.credential-access",
+      "attack.t1552.005",
+      "attack.t1580"
+    ],
+    "falsePositives": [
+      "Terraform and its like, which read the user data of what they manage on each run",
+      "Inventories"
+    ],
+    "fields": [
+      "requestParameters.instanceId",
+      "userIdentity.accessKeyId"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Is it infrastructure code, which reads the user data of each instance that it manages, or an inventory?",
+          "From where ({{sourceAddress}}) and with which program ({{userAgent}})?",
+          "Which secrets stand in the scripts?"
+        ],
+        "containment": [
+          "See what was to be read: aws ec2 describe-instance-attribute --region {{region}} --instance-id {{requestParameters.instanceId}} --attribute userData",
+          "Make the credentials of {{principal}} useless, if nobody answers for it: for a role by an inline policy that denies every call of tokens issued before now."
+        ],
+        "recovery": [
+          "Change every secret that stands in a start script, and fetch it from Secrets Manager at start instead."
+        ]
+      },
+      "switch": "cloudtrail-read-only"
+    },
+    "kind": "correlation",
+    "groupBy": [
+      "userIdentity.arn"
+    ],
+    "timespan": 600000,
+    "aliases": {},
+    "generate": false,
+    "type": "value_count",
+    "rules": [
+      "user_data_read_in_bulk_call"
+    ],
+    "condition": {
+      "gte": 10
+    },
+    "countedFields": [
+      "requestParameters.instanceId"
+    ]
+  },
+  {
+    "file": "cloudtrail/volume-encryption-default-off.yml",
+    "title": "Encryption of new volumes was switched off for a region",
+    "id": "a4a6b3c5-616c-4917-ae21-e8023eb6db86",
+    "name": "cloudtrail-volume-encryption-default-off",
+    "status": "stable",
+    "level": "medium",
+    "description": "The default that every new volume and snapshot copy is encrypted was taken back. Snapshots without encryption can be shared with anybody, so this often comes before a share. There is no routine that needs it.",
+    "references": [
+      "https://docs.aws.amazon.com/ebs/latest/userguide/encryption-by-default.html",
+      "https://attack.mitre.org/techniques/T1486/",
+      "https://attack.mitre.org/techniques/T1685/"
+    ],
+    "tags": [
+      "attack.impact",
+      "attack.defense-impairment",
+      "attack.t1486",
+      "attack.t1685"
+    ],
+    "falsePositives": [
+      "A region that is no longer used, cleaned up by code"
+    ],
+    "fields": [],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "region"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Is there a decision to encrypt no volumes in {{region}}?",
+          "Which volumes, copies and images did {{principal}} make after {{firstSeen}}?"
+        ],
+        "containment": [
+          "Turn it on again: aws ec2 enable-ebs-encryption-by-default --region {{region}}",
+          "Find what was made without: aws ec2 describe-volumes --region {{region}} --filters Name=encrypted,Values=false"
+        ],
+        "recovery": [
+          "Replace volumes that were made without encryption by encrypted copies.",
+          "Deny ec2:DisableEbsEncryptionByDefault with a service control policy."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "call": {
+        "eventSource": "ec2.amazonaws.com",
+        "eventName": "DisableEbsEncryptionByDefault"
+      },
+      "condition": "call"
+    }
+  },
+  {
+    "file": "cloudtrail/vpc-peered-with-other-account.yml",
+    "title": "A VPC was joined with a network of another account",
+    "id": "aabde0c6-0eef-4299-a18a-d0efc667f1be",
+    "name": "cloudtrail-vpc-peered-with-other-account",
+    "status": "stable",
+    "level": "low",
+    "description": "A peering with a VPC of another account was asked for, or one that was asked for was accepted. Both sides then have a private way to each other that no internet gateway and no public address shows: a way in, or a way out for data.",
+    "references": [
+      "https://docs.aws.amazon.com/vpc/latest/peering/what-is-vpc-peering.html",
+      "https://attack.mitre.org/techniques/T1578/005/"
+    ],
+    "tags": [
+      "attack.defense-impairment",
+      "attack.t1578.005"
+    ],
+    "falsePositives": [
+      "Networks of one organization that are joined"
+    ],
+    "fields": [
+      "requestParameters.peerOwnerId",
+      "requestParameters.vpcId",
+      "requestParameters.peerVpcId",
+      "responseElements.vpcPeeringConnection.vpcPeeringConnectionId"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "region"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Whose account is on the other side ({{requestParameters.peerOwnerId}}), and is it one of yours?",
+          "Which routes and security groups let traffic through?"
+        ],
+        "containment": [
+          "See the peering: aws ec2 describe-vpc-peering-connections --region {{region}}",
+          "Delete it: aws ec2 delete-vpc-peering-connection --region {{region}} --vpc-peering-connection-id {{responseElements.vpcPeeringConnection.vpcPeeringConnectionId}}"
+        ],
+        "recovery": [
+          "Remove its routes, and look in the flow logs what went through."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "asked": {
+        "eventSource": "ec2.amazonaws.com",
+        "eventName": "CreateVpcPeeringConnection",
+        "requestParameters.peerOwnerId": "*"
+      },
+      "this_account": {
+        "requestParameters.peerOwnerId|fieldref": "recipientAccountId"
+      },
+      "accepted": {
+        "eventSource": "ec2.amazonaws.com",
+        "eventName": "AcceptVpcPeeringConnection"
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": [
+        "asked and not this_account and not service",
+        "accepted and not service"
+      ]
+    }
+  },
+  {
+    "file": "cloudtrail/waf-protection-removed.yml",
+    "title": "A web application firewall was deleted or taken off",
+    "id": "1878e0ad-1b8e-4d18-a9e3-eeb1a17a339f",
+    "name": "cloudtrail-waf-protection-removed",
+    "status": "stable",
+    "level": "medium",
+    "description": "A web ACL was deleted or taken off a load balancer, API or distribution, or rule groups, address sets or the logging of AWS WAF were deleted. The site behind it is open to what the firewall kept away.",
+    "references": [
+      "https://docs.aws.amazon.com/waf/latest/developerguide/web-acl-associating-aws-resource.html",
+      "https://attack.mitre.org/techniques/T1686/001/"
+    ],
+    "tags": [
+      "attack.defense-impairment",
+      "attack.t1686.001"
+    ],
+    "falsePositives": [
+      "A site that is taken down",
+      "A load balancer controller in Kubernetes that moves a web ACL",
+      "Blue-green changes by Terraform"
+    ],
+    "fields": [
+      "requestParameters.resourceArn",
+      "requestParameters.name",
+      "requestParameters.id",
+      "requestParameters.scope",
+      "requestParameters.webACLId"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "requestParameters.resourceArn",
+          "requestParameters.name"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "What did web ACL {{requestParameters.name}} protect ({{requestParameters.resourceArn}}), and does it still serve visitors?",
+          "Is another web ACL in place now?",
+          "Do access logs show attacks since {{firstSeen}}?"
+        ],
+        "containment": [
+          "See what stands before the site: aws wafv2 get-web-acl-for-resource --region {{region}} --resource-arn {{requestParameters.resourceArn}}",
+          "Put the web ACL back: aws wafv2 associate-web-acl --region {{region}} --resource-arn {{requestParameters.resourceArn}} --web-acl-arn YOUR-WEB-ACL-ARN",
+          "Make the keys of {{principal}} inactive, or revoke the sessions of its role, if nobody answers for it."
+        ],
+        "recovery": [
+          "Deploy web ACL, rules and logging from code; let Firewall Manager put missing ones back."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "waf": {
+        "eventSource": [
+          "wafv2.amazonaws.com",
+          "waf.amazonaws.com",
+          "waf-regional.amazonaws.com"
+        ],
+        "eventName": [
+          "DeleteWebACL",
+          "DisassociateWebACL",
+          "DeleteRuleGroup",
+          "DeleteRule",
+          "DeleteRateBasedRule",
+          "DeleteLoggingConfiguration",
+          "DeleteFirewallManagerRuleGroups"
+        ]
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "waf and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/windows-password-read.yml",
+    "title": "The first password of a Windows instance was read",
+    "id": "0a3e0d90-7fd4-4acb-9974-5578229170a9",
+    "name": "cloudtrail-windows-password-read",
+    "status": "stable",
+    "level": "low",
+    "description": "GetPasswordData returns the encrypted administrator password of a Windows instance. Administrators need it once, for the first log-in; with the key pair in hand it opens the machine. Refused calls count.",
+    "references": [
+      "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_GetPasswordData.html",
+      "https://attack.mitre.org/techniques/T1552/005/"
+    ],
+    "tags": [
+      "attack.credential-access",
+      "attack.t1552.005"
+    ],
+    "falsePositives": [
+      "The first log-in to a new Windows server"
+    ],
+    "fields": [
+      "requestParameters.instanceId"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "resource"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Is {{requestParameters.instanceId}} new, and does {{principal}} set it up?",
+          "Who holds its key pair? Without it the password cannot be decrypted."
+        ],
+        "containment": [
+          "Change the administrator password on {{requestParameters.instanceId}}.",
+          "See who can reach it: aws ec2 describe-instances --region {{region}} --instance-ids {{requestParameters.instanceId}}"
+        ],
+        "recovery": [
+          "Use Session Manager with domain accounts, and deny ec2:GetPasswordData to everyone."
+        ]
+      },
+      "switch": "cloudtrail-read-only"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "read": {
+        "eventSource": "ec2.amazonaws.com",
+        "eventName": "GetPasswordData"
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "read and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/windows-passwords-read-in-bulk.yml",
+    "title": "The password of an instance was asked for",
+    "id": "67cda550-f918-4255-b1a0-7eaf6b7e82e4",
+    "name": "windows_password_was_read",
+    "status": "stable",
+    "level": "informational",
+    "description": "One call of GetPasswordData; a part of the correlation below.",
+    "references": [],
+    "tags": [],
+    "falsePositives": [],
+    "fields": [],
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "read": {
+        "eventSource": "ec2.amazonaws.com",
+        "eventName": "GetPasswordData"
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "read and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/windows-passwords-read-in-bulk.yml",
+    "title": "Passwords of several Windows instances were read",
+    "id": "7ab85669-8e61-4079-aba4-a66ea794fa34",
+    "name": "cloudtrail-windows-passwords-read-in-bulk",
+    "status": "stable",
+    "level": "medium",
+    "description": "One identity asked for the first password of at least three instances within ten minutes. A person sets up one machine after the other; a tool in the wrong hands asks for all there are, whether it is allowed to or not.",
+    "references": [
+      "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_GetPasswordData.html",
+      "https://attack.mitre.org/techniques/T1552/005/"
+    ],
+    "tags": [
+      "attack.credential-access",
+      "attack.t1552.005"
+    ],
+    "falsePositives": [
+      "The roll-out of several Windows servers at once",
+      "An inventory tool with too many rights"
+    ],
+    "fields": [
+      "requestParameters.instanceId"
+    ],
+    "related": [
+      "0a3e0d90-7fd4-4acb-9974-5578229170a9"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Does {{principal}} set up Windows servers today?",
+          "Were the calls refused ({{errorCode}})? Guessing instance ids is no work of an administrator.",
+          "Who has the key pairs of these machines, and did anybody log in over RDP since {{firstSeen}}?"
+        ],
+        "containment": [
+          "Change the administrator password on each machine, beginning with {{requestParameters.instanceId}}.",
+          "If a user acted, list its keys: aws iam list-access-keys --user-name {{principalName}}",
+          "Make the keys of {{principal}} inactive, or revoke the sessions of its role, if nobody answers for it."
+        ],
+        "recovery": [
+          "Replace the key pairs, and deny ec2:GetPasswordData with a service control policy."
+        ]
+      },
+      "switch": "cloudtrail-read-only"
+    },
+    "kind": "correlation",
+    "groupBy": [
+      "userIdentity.arn"
+    ],
+    "timespan": 600000,
+    "aliases": {},
+    "generate": false,
+    "type": "value_count",
+    "rules": [
+      "windows_password_was_read"
+    ],
+    "condition": {
+      "gte": 3
+    },
+    "countedFields": [
+      "requestParameters.instanceId"
+    ]
   },
   {
     "file": "service-alert/finding-reported.yml",
@@ -1044,4 +18864,4 @@ export const documents: readonly SigmaDocument[] = [
 ]
 
 /** What each rule needs, so that it is compiled only when an event asks for it; null for what is no rule, or is compiled at once. */
-export const needs: readonly (PreparedNeeds | null)[] = [[[["=",["eventName"],"createaccesskey"]],[["=",["eventSource"],"iam.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"attachuserpolicy"],["=",["eventName"],"attachrolepolicy"],["=",["eventName"],"attachgrouppolicy"],["=",["eventName"],"putuserpolicy"],["=",["eventName"],"putrolepolicy"],["=",["eventName"],"putgrouppolicy"]],[["=",["eventName"],"attachuserpolicy"],["=",["eventName"],"attachrolepolicy"],["=",["eventName"],"attachgrouppolicy"],["=",["eventName"],"putuserpolicy"],["=",["eventName"],"putrolepolicy"],["=",["eventName"],"putgrouppolicy"]],[["=",["eventSource"],"iam.amazonaws.com"],["=",["eventSource"],"iam.amazonaws.com"]],[["k","policyarn"],["k","policydocument"]]],[[["=",["eventName"],"consolelogin"]],[["=",["responseElements.ConsoleLogin"],"failure"]],[["=",["eventSource"],"signin.amazonaws.com"]],[["k","consolelogin"]],[["k","eventsource"]],[["k","eventname"]]],null,[[["=",["eventName"],"modifyimageattribute"],["=",["eventName"],"modifysnapshotattribute"],["=",["eventName"],"modifydbsnapshotattribute"],["=",["eventName"],"modifydbclustersnapshotattribute"]],[["=",["eventName"],"modifyimageattribute"],["=",["eventName"],"modifysnapshotattribute"],["=",["eventName"],"modifydbsnapshotattribute"],["=",["eventName"],"modifydbclustersnapshotattribute"]],[["=",["eventSource"],"ec2.amazonaws.com"],["=",["eventSource"],"ec2.amazonaws.com"],["=",["eventSource"],"rds.amazonaws.com"]],[["k","userid"],["k","group"],["k","organizationarn"],["k","organizationalunitarn"],["k","userid"],["k","group"],["k","attributename"]]],[[["=",["eventName"],"createloginprofile"],["=",["eventName"],"updateloginprofile"]],[["=",["eventSource"],"iam.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"leaveorganization"]],[["=",["eventSource"],"organizations.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"consolelogin"]],[["=",["responseElements.ConsoleLogin"],"success"]],[["=",["eventSource"],"signin.amazonaws.com"]],[["=",["userIdentity.type"],"root"]],[["k","consolelogin"]],[["k","eventsource"]]],[[["=",["eventName"],"getsecretvalue"]],[["=",["eventSource"],"secretsmanager.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"batchgetsecretvalue"],["=",["eventName"],"getparameters"]],[["=",["eventName"],"batchgetsecretvalue"],["=",["eventName"],"getparameters"]],[["=",["eventSource"],"secretsmanager.amazonaws.com"],["=",["eventSource"],"ssm.amazonaws.com"]],[["k","eventsource"],["k","withdecryption"]]],[[["=",["eventName"],"getparameter"]],[["=",["requestParameters.withDecryption"],"true"]],[["=",["eventSource"],"ssm.amazonaws.com"]],[["k","withdecryption"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"getparametersbypath"]],[["=",["requestParameters.withDecryption"],"true"]],[["=",["eventSource"],"ssm.amazonaws.com"]],[["k","withdecryption"]],[["k","eventsource"]],[["k","eventname"]]],null,[[["=",["eventName"],"stoplogging"],["=",["eventName"],"deletetrail"],["=",["eventName"],"updatetrail"],["=",["eventName"],"puteventselectors"],["=",["eventName"],"puteventselectors"],["=",["eventName"],"puteventselectors"]],[["=",["eventName"],"stoplogging"],["=",["eventName"],"deletetrail"],["=",["eventName"],"updatetrail"],["=",["eventName"],"puteventselectors"],["=",["eventName"],"puteventselectors"],["=",["eventName"],"puteventselectors"]],[["=",["eventSource"],"cloudtrail.amazonaws.com"],["=",["eventSource"],"cloudtrail.amazonaws.com"],["=",["eventSource"],"cloudtrail.amazonaws.com"],["=",["eventSource"],"cloudtrail.amazonaws.com"],["=",["eventSource"],"cloudtrail.amazonaws.com"]],[["k","eventsource"],["k","ismultiregiontrail"],["k","includeglobalserviceevents"],["k","enablelogfilevalidation"],["k","includemanagementevents"],["k","readwritetype"],["k","field"]]],[[["=",["keepwatch.severity"],"medium"],["=",["keepwatch.severity"],"high"],["=",["keepwatch.severity"],"critical"]],[["k","severity"]]],[[["k","packets"]]]]
+export const needs: readonly (PreparedNeeds | null)[] = [[[["=",["eventName"],"createaccesskey"]],[["=",["eventSource"],"iam.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"closeaccount"]],[["=",["eventSource"],"organizations.amazonaws.com"],["=",["eventSource"],"account.amazonaws.com"],["=",["eventSource"],"billingconsole.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"deleteaccountpublicaccessblock"],["=",["eventName"],"deletepublicaccessblock"],["=",["eventName"],"putaccountpublicaccessblock"],["=",["eventName"],"putpublicaccessblock"]],[["=",["eventName"],"deleteaccountpublicaccessblock"],["=",["eventName"],"deletepublicaccessblock"],["=",["eventName"],"putaccountpublicaccessblock"],["=",["eventName"],"putpublicaccessblock"]],[["=",["eventSource"],"s3.amazonaws.com"],["=",["eventSource"],"s3-control.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"],["k","blockpublicacls"],["k","ignorepublicacls"],["k","blockpublicpolicy"],["k","restrictpublicbuckets"]]],[[["=",["eventName"],"attachuserpolicy"],["=",["eventName"],"attachrolepolicy"],["=",["eventName"],"attachgrouppolicy"],["=",["eventName"],"putuserpolicy"],["=",["eventName"],"putrolepolicy"],["=",["eventName"],"putgrouppolicy"]],[["=",["eventName"],"attachuserpolicy"],["=",["eventName"],"attachrolepolicy"],["=",["eventName"],"attachgrouppolicy"],["=",["eventName"],"putuserpolicy"],["=",["eventName"],"putrolepolicy"],["=",["eventName"],"putgrouppolicy"]],[["=",["eventSource"],"iam.amazonaws.com"],["=",["eventSource"],"iam.amazonaws.com"]],[["k","policyarn"],["k","policydocument"]]],[[["=",["eventName"],"deletealarms"],["=",["eventName"],"disablealarmactions"]],[["=",["eventSource"],"monitoring.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"deletebackupvault"],["=",["eventName"],"deleterecoverypoint"],["=",["eventName"],"disassociaterecoverypoint"],["=",["eventName"],"deletebackupplan"],["=",["eventName"],"deletebackupselection"],["=",["eventName"],"updaterecoverypointlifecycle"]],[["=",["eventSource"],"backup.amazonaws.com"]],[["=",["eventType"],"awsapicall"]],[["k","eventsource"]],[["k","eventname"]],[["k","eventtype"]]],[[["=",["eventName"],"deletebackupvaultlockconfiguration"],["=",["eventName"],"deletebackupvaultaccesspolicy"]],[["=",["eventSource"],"backup.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"deletesnapshot"],["=",["eventName"],"deregisterimage"],["=",["eventName"],"deletedbsnapshot"],["=",["eventName"],"deletedbclustersnapshot"],["=",["eventName"],"deletedbinstanceautomatedbackup"],["=",["eventName"],"deletedbclusterautomatedbackup"],["=",["eventName"],"deleterecoverypoint"],["=",["eventName"],"deletebackupvault"],["=",["eventName"],"deletebackup"],["=",["eventName"],"deletebackup"],["=",["eventName"],"deleteclustersnapshot"],["=",["eventName"],"batchdeleteclustersnapshots"],["=",["eventName"],"deletesnapshot"]],[["=",["eventName"],"deletesnapshot"],["=",["eventName"],"deregisterimage"],["=",["eventName"],"deletedbsnapshot"],["=",["eventName"],"deletedbclustersnapshot"],["=",["eventName"],"deletedbinstanceautomatedbackup"],["=",["eventName"],"deletedbclusterautomatedbackup"],["=",["eventName"],"deleterecoverypoint"],["=",["eventName"],"deletebackupvault"],["=",["eventName"],"deletebackup"],["=",["eventName"],"deletebackup"],["=",["eventName"],"deleteclustersnapshot"],["=",["eventName"],"batchdeleteclustersnapshots"],["=",["eventName"],"deletesnapshot"]],[["=",["eventSource"],"ec2.amazonaws.com"],["=",["eventSource"],"rds.amazonaws.com"],["=",["eventSource"],"backup.amazonaws.com"],["=",["eventSource"],"dynamodb.amazonaws.com"],["=",["eventSource"],"fsx.amazonaws.com"],["=",["eventSource"],"redshift.amazonaws.com"],["=",["eventSource"],"elasticache.amazonaws.com"]],[["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"]]],null,[[["=",["eventName"],"describesnapshots"],["=",["eventName"],"describesnapshotattribute"],["=",["eventName"],"listsnapshotsinrecyclebin"],["=",["eventName"],"listimagesinrecyclebin"],["=",["eventName"],"describedbsnapshots"],["=",["eventName"],"describedbclustersnapshots"],["=",["eventName"],"describedbinstanceautomatedbackups"],["=",["eventName"],"describedbclusterautomatedbackups"],["=",["eventName"],"describedbsnapshotattributes"],["=",["eventName"],"listbackupvaults"],["=",["eventName"],"describebackupvault"],["=",["eventName"],"getbackupvaultaccesspolicy"],["=",["eventName"],"listbackupplans"],["=",["eventName"],"listrecoverypointsbybackupvault"],["=",["eventName"],"listrecoverypointsbyresource"],["=",["eventName"],"listprotectedresources"],["=",["eventName"],"listbackupjobs"],["=",["eventName"],"listbackups"],["=",["eventName"],"describecontinuousbackups"],["=",["eventName"],"listrules"],["=",["eventName"],"getlifecyclepolicies"],["=",["eventName"],"describebackups"],["=",["eventName"],"describeclustersnapshots"]],[["=",["eventName"],"describesnapshots"],["=",["eventName"],"describesnapshotattribute"],["=",["eventName"],"listsnapshotsinrecyclebin"],["=",["eventName"],"listimagesinrecyclebin"],["=",["eventName"],"describedbsnapshots"],["=",["eventName"],"describedbclustersnapshots"],["=",["eventName"],"describedbinstanceautomatedbackups"],["=",["eventName"],"describedbclusterautomatedbackups"],["=",["eventName"],"describedbsnapshotattributes"],["=",["eventName"],"listbackupvaults"],["=",["eventName"],"describebackupvault"],["=",["eventName"],"getbackupvaultaccesspolicy"],["=",["eventName"],"listbackupplans"],["=",["eventName"],"listrecoverypointsbybackupvault"],["=",["eventName"],"listrecoverypointsbyresource"],["=",["eventName"],"listprotectedresources"],["=",["eventName"],"listbackupjobs"],["=",["eventName"],"listbackups"],["=",["eventName"],"describecontinuousbackups"],["=",["eventName"],"listrules"],["=",["eventName"],"getlifecyclepolicies"],["=",["eventName"],"describebackups"],["=",["eventName"],"describeclustersnapshots"]],[["=",["eventSource"],"ec2.amazonaws.com"],["=",["eventSource"],"rds.amazonaws.com"],["=",["eventSource"],"backup.amazonaws.com"],["=",["eventSource"],"dynamodb.amazonaws.com"],["=",["eventSource"],"rbin.amazonaws.com"],["=",["eventSource"],"dlm.amazonaws.com"],["=",["eventSource"],"fsx.amazonaws.com"],["=",["eventSource"],"redshift.amazonaws.com"]],[["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"]]],null,[[["=",["eventName"],"deletesnapshot"],["=",["eventName"],"deletedbsnapshot"],["=",["eventName"],"deletedbclustersnapshot"],["=",["eventName"],"deletedbinstanceautomatedbackup"],["=",["eventName"],"deletedbclusterautomatedbackup"],["=",["eventName"],"deleterecoverypoint"],["=",["eventName"],"deletebackupvault"],["=",["eventName"],"deletebackup"],["=",["eventName"],"deletebackup"],["=",["eventName"],"deleteclustersnapshot"],["=",["eventName"],"batchdeleteclustersnapshots"],["=",["eventName"],"deletesnapshot"],["=",["eventName"],"deleterule"],["=",["eventName"],"deletelifecyclepolicy"]],[["=",["eventName"],"deletesnapshot"],["=",["eventName"],"deletedbsnapshot"],["=",["eventName"],"deletedbclustersnapshot"],["=",["eventName"],"deletedbinstanceautomatedbackup"],["=",["eventName"],"deletedbclusterautomatedbackup"],["=",["eventName"],"deleterecoverypoint"],["=",["eventName"],"deletebackupvault"],["=",["eventName"],"deletebackup"],["=",["eventName"],"deletebackup"],["=",["eventName"],"deleteclustersnapshot"],["=",["eventName"],"batchdeleteclustersnapshots"],["=",["eventName"],"deletesnapshot"],["=",["eventName"],"deleterule"],["=",["eventName"],"deletelifecyclepolicy"]],[["=",["eventSource"],"ec2.amazonaws.com"],["=",["eventSource"],"rds.amazonaws.com"],["=",["eventSource"],"backup.amazonaws.com"],["=",["eventSource"],"dynamodb.amazonaws.com"],["=",["eventSource"],"fsx.amazonaws.com"],["=",["eventSource"],"redshift.amazonaws.com"],["=",["eventSource"],"elasticache.amazonaws.com"],["=",["eventSource"],"rbin.amazonaws.com"],["=",["eventSource"],"dlm.amazonaws.com"]],[["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"]]],null,[[["=",["eventName"],"createagent"],["=",["eventName"],"updateagent"],["=",["eventName"],"deleteagent"],["=",["eventName"],"createagentactiongroup"],["=",["eventName"],"updateagentactiongroup"],["=",["eventName"],"deleteagentactiongroup"],["=",["eventName"],"associateagentknowledgebase"],["=",["eventName"],"updateagentknowledgebase"],["=",["eventName"],"disassociateagentknowledgebase"],["=",["eventName"],"associateagentcollaborator"],["=",["eventName"],"createknowledgebase"],["=",["eventName"],"updateknowledgebase"],["=",["eventName"],"deleteknowledgebase"],["=",["eventName"],"createdatasource"],["=",["eventName"],"updatedatasource"],["=",["eventName"],"deletedatasource"],["=",["eventName"],"ingestknowledgebasedocuments"],["=",["eventName"],"deleteknowledgebasedocuments"],["=",["eventName"],"createflow"],["=",["eventName"],"updateflow"],["=",["eventName"],"updateprompt"],["=",["eventName"],"putresourcepolicy"],["=",["eventName"],"deleteresourcepolicy"],["=",["eventName"],"creategatewaytarget"],["=",["eventName"],"updategatewaytarget"],["=",["eventName"],"updateagentruntime"]],[["=",["eventSource"],"bedrock.amazonaws.com"],["=",["eventSource"],"bedrock-agent.amazonaws.com"],["=",["eventSource"],"bedrock-agentcore.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"updateguardrail"]],[["=",["eventSource"],"bedrock.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"deleteguardrail"],["=",["eventName"],"deleteenforcedguardrailconfiguration"],["=",["eventName"],"updateguardrail"]],[["=",["eventName"],"deleteguardrail"],["=",["eventName"],"deleteenforcedguardrailconfiguration"],["=",["eventName"],"updateguardrail"]],[["=",["eventSource"],"bedrock.amazonaws.com"],["=",["eventSource"],"bedrock.amazonaws.com"]],[["k","eventsource"],["k","eventsource"]]],[[["=",["eventName"],"createaccesskey"],["=",["eventName"],"createloginprofile"],["=",["eventName"],"updateloginprofile"],["~",["userIdentity.userName"],"bedrockapikey-",true,false]],[["~",["requestParameters.userName"],"bedrockapikey-",true,false],["~",["userIdentity.userName"],"bedrockapikey-",true,false]],[["k","eventsource"],["k","type"]]],[[["=",["eventName"],"deletemodelinvocationloggingconfiguration"],["=",["eventName"],"putmodelinvocationloggingconfiguration"]],[["=",["eventName"],"deletemodelinvocationloggingconfiguration"],["=",["eventName"],"putmodelinvocationloggingconfiguration"]],[["=",["eventSource"],"bedrock.amazonaws.com"],["=",["eventSource"],"bedrock.amazonaws.com"]],[["k","eventsource"],["k","textdatadeliveryenabled"]]],[[["=",["eventName"],"putbucketlifecycle"],["=",["eventName"],"putbucketreplication"],["=",["eventName"],"putbucketlogging"],["=",["eventName"],"putbucketwebsite"],["=",["eventName"],"putbucketencryption"],["=",["eventName"],"putbucketnotification"],["=",["eventName"],"putbucketinventory"],["=",["eventName"],"putbucketanalytics"],["=",["eventName"],"putinventoryconfiguration"],["=",["eventName"],"putanalyticsconfiguration"],["=",["eventName"],"putintelligenttieringconfiguration"],["=",["eventName"],"putaccelerateconfiguration"],["=",["eventName"],"putbucketrequestpayment"]],[["=",["eventSource"],"s3.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"deletebucket"]],[["=",["eventSource"],"s3.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"putbucketlogging"]],[["=",["eventSource"],"s3.amazonaws.com"]],[["=",["requestParameters.BucketLoggingStatus"],""],["k","xmlns"]],[["k","bucketloggingstatus"],["k","xmlns"]],[["k","eventsource"]],[["k","eventname"]]],null,[[["=",["eventName"],"putbucketversioning"]],[["=",["requestParameters.VersioningConfiguration.MfaDelete"],"disabled"]],[["=",["eventSource"],"s3.amazonaws.com"]],[["k","mfadelete"]],[["=",["userIdentity.type"],"root"],["~",["errorCode"],"denied",false,false]],[["=",["userIdentity.type"],"root"],["~",["errorCode"],"denied",false,false]]],[[["=",["eventName"],"deletebucketpublicaccessblock"],["=",["eventName"],"putbucketpublicaccessblock"]],[["=",["eventName"],"deletebucketpublicaccessblock"],["=",["eventName"],"putbucketpublicaccessblock"]],[["=",["eventSource"],"s3.amazonaws.com"],["=",["eventSource"],"s3.amazonaws.com"]],[["k","eventsource"],["k","blockpublicacls"],["k","ignorepublicacls"],["k","blockpublicpolicy"],["k","restrictpublicbuckets"]]],[[["=",["eventName"],"putbucketreplication"]],[["=",["eventSource"],"s3.amazonaws.com"]],[["k","account"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"deletebucketpolicy"],["=",["eventName"],"deletebucketencryption"],["=",["eventName"],"deletebucketreplication"],["=",["eventName"],"deletebucketlifecycle"],["=",["eventName"],"deletebucketownershipcontrols"],["=",["eventName"],"deletebucketcors"]],[["=",["eventSource"],"s3.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"deletebucketpolicy"],["=",["eventName"],"deletebucketencryption"],["=",["eventName"],"deletebucketreplication"],["=",["eventName"],"deletebucketpublicaccessblock"],["=",["eventName"],"deletebucketownershipcontrols"]],[["=",["eventSource"],"s3.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"putbucketpublicaccessblock"],["=",["eventName"],"putbucketversioning"]],[["=",["eventName"],"putbucketpublicaccessblock"],["=",["eventName"],"putbucketversioning"]],[["=",["requestParameters.PublicAccessBlockConfiguration.BlockPublicAcls"],"false"],["=",["requestParameters.PublicAccessBlockConfiguration.IgnorePublicAcls"],"false"],["=",["requestParameters.PublicAccessBlockConfiguration.BlockPublicPolicy"],"false"],["=",["requestParameters.PublicAccessBlockConfiguration.RestrictPublicBuckets"],"false"],["=",["requestParameters.VersioningConfiguration.Status"],"suspended"]],[["=",["eventSource"],"s3.amazonaws.com"],["=",["eventSource"],"s3.amazonaws.com"]],[["k","blockpublicacls"],["k","ignorepublicacls"],["k","blockpublicpolicy"],["k","restrictpublicbuckets"],["k","status"]]],[[["=",["eventName"],"putbucketlogging"]],[["=",["eventSource"],"s3.amazonaws.com"]],[["=",["requestParameters.BucketLoggingStatus"],""],["k","xmlns"]],[["k","bucketloggingstatus"],["k","xmlns"]],[["k","eventsource"]],[["k","eventname"]]],null,[[["=",["eventName"],"putbucketpolicy"]],[["=",["eventSource"],"s3.amazonaws.com"]],[["~",["requestParameters.bucketPolicy.Statement","requestParameters.bucketPolicy"],"allow",true,true]],[["k","bucketpolicy"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"putbucketencryption"]],[["=",["requestParameters.ServerSideEncryptionConfiguration.Rule.BlockedEncryptionTypes.EncryptionType"],"none"]],[["=",["eventSource"],"s3.amazonaws.com"]],[["k","encryptiontype"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"putbucketversioning"]],[["=",["requestParameters.VersioningConfiguration.Status"],"suspended"]],[["=",["eventSource"],"s3.amazonaws.com"]],[["k","status"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"deletebucket"]],[["=",["eventSource"],"s3.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],null,[[["=",["eventName"],"getbucketacl"],["=",["eventName"],"getbucketpolicy"],["=",["eventName"],"getbucketpolicystatus"],["=",["eventName"],"getbucketpublicaccessblock"],["=",["eventName"],"getbucketversioning"],["=",["eventName"],"getbucketencryption"],["=",["eventName"],"getbucketlogging"],["=",["eventName"],"getbucketlifecycle"],["=",["eventName"],"getbucketreplication"],["=",["eventName"],"getbucketobjectlockconfiguration"],["=",["eventName"],"getbucketownershipcontrols"],["=",["eventName"],"getbucketwebsite"]],[["=",["eventSource"],"s3.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],null,[[["=",["eventName"],"updateprojectvisibility"]],[["=",["requestParameters.projectVisibility"],"public_read"]],[["=",["eventSource"],"codebuild.amazonaws.com"]],[["k","projectvisibility"]],[["k","eventsource"]],[["k","eventname"]]],[[["~",["errorCode"],"throttl",false,false],["~",["errorCode"],"requestlimitexceeded",false,false],["~",["errorCode"],"toomanyrequests",false,false],["~",["errorCode"],"slowdown",false,false]],[["k","errorcode"]]],null,[[["=",["eventName"],"createaccessentry"],["=",["eventName"],"updateaccessentry"],["=",["eventName"],"associateaccesspolicy"]],[["=",["eventSource"],"eks.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"associateaccesspolicy"]],[["=",["eventSource"],"eks.amazonaws.com"]],[["~",["requestParameters.policyArn"],"amazoneksclusteradminpolicy",false,true],["~",["requestParameters.policyArn"],"amazoneksadminpolicy",false,true]],[["k","policyarn"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"createcluster"],["=",["eventName"],"registercluster"],["=",["eventName"],"deletecluster"],["=",["eventName"],"deregistercluster"]],[["=",["eventSource"],"eks.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"stopconfigurationrecorder"],["=",["eventName"],"deleteconfigurationrecorder"],["=",["eventName"],"deletedeliverychannel"],["=",["eventName"],"putconfigurationrecorder"]],[["=",["eventName"],"stopconfigurationrecorder"],["=",["eventName"],"deleteconfigurationrecorder"],["=",["eventName"],"deletedeliverychannel"],["=",["eventName"],"putconfigurationrecorder"]],[["=",["eventSource"],"config.amazonaws.com"],["=",["eventSource"],"config.amazonaws.com"]],[["k","eventsource"],["k","allsupported"],["k","resourcetypes"]]],[[["=",["eventName"],"deleteconfigrule"],["=",["eventName"],"deleteorganizationconfigrule"],["=",["eventName"],"deleteconformancepack"],["=",["eventName"],"deleteorganizationconformancepack"],["=",["eventName"],"deleteconfigurationaggregator"],["=",["eventName"],"deleteaggregationauthorization"],["=",["eventName"],"deleteremediationconfiguration"],["=",["eventName"],"deleteevaluationresults"],["=",["eventName"],"putretentionconfiguration"],["=",["eventName"],"deleteretentionconfiguration"]],[["=",["eventSource"],"config.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"consolelogin"]],[["=",["responseElements.ConsoleLogin"],"failure"]],[["=",["eventSource"],"signin.amazonaws.com"]],[["k","consolelogin"]],[["k","eventsource"]],[["k","eventname"]]],null,[[["=",["eventName"],"getsignintoken"]],[["=",["eventSource"],"signin.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"createloginprofile"],["=",["eventName"],"updateloginprofile"]],[["=",["eventSource"],"iam.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"consolelogin"]],[["=",["responseElements.ConsoleLogin"],"success"]],[["=",["eventSource"],"signin.amazonaws.com"]],[["=",["userIdentity.type"],"iamuser"]],[["k","consolelogin"]],[["k","eventsource"]]],null,[[["=",["eventName"],"consolelogin"]],[["=",["responseElements.ConsoleLogin"],"failure"]],[["=",["eventSource"],"signin.amazonaws.com"]],[["k","consolelogin"]],[["k","eventsource"]],[["k","eventname"]]],null,[[["=",["eventName"],"consolelogin"]],[["=",["responseElements.ConsoleLogin"],"failure"]],[["=",["eventSource"],"signin.amazonaws.com"]],[["k","consolelogin"]],[["k","eventsource"]],[["k","eventname"]]],null,[[["=",["eventName"],"attachuserpolicy"],["=",["eventName"],"attachrolepolicy"],["=",["eventName"],"attachgrouppolicy"],["=",["eventName"],"putuserpolicy"],["=",["eventName"],"putrolepolicy"],["=",["eventName"],"putgrouppolicy"],["=",["eventName"],"createpolicyversion"]],[["=",["eventName"],"attachuserpolicy"],["=",["eventName"],"attachrolepolicy"],["=",["eventName"],"attachgrouppolicy"],["=",["eventName"],"putuserpolicy"],["=",["eventName"],"putrolepolicy"],["=",["eventName"],"putgrouppolicy"],["=",["eventName"],"createpolicyversion"]],[["=",["eventSource"],"iam.amazonaws.com"],["=",["eventSource"],"iam.amazonaws.com"]],[["k","eventsource"],["k","eventsource"]]],[[["=",["eventName"],"deletedbinstanceautomatedbackup"],["=",["eventName"],"deletedbclusterautomatedbackup"],["=",["eventName"],"modifydbinstance"],["=",["eventName"],"modifydbcluster"]],[["=",["eventName"],"deletedbinstanceautomatedbackup"],["=",["eventName"],"deletedbclusterautomatedbackup"],["=",["eventName"],"modifydbinstance"],["=",["eventName"],"modifydbcluster"]],[["=",["eventSource"],"rds.amazonaws.com"],["=",["eventSource"],"rds.amazonaws.com"]],[["k","eventsource"],["k","backupretentionperiod"]]],[[["=",["eventName"],"stopdbinstance"],["=",["eventName"],"stopdbcluster"],["=",["eventName"],"modifydbinstance"],["=",["eventName"],"modifydbcluster"],["=",["eventName"],"modifyglobalcluster"],["=",["eventName"],"promotereadreplica"],["=",["eventName"],"promotereadreplicadbcluster"],["=",["eventName"],"removefromglobalcluster"],["=",["eventName"],"createdbsnapshot"],["=",["eventName"],"createdbclustersnapshot"]],[["=",["eventSource"],"rds.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"deletedbinstance"],["=",["eventName"],"deletedbcluster"]],[["=",["requestParameters.skipFinalSnapshot"],"true"]],[["=",["eventSource"],"rds.amazonaws.com"]],[["k","skipfinalsnapshot"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"deletedbinstance"],["=",["eventName"],"deletedbcluster"],["=",["eventName"],"deleteglobalcluster"]],[["=",["eventSource"],"rds.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"modifydbinstance"],["=",["eventName"],"modifydbcluster"],["=",["eventName"],"modifyglobalcluster"]],[["=",["requestParameters.deletionProtection"],"false"]],[["=",["eventSource"],"rds.amazonaws.com"]],[["k","deletionprotection"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"addroletodbinstance"],["=",["eventName"],"addroletodbcluster"],["=",["eventName"],"modifyclusteriamroles"]],[["=",["eventName"],"addroletodbinstance"],["=",["eventName"],"addroletodbcluster"],["=",["eventName"],"modifyclusteriamroles"]],[["=",["eventSource"],"rds.amazonaws.com"],["=",["eventSource"],"redshift.amazonaws.com"]],[["k","eventsource"],["k","addiamroles"]]],[[["=",["eventName"],"downloaddblogfileportion"],["=",["eventName"],"downloadcompletedblogfile"],["=",["eventName"],"downloadcompletelogfile"]],[["=",["eventSource"],"rds.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["requestParameters.publiclyAccessible"],"true"]],[["=",["eventName"],"createdbinstance"],["=",["eventName"],"createdbinstancereadreplica"],["=",["eventName"],"modifydbinstance"],["=",["eventName"],"restoredbinstancefromdbsnapshot"],["=",["eventName"],"restoredbinstancefroms3"],["=",["eventName"],"restoredbinstancetopointintime"],["=",["eventName"],"createdbcluster"],["=",["eventName"],"restoredbclusterfromsnapshot"],["=",["eventName"],"restoredbclustertopointintime"],["=",["eventName"],"createcluster"],["=",["eventName"],"modifycluster"],["=",["eventName"],"restorefromclustersnapshot"],["=",["eventName"],"createworkgroup"],["=",["eventName"],"updateworkgroup"],["=",["eventName"],"createrelationaldatabase"],["=",["eventName"],"createrelationaldatabasefromsnapshot"],["=",["eventName"],"updaterelationaldatabase"]],[["=",["eventSource"],"rds.amazonaws.com"],["=",["eventSource"],"redshift.amazonaws.com"],["=",["eventSource"],"redshift-serverless.amazonaws.com"],["=",["eventSource"],"lightsail.amazonaws.com"]],[["k","publiclyaccessible"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"modifydbinstance"],["=",["eventName"],"modifydbcluster"],["=",["eventName"],"modifytenantdatabase"],["=",["eventName"],"modifycluster"],["=",["eventName"],"updatenamespace"],["=",["eventName"],"updatecluster"],["=",["eventName"],"updaterelationaldatabase"]],[["=",["eventSource"],"rds.amazonaws.com"],["=",["eventSource"],"redshift.amazonaws.com"],["=",["eventSource"],"redshift-serverless.amazonaws.com"],["=",["eventSource"],"docdb-elastic.amazonaws.com"],["=",["eventSource"],"lightsail.amazonaws.com"]],[["k","masteruserpassword"],["k","adminuserpassword"]],[["k","masteruserpassword"],["k","adminuserpassword"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"rebootdbinstance"],["=",["eventName"],"rebootdbcluster"],["=",["eventName"],"rebootdbshardgroup"],["=",["eventName"],"failoverdbcluster"],["=",["eventName"],"failoverglobalcluster"],["=",["eventName"],"switchoverglobalcluster"],["=",["eventName"],"switchoverreadreplica"]],[["=",["eventSource"],"rds.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"restoredbinstancefromdbsnapshot"],["=",["eventName"],"restoredbinstancetopointintime"],["=",["eventName"],"restoredbinstancefroms3"],["=",["eventName"],"restoredbclusterfromsnapshot"],["=",["eventName"],"restoredbclustertopointintime"],["=",["eventName"],"restoredbclusterfroms3"]],[["=",["requestParameters.publiclyAccessible"],"true"]],[["=",["eventSource"],"rds.amazonaws.com"]],[["k","publiclyaccessible"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"restoredbinstancefromdbsnapshot"],["=",["eventName"],"restoredbinstancetopointintime"],["=",["eventName"],"restoredbinstancefroms3"],["=",["eventName"],"restoredbclusterfromsnapshot"],["=",["eventName"],"restoredbclustertopointintime"],["=",["eventName"],"restoredbclusterfroms3"]],[["=",["eventSource"],"rds.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"createdbsnapshot"],["=",["eventName"],"createdbclustersnapshot"]],[["=",["eventSource"],"rds.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"deletedbsnapshot"],["=",["eventName"],"deletedbclustersnapshot"]],[["=",["eventSource"],"rds.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"startexporttask"]],[["=",["eventSource"],"rds.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"createroute"],["=",["eventName"],"replaceroute"]],[["=",["eventSource"],"ec2.amazonaws.com"]],[["k","destinationcidrblock"],["k","destinationipv6cidrblock"]],[["k","destinationcidrblock"],["k","destinationipv6cidrblock"]],[["k","eventsource"]],[["k","eventname"]]],[[["~",["errorCode"],"accessdenied",false,false],["~",["errorCode"],"unauthorizedoperation",false,false],["~",["errorCode"],"authorizationerror",false,false],["~",["errorCode"],"notauthorized",false,false]],[["k","errorcode"]]],null,[[["=",["eventName"],"describeimages"]],[["=",["requestParameters.includeDeprecated"],"true"]],[["=",["eventSource"],"ec2.amazonaws.com"]],[["k","includedeprecated"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"disable"],["=",["eventName"],"disabledelegatedadminaccount"],["=",["eventName"],"disassociatemember"],["=",["eventName"],"createfilter"],["=",["eventName"],"createfilter"],["=",["eventName"],"deletegraph"],["=",["eventName"],"deletemembers"],["=",["eventName"],"disassociatemembership"],["=",["eventName"],"disableorganizationadminaccount"],["=",["eventName"],"deleteanalyzer"],["=",["eventName"],"createarchiverule"],["=",["eventName"],"deregisteraccount"],["=",["eventName"],"deregisterorganizationadminaccount"],["=",["eventName"],"deletedatalake"],["=",["eventName"],"deleteawslogsource"],["=",["eventName"],"deletecustomlogsource"],["=",["eventName"],"deletesubscriber"],["=",["eventName"],"deregisterdatalakedelegatedadministrator"],["=",["eventName"],"deletedatalakeorganizationconfiguration"],["=",["eventName"],"deletepolicy"],["=",["eventName"],"disassociateadminaccount"],["=",["eventName"],"cancelmembership"]],[["=",["eventName"],"disable"],["=",["eventName"],"disabledelegatedadminaccount"],["=",["eventName"],"disassociatemember"],["=",["eventName"],"createfilter"],["=",["eventName"],"createfilter"],["=",["eventName"],"deletegraph"],["=",["eventName"],"deletemembers"],["=",["eventName"],"disassociatemembership"],["=",["eventName"],"disableorganizationadminaccount"],["=",["eventName"],"deleteanalyzer"],["=",["eventName"],"createarchiverule"],["=",["eventName"],"deregisteraccount"],["=",["eventName"],"deregisterorganizationadminaccount"],["=",["eventName"],"deletedatalake"],["=",["eventName"],"deleteawslogsource"],["=",["eventName"],"deletecustomlogsource"],["=",["eventName"],"deletesubscriber"],["=",["eventName"],"deregisterdatalakedelegatedadministrator"],["=",["eventName"],"deletedatalakeorganizationconfiguration"],["=",["eventName"],"deletepolicy"],["=",["eventName"],"disassociateadminaccount"],["=",["eventName"],"cancelmembership"]],[["=",["eventSource"],"inspector2.amazonaws.com"],["=",["eventSource"],"inspector2.amazonaws.com"],["=",["eventSource"],"detective.amazonaws.com"],["=",["eventSource"],"access-analyzer.amazonaws.com"],["=",["eventSource"],"auditmanager.amazonaws.com"],["=",["eventSource"],"securitylake.amazonaws.com"],["=",["eventSource"],"fms.amazonaws.com"],["=",["eventSource"],"security-ir.amazonaws.com"]],[["k","eventsource"],["k","action"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"]]],[[["=",["eventName"],"listusers"],["=",["eventName"],"listroles"],["=",["eventName"],"listgroups"],["=",["eventName"],"listpolicies"],["=",["eventName"],"listaccesskeys"],["=",["eventName"],"listsamlproviders"],["=",["eventName"],"listopenidconnectproviders"],["=",["eventName"],"listinstanceprofiles"],["=",["eventName"],"listvirtualmfadevices"],["=",["eventName"],"listservercertificates"],["=",["eventName"],"getaccountauthorizationdetails"],["=",["eventName"],"getaccountsummary"],["=",["eventName"],"getcredentialreport"],["=",["eventName"],"listaccountaliases"],["=",["eventName"],"describeorganization"],["=",["eventName"],"listaccounts"],["=",["eventName"],"listroots"],["=",["eventName"],"listorganizationalunitsforparent"],["=",["eventName"],"listdelegatedadministrators"],["=",["eventName"],"listpolicies"],["=",["eventName"],"listbuckets"],["=",["eventName"],"describeregions"],["=",["eventName"],"describeaccountattributes"],["=",["eventName"],"describekeypairs"],["=",["eventName"],"describeiaminstanceprofileassociations"],["=",["eventName"],"describespotpricehistory"],["=",["eventName"],"describeinstancetypeofferings"],["=",["eventName"],"getconsolescreenshot"],["~",["eventName"],"listfunctions",true,false],["~",["eventName"],"listlayers",true,false],["~",["eventName"],"listeventsourcemappings",true,false],["=",["eventName"],"listtables"],["=",["eventName"],"listsecrets"],["=",["eventName"],"describeparameters"],["=",["eventName"],"listkeys"],["=",["eventName"],"describetrails"],["=",["eventName"],"listtrails"],["=",["eventName"],"listdetectors"],["=",["eventName"],"describehub"],["=",["eventName"],"describeconfigurationrecorders"],["=",["eventName"],"listanalyzers"],["=",["eventName"],"getmaciesession"],["=",["eventName"],"describerepositories"],["=",["eventName"],"listclusters"],["=",["eventName"],"listtopics"],["=",["eventName"],"listqueues"],["=",["eventName"],"listidentities"],["=",["eventName"],"getsendquota"],["=",["eventName"],"listfoundationmodels"],["=",["eventName"],"listhostedzones"],["=",["eventName"],"liststacks"],["=",["eventName"],"listservicequotas"],["=",["eventName"],"listnotebookinstances"],["=",["eventName"],"getdatabases"],["=",["eventName"],"listuserpools"],["=",["eventName"],"listidentitypools"],["=",["eventName"],"listinstances"],["=",["eventName"],"getinstances"],["=",["eventName"],"describeapplications"],["=",["eventName"],"listprojects"],["=",["eventName"],"listrepositories"],["=",["eventName"],"listservices"],["=",["eventName"],"describeclusters"],["=",["eventName"],"getcostandusage"]],[["=",["eventSource"],"iam.amazonaws.com"],["=",["eventSource"],"organizations.amazonaws.com"],["=",["eventSource"],"s3.amazonaws.com"],["=",["eventSource"],"ec2.amazonaws.com"],["=",["eventSource"],"lambda.amazonaws.com"],["=",["eventSource"],"dynamodb.amazonaws.com"],["=",["eventSource"],"secretsmanager.amazonaws.com"],["=",["eventSource"],"ssm.amazonaws.com"],["=",["eventSource"],"kms.amazonaws.com"],["=",["eventSource"],"cloudtrail.amazonaws.com"],["=",["eventSource"],"guardduty.amazonaws.com"],["=",["eventSource"],"securityhub.amazonaws.com"],["=",["eventSource"],"config.amazonaws.com"],["=",["eventSource"],"access-analyzer.amazonaws.com"],["=",["eventSource"],"macie2.amazonaws.com"],["=",["eventSource"],"ecr.amazonaws.com"],["=",["eventSource"],"ecs.amazonaws.com"],["=",["eventSource"],"eks.amazonaws.com"],["=",["eventSource"],"sns.amazonaws.com"],["=",["eventSource"],"sqs.amazonaws.com"],["=",["eventSource"],"ses.amazonaws.com"],["=",["eventSource"],"bedrock.amazonaws.com"],["=",["eventSource"],"route53.amazonaws.com"],["=",["eventSource"],"cloudformation.amazonaws.com"],["=",["eventSource"],"servicequotas.amazonaws.com"],["=",["eventSource"],"sagemaker.amazonaws.com"],["=",["eventSource"],"glue.amazonaws.com"],["=",["eventSource"],"cognito-idp.amazonaws.com"],["=",["eventSource"],"cognito-identity.amazonaws.com"],["=",["eventSource"],"sso.amazonaws.com"],["=",["eventSource"],"lightsail.amazonaws.com"],["=",["eventSource"],"elasticbeanstalk.amazonaws.com"],["=",["eventSource"],"codebuild.amazonaws.com"],["=",["eventSource"],"codecommit.amazonaws.com"],["=",["eventSource"],"apprunner.amazonaws.com"],["=",["eventSource"],"redshift.amazonaws.com"],["=",["eventSource"],"ce.amazonaws.com"]],[["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"]]],null,[[["=",["eventName"],"deleteresolverquerylogconfig"],["=",["eventName"],"disassociateresolverquerylogconfig"],["=",["eventName"],"deletequeryloggingconfig"]],[["=",["eventName"],"deleteresolverquerylogconfig"],["=",["eventName"],"disassociateresolverquerylogconfig"],["=",["eventName"],"deletequeryloggingconfig"]],[["=",["eventSource"],"route53resolver.amazonaws.com"],["=",["eventSource"],"route53.amazonaws.com"]],[["k","eventsource"],["k","eventsource"]]],[[["=",["eventName"],"disabledomaintransferlock"],["=",["eventName"],"retrievedomainauthcode"]],[["=",["eventSource"],"route53domains.amazonaws.com"],["=",["eventSource"],"route53.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"transferdomaintoanotherawsaccount"],["=",["eventName"],"pushdomain"]],[["=",["eventSource"],"route53domains.amazonaws.com"],["=",["eventSource"],"route53.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"updateclusterconfig"]],[["=",["requestParameters.logging.clusterLogging.0.enabled"],"false"],["=",["requestParameters.logging.clusterLogging.1.enabled"],"false"],["=",["requestParameters.logging.clusterLogging.2.enabled"],"false"]],[["=",["requestParameters.logging.clusterLogging.0.enabled"],"false"],["=",["requestParameters.logging.clusterLogging.1.enabled"],"false"],["=",["requestParameters.logging.clusterLogging.2.enabled"],"false"]],[["=",["eventSource"],"eks.amazonaws.com"]],[["k","enabled"],["k","enabled"],["k","enabled"]],[["k","eventsource"]]],[[["=",["eventName"],"verifyemailidentity"],["=",["eventName"],"verifyemailaddress"],["=",["eventName"],"verifydomainidentity"],["=",["eventName"],"createemailidentity"]],[["=",["eventSource"],"ses.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"attachuserpolicy"],["=",["eventName"],"attachrolepolicy"],["=",["eventName"],"attachgrouppolicy"],["=",["eventName"],"putuserpolicy"],["=",["eventName"],"putrolepolicy"],["=",["eventName"],"putgrouppolicy"]],[["=",["eventName"],"attachuserpolicy"],["=",["eventName"],"attachrolepolicy"],["=",["eventName"],"attachgrouppolicy"],["=",["eventName"],"putuserpolicy"],["=",["eventName"],"putrolepolicy"],["=",["eventName"],"putgrouppolicy"]],[["=",["eventSource"],"iam.amazonaws.com"],["=",["eventSource"],"iam.amazonaws.com"]],[["~",["requestParameters.policyArn"],":iam::aws:policy/amazonsesfullaccess",false,true],["~",["requestParameters.policyDocument.Statement","requestParameters.policyDocument"],"allow",true,true]],[["k","policyarn"],["k","policydocument"]]],[[["=",["eventName"],"updateaccountsendingenabled"],["=",["eventName"],"putaccountsendingattributes"],["=",["eventName"],"updateconfigurationsetsendingenabled"],["=",["eventName"],"putaccountdetails"],["=",["eventName"],"requestservicequotaincrease"]],[["=",["eventName"],"updateaccountsendingenabled"],["=",["eventName"],"putaccountsendingattributes"],["=",["eventName"],"updateconfigurationsetsendingenabled"],["=",["eventName"],"putaccountdetails"],["=",["eventName"],"requestservicequotaincrease"]],[["=",["eventSource"],"ses.amazonaws.com"],["=",["eventSource"],"servicequotas.amazonaws.com"]],[["k","eventsource"],["k","servicecode"]]],[[["=",["errorCode"],"vpceaccessdenied"]],[["=",["eventType"],"awsvpceevent"]],[["k","errorcode"]],[["k","eventtype"]]],[[["=",["eventType"],"awsvpceevent"]],[["k","vpcendpointaccountid"]],[["k","eventtype"]],[["k","accountid"]]],[[["=",["eventName"],"deleteeventdatastore"],["=",["eventName"],"stopeventdatastoreingestion"],["=",["eventName"],"deletechannel"],["=",["eventName"],"updateeventdatastore"]],[["=",["eventName"],"deleteeventdatastore"],["=",["eventName"],"stopeventdatastoreingestion"],["=",["eventName"],"deletechannel"],["=",["eventName"],"updateeventdatastore"]],[["=",["eventSource"],"cloudtrail.amazonaws.com"],["=",["eventSource"],"cloudtrail.amazonaws.com"]],[["k","eventsource"],["k","terminationprotectionenabled"],["k","multiregionenabled"],["k","organizationenabled"]]],[[["=",["eventSource"],"lambda.amazonaws.com"]],[["~",["eventName"],"createeventsourcemapping",true,false],["~",["eventName"],"updateeventsourcemapping",true,false]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"disablerule"],["=",["eventName"],"deleterule"],["=",["eventName"],"removetargets"],["=",["eventName"],"deleteeventbus"],["=",["eventName"],"deletearchive"],["=",["eventName"],"putrule"]],[["=",["eventName"],"disablerule"],["=",["eventName"],"deleterule"],["=",["eventName"],"removetargets"],["=",["eventName"],"deleteeventbus"],["=",["eventName"],"deletearchive"],["=",["eventName"],"putrule"]],[["=",["eventSource"],"events.amazonaws.com"],["=",["eventSource"],"events.amazonaws.com"]],[["k","eventsource"],["k","state"]]],[[["=",["eventName"],"getfederationtoken"]],[["=",["eventSource"],"sts.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"getfederationtoken"]],[["=",["eventSource"],"sts.amazonaws.com"]],[["~",["requestParameters.policyArns.arn"],":iam::aws:policy/administratoraccess",false,true],["~",["requestParameters.policyArns.arn"],":iam::aws:policy/iamfullaccess",false,true],["~",["requestParameters.policyArns.arn"],":iam::aws:policy/poweruseraccess",false,true],["~",["requestParameters.policy.Statement","requestParameters.policy"],"allow",true,true],["~",["requestParameters.policy.Statement","requestParameters.policy"],"allow",true,true]],[["~",["requestParameters.policyArns.arn"],":iam::aws:policy/administratoraccess",false,true],["~",["requestParameters.policyArns.arn"],":iam::aws:policy/iamfullaccess",false,true],["~",["requestParameters.policyArns.arn"],":iam::aws:policy/poweruseraccess",false,true],["~",["requestParameters.policy.Statement","requestParameters.policy"],"allow",true,true],["~",["requestParameters.policy.Statement","requestParameters.policy"],"allow",true,true]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"deletefilesystem"],["=",["eventName"],"deletemounttarget"],["=",["eventName"],"deletefilesystem"],["=",["eventName"],"deletevolume"],["=",["eventName"],"deletestoragevirtualmachine"]],[["=",["eventName"],"deletefilesystem"],["=",["eventName"],"deletemounttarget"],["=",["eventName"],"deletefilesystem"],["=",["eventName"],"deletevolume"],["=",["eventName"],"deletestoragevirtualmachine"]],[["=",["eventSource"],"elasticfilesystem.amazonaws.com"],["=",["eventSource"],"fsx.amazonaws.com"]],[["k","eventsource"],["k","eventsource"]]],[[["=",["eventName"],"deleteflowlogs"]],[["=",["eventSource"],"ec2.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"createpolicy"],["=",["eventName"],"createpolicyversion"]],[["=",["eventSource"],"iam.amazonaws.com"]],[["~",["requestParameters.policyDocument.Statement","requestParameters.policyDocument"],"allow",true,true],["~",["requestParameters.policyDocument.Statement","requestParameters.policyDocument"],"allow",true,true]],[["~",["requestParameters.policyDocument.Statement","requestParameters.policyDocument"],"allow",true,true],["~",["requestParameters.policyDocument.Statement","requestParameters.policyDocument"],"allow",true,true]],[["k","policydocument"]],[["k","eventsource"]]],[[["=",["eventSource"],"lambda.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["~",["eventName"],"addpermission",true,false]],[["=",["eventSource"],"lambda.amazonaws.com"]],[["=",["requestParameters.principal"],"*"]],[["k","principal"]],[["k","eventsource"]],[["k","eventname"]]],[[["~",["eventName"],"addpermission",true,false]],[["=",["eventSource"],"lambda.amazonaws.com"]],[["k","principal"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["requestParameters.authType"],"none"],["~",["eventName"],"addpermission",true,false]],[["=",["requestParameters.authType"],"none"],["~",["eventName"],"addpermission",true,false]],[["=",["eventSource"],"lambda.amazonaws.com"],["=",["eventSource"],"lambda.amazonaws.com"]],[["k","authtype"],["k","principal"]]],[[["=",["eventName"],"createvpc"],["=",["eventName"],"createdefaultvpc"],["=",["eventName"],"deletevpc"],["=",["eventName"],"modifyvpcattribute"],["=",["eventName"],"createinternetgateway"],["=",["eventName"],"attachinternetgateway"],["=",["eventName"],"detachinternetgateway"],["=",["eventName"],"deleteinternetgateway"],["=",["eventName"],"createegressonlyinternetgateway"],["=",["eventName"],"createnatgateway"],["=",["eventName"],"deletenatgateway"],["=",["eventName"],"createvpngateway"],["=",["eventName"],"attachvpngateway"],["=",["eventName"],"detachvpngateway"],["=",["eventName"],"deletevpngateway"],["=",["eventName"],"createcustomergateway"],["=",["eventName"],"deletecustomergateway"],["=",["eventName"],"createvpnconnection"],["=",["eventName"],"createtransitgateway"],["=",["eventName"],"createtransitgatewayvpcattachment"],["=",["eventName"],"deletetransitgateway"]],[["=",["eventSource"],"ec2.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"creategroup"]],[["=",["eventSource"],"iam.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"deletedetector"],["=",["eventName"],"updatedetector"]],[["=",["eventName"],"deletedetector"],["=",["eventName"],"updatedetector"]],[["=",["eventSource"],"guardduty.amazonaws.com"],["=",["eventSource"],"guardduty.amazonaws.com"]],[["k","eventsource"],["k","enable"]]],[[["=",["eventName"],"archivefindings"]],[["=",["eventSource"],"guardduty.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"createfilter"],["=",["eventName"],"updatefilter"],["=",["eventName"],"createipset"],["=",["eventName"],"updateipset"],["=",["eventName"],"createtrustedentityset"],["=",["eventName"],"updatetrustedentityset"]],[["=",["eventName"],"createfilter"],["=",["eventName"],"updatefilter"],["=",["eventName"],"createipset"],["=",["eventName"],"updateipset"],["=",["eventName"],"createtrustedentityset"],["=",["eventName"],"updatetrustedentityset"]],[["=",["eventSource"],"guardduty.amazonaws.com"],["=",["eventSource"],"guardduty.amazonaws.com"]],[["k","action"],["k","eventsource"]]],[[["=",["eventName"],"deletemembers"],["=",["eventName"],"disassociatemembers"],["=",["eventName"],"stopmonitoringmembers"],["=",["eventName"],"disassociatefrommasteraccount"],["=",["eventName"],"disassociatefromadministratoraccount"],["=",["eventName"],"disableorganizationadminaccount"],["=",["eventName"],"deletepublishingdestination"],["=",["eventName"],"deletemalwareprotectionplan"],["=",["eventName"],"deletethreatintelset"],["=",["eventName"],"deletethreatentityset"],["=",["eventName"],"updatedetector"],["=",["eventName"],"updatememberdetectors"],["=",["eventName"],"updateorganizationconfiguration"]],[["=",["eventName"],"deletemembers"],["=",["eventName"],"disassociatemembers"],["=",["eventName"],"stopmonitoringmembers"],["=",["eventName"],"disassociatefrommasteraccount"],["=",["eventName"],"disassociatefromadministratoraccount"],["=",["eventName"],"disableorganizationadminaccount"],["=",["eventName"],"deletepublishingdestination"],["=",["eventName"],"deletemalwareprotectionplan"],["=",["eventName"],"deletethreatintelset"],["=",["eventName"],"deletethreatentityset"],["=",["eventName"],"updatedetector"],["=",["eventName"],"updatememberdetectors"],["=",["eventName"],"updateorganizationconfiguration"]],[["=",["eventSource"],"guardduty.amazonaws.com"],["=",["eventSource"],"guardduty.amazonaws.com"]],[["k","eventsource"],["k","eventsource"]]],[[["=",["eventSource"],"iam.amazonaws.com"]],[["=",["readOnly"],"false"]],[["k","eventsource"]],[["k","readonly"]]],[[["=",["eventName"],"deletegroup"]],[["=",["eventSource"],"iam.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"getaccountpasswordpolicy"],["=",["eventName"],"getaccountsummary"],["=",["eventName"],"getaccountauthorizationdetails"],["=",["eventName"],"getcredentialreport"],["=",["eventName"],"listusers"],["=",["eventName"],"listgroups"],["=",["eventName"],"getgroup"],["=",["eventName"],"listgroupsforuser"],["=",["eventName"],"listgrouppolicies"],["=",["eventName"],"getgrouppolicy"],["=",["eventName"],"listattachedgrouppolicies"],["=",["eventName"],"listroles"],["=",["eventName"],"listpolicies"],["=",["eventName"],"listuserpolicies"],["=",["eventName"],"getuserpolicy"],["=",["eventName"],"listattacheduserpolicies"],["=",["eventName"],"listaccesskeys"],["=",["eventName"],"listmfadevices"],["=",["eventName"],"listentitiesforpolicy"],["=",["eventName"],"simulateprincipalpolicy"],["=",["eventName"],"getloginprofile"]],[["=",["eventSource"],"iam.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],null,[[["=",["userIdentity.inScopeOf.issuerType"],"aws::lambda::function"],["~",["userIdentity.inScopeOf.credentialsIssuedTo"],":lambda:",false,false]],[["=",["userIdentity.inScopeOf.issuerType"],"aws::lambda::function"],["~",["userIdentity.inScopeOf.credentialsIssuedTo"],":lambda:",false,false]],[["=",["eventSource"],"iam.amazonaws.com"]],[["k","issuertype"],["k","credentialsissuedto"]],[["~",["eventName"],"attach",true,false],["~",["eventName"],"put",true,false],["~",["eventName"],"add",true,false],["=",["eventName"],"setdefaultpolicyversion"],["=",["eventName"],"updateassumerolepolicy"],["=",["eventName"],"updateloginprofile"],["=",["eventName"],"createrole"],["~",["eventName"],"createpolicy",true,false],["=",["eventName"],"createinstanceprofile"],["=",["eventName"],"creategroup"],["=",["eventName"],"createsamlprovider"],["=",["eventName"],"createopenidconnectprovider"],["=",["eventName"],"createservicespecificcredential"],["=",["eventName"],"deleterolepermissionsboundary"],["=",["eventName"],"deleteuserpermissionsboundary"]],[["k","eventsource"]]],[[["=",["eventName"],"associatedirectory"],["=",["eventName"],"disassociatedirectory"],["=",["eventName"],"createexternalidpconfigurationfordirectory"],["=",["eventName"],"updateexternalidpconfigurationfordirectory"],["=",["eventName"],"deleteexternalidpconfigurationfordirectory"],["=",["eventName"],"enableexternalidpconfigurationfordirectory"],["=",["eventName"],"disableexternalidpconfigurationfordirectory"],["=",["eventName"],"importexternalidpcertificate"]],[["=",["eventSource"],"sso.amazonaws.com"],["=",["eventSource"],"sso-directory.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"deregisterimage"],["=",["eventName"],"disableimagederegistrationprotection"]],[["=",["eventName"],"deregisterimage"],["=",["eventName"],"disableimagederegistrationprotection"]],[["=",["eventSource"],"ec2.amazonaws.com"],["=",["eventSource"],"ec2.amazonaws.com"]],[["k","eventsource"],["k","eventsource"]]],[[["=",["eventName"],"modifyimageattribute"],["=",["eventName"],"modifysnapshotattribute"],["=",["eventName"],"modifydbsnapshotattribute"],["=",["eventName"],"modifydbclustersnapshotattribute"]],[["=",["eventName"],"modifyimageattribute"],["=",["eventName"],"modifysnapshotattribute"],["=",["eventName"],"modifydbsnapshotattribute"],["=",["eventName"],"modifydbclustersnapshotattribute"]],[["=",["eventSource"],"ec2.amazonaws.com"],["=",["eventSource"],"ec2.amazonaws.com"],["=",["eventSource"],"rds.amazonaws.com"]],[["k","userid"],["k","group"],["k","organizationarn"],["k","organizationalunitarn"],["k","userid"],["k","group"],["k","attributename"]]],[[["=",["eventName"],"createinstanceexporttask"],["=",["eventName"],"exportimage"],["=",["eventName"],"createstoreimagetask"]],[["=",["eventSource"],"ec2.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"sendsshpublickey"],["=",["eventName"],"opentunnel"]],[["=",["eventSource"],"ec2-instance-connect.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"associateiaminstanceprofile"],["=",["eventName"],"replaceiaminstanceprofileassociation"]],[["=",["eventSource"],"ec2.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"listusers"],["=",["eventName"],"listroles"],["=",["eventName"],"listgroups"],["=",["eventName"],"listpolicies"],["=",["eventName"],"listaccesskeys"],["=",["eventName"],"listattachedrolepolicies"],["=",["eventName"],"listrolepolicies"],["=",["eventName"],"getaccountauthorizationdetails"],["=",["eventName"],"getaccountsummary"],["=",["eventName"],"describeorganization"],["=",["eventName"],"listaccounts"],["=",["eventName"],"listbuckets"],["=",["eventName"],"describetrails"],["=",["eventName"],"listtrails"],["=",["eventName"],"listdetectors"],["=",["eventName"],"listsecrets"],["=",["eventName"],"listkeys"]],[["=",["eventName"],"listusers"],["=",["eventName"],"listroles"],["=",["eventName"],"listgroups"],["=",["eventName"],"listpolicies"],["=",["eventName"],"listaccesskeys"],["=",["eventName"],"listattachedrolepolicies"],["=",["eventName"],"listrolepolicies"],["=",["eventName"],"getaccountauthorizationdetails"],["=",["eventName"],"getaccountsummary"],["=",["eventName"],"describeorganization"],["=",["eventName"],"listaccounts"],["=",["eventName"],"listbuckets"],["=",["eventName"],"describetrails"],["=",["eventName"],"listtrails"],["=",["eventName"],"listdetectors"],["=",["eventName"],"listsecrets"],["=",["eventName"],"listkeys"]],[["=",["eventSource"],"iam.amazonaws.com"],["=",["eventSource"],"organizations.amazonaws.com"],["=",["eventSource"],"s3.amazonaws.com"],["=",["eventSource"],"cloudtrail.amazonaws.com"],["=",["eventSource"],"guardduty.amazonaws.com"],["=",["eventSource"],"secretsmanager.amazonaws.com"],["=",["eventSource"],"kms.amazonaws.com"]],[["k","ec2roledelivery"],["k","arn"]],[["k","ec2roledelivery"],["k","arn"]],[["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"]]],null,[[["=",["eventName"],"disablekey"],["=",["eventName"],"schedulekeydeletion"],["=",["eventName"],"disconnectcustomkeystore"],["=",["eventName"],"deletecustomkeystore"]],[["=",["eventSource"],"kms.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"importkeymaterial"],["=",["eventName"],"deleteimportedkeymaterial"]],[["=",["eventSource"],"kms.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"createkeypair"],["=",["eventName"],"importkeypair"]],[["=",["eventSource"],"ec2.amazonaws.com"],["=",["eventSource"],"lightsail.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"putkeypolicy"]],[["=",["eventSource"],"kms.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"putkeypolicy"],["=",["eventName"],"createkey"],["=",["eventName"],"replicatekey"]],[["=",["eventSource"],"kms.amazonaws.com"]],[["~",["requestParameters.policy.Statement","requestParameters.policy"],"allow",true,true],["~",["requestParameters.policy.Statement","requestParameters.policy"],"allow",true,true],["~",["requestParameters.policy.Statement","requestParameters.policy"],"allow",true,true]],[["~",["requestParameters.policy.Statement","requestParameters.policy"],"allow",true,true],["~",["requestParameters.policy.Statement","requestParameters.policy"],"allow",true,true],["~",["requestParameters.policy.Statement","requestParameters.policy"],"allow",true,true]],[["k","policy"]],[["k","eventsource"]]],[[["=",["eventName"],"sendsshpublickey"],["=",["eventName"],"sendserialconsolesshpublickey"]],[["=",["eventSource"],"ec2-instance-connect.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"opentunnel"]],[["=",["eventSource"],"ec2-instance-connect.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],null,[[["~",["eventName"],"putbucketlifecycle",true,false]],[["=",["eventSource"],"s3.amazonaws.com"]],[["k","bucketname"]],[["k","days"],["k","noncurrentdays"],["k","date"]],[["k","days"],["k","noncurrentdays"],["k","date"]],[["k","eventsource"]]],[[["=",["eventName"],"deleteloggroup"],["=",["eventName"],"deletelogstream"]],[["=",["eventSource"],"logs.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"createloginprofile"],["=",["eventName"],"updateloginprofile"]],[["=",["eventSource"],"iam.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"disablemacie"],["=",["eventName"],"disableorganizationadminaccount"],["=",["eventName"],"disassociatefrommasteraccount"],["=",["eventName"],"disassociatefromadministratoraccount"],["=",["eventName"],"disassociatemember"],["=",["eventName"],"deletemember"],["=",["eventName"],"updatemaciesession"],["=",["eventName"],"updatemembersession"]],[["=",["eventName"],"disablemacie"],["=",["eventName"],"disableorganizationadminaccount"],["=",["eventName"],"disassociatefrommasteraccount"],["=",["eventName"],"disassociatefromadministratoraccount"],["=",["eventName"],"disassociatemember"],["=",["eventName"],"deletemember"],["=",["eventName"],"updatemaciesession"],["=",["eventName"],"updatemembersession"]],[["=",["eventSource"],"macie2.amazonaws.com"],["=",["eventSource"],"macie2.amazonaws.com"]],[["k","eventsource"],["k","status"]]],null,[[["=",["eventName"],"disablemacie"],["=",["eventName"],"disableorganizationadminaccount"],["=",["eventName"],"disassociatefrommasteraccount"],["=",["eventName"],"disassociatefromadministratoraccount"],["=",["eventName"],"disassociatemember"],["=",["eventName"],"deletemember"],["=",["eventName"],"updatemaciesession"],["=",["eventName"],"updatemembersession"]],[["=",["eventName"],"disablemacie"],["=",["eventName"],"disableorganizationadminaccount"],["=",["eventName"],"disassociatefrommasteraccount"],["=",["eventName"],"disassociatefromadministratoraccount"],["=",["eventName"],"disassociatemember"],["=",["eventName"],"deletemember"],["=",["eventName"],"updatemaciesession"],["=",["eventName"],"updatemembersession"]],[["=",["eventSource"],"macie2.amazonaws.com"],["=",["eventSource"],"macie2.amazonaws.com"]],[["k","eventsource"],["k","status"]]],null,null,[[["=",["eventName"],"consolelogin"],["=",["eventName"],"checkmfa"]],[["=",["eventName"],"consolelogin"],["=",["eventName"],"checkmfa"]],[["=",["responseElements.ConsoleLogin"],"failure"],["=",["responseElements.CheckMfa"],"failure"]],[["=",["eventSource"],"signin.amazonaws.com"],["=",["eventSource"],"signin.amazonaws.com"]],[["k","consolelogin"],["k","checkmfa"]]],[[["=",["eventName"],"credentialverification"]],[["=",["serviceEventDetails.CredentialVerification"],"failure"]],[["=",["eventSource"],"signin.amazonaws.com"]],[["=",["additionalEventData.CredentialType"],"totp"],["=",["additionalEventData.CredentialType"],"resync_totp"],["=",["additionalEventData.CredentialType"],"webauthn"],["=",["additionalEventData.CredentialType"],"email_otp"]],[["k","credentialverification"]],[["k","credentialtype"]]],[[["=",["eventName"],"credentialverification"]],[["=",["serviceEventDetails.CredentialVerification"],"failure"]],[["=",["eventSource"],"signin.amazonaws.com"]],[["=",["additionalEventData.CredentialType"],"totp"],["=",["additionalEventData.CredentialType"],"resync_totp"],["=",["additionalEventData.CredentialType"],"webauthn"],["=",["additionalEventData.CredentialType"],"email_otp"]],[["k","credentialverification"]],[["k","credentialtype"]]],null,[[["=",["eventName"],"deactivatemfadevice"],["=",["eventName"],"deletevirtualmfadevice"],["=",["eventName"],"deletemfadeviceforuser"]],[["=",["eventName"],"deactivatemfadevice"],["=",["eventName"],"deletevirtualmfadevice"],["=",["eventName"],"deletemfadeviceforuser"]],[["=",["eventSource"],"iam.amazonaws.com"],["=",["eventSource"],"sso-directory.amazonaws.com"]],[["k","eventsource"],["k","eventsource"]]],[[["=",["eventName"],"enablemfadevice"]],[["=",["eventSource"],"iam.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]],[["k","username"]]],[[["=",["eventName"],"enablemfadevice"]],[["=",["eventSource"],"iam.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"registertaskdefinition"],["=",["eventName"],"runtask"],["=",["eventName"],"starttask"],["=",["eventName"],"createservice"],["=",["eventName"],"updateservice"],["=",["eventName"],"registerjobdefinition"],["=",["eventName"],"submitjob"],["=",["eventName"],"createproject"],["=",["eventName"],"updateproject"],["=",["eventName"],"startbuild"],["=",["eventName"],"createcontainerservicedeployment"],["=",["eventName"],"createtrainingjob"],["=",["eventName"],"createprocessingjob"]],[["=",["eventSource"],"ecs.amazonaws.com"],["=",["eventSource"],"batch.amazonaws.com"],["=",["eventSource"],"codebuild.amazonaws.com"],["=",["eventSource"],"apprunner.amazonaws.com"],["=",["eventSource"],"lightsail.amazonaws.com"],["=",["eventSource"],"sagemaker.amazonaws.com"]],[["~",["requestParameters"],"xmrig",false,false],["~",["requestParameters"],"xmr-stak",false,false],["~",["requestParameters"],"minerd",false,false],["~",["requestParameters"],"cpuminer",false,false],["~",["requestParameters"],"ccminer",false,false],["~",["requestParameters"],"ethminer",false,false],["~",["requestParameters"],"nbminer",false,false],["~",["requestParameters"],"lolminer",false,false],["~",["requestParameters"],"phoenixminer",false,false],["~",["requestParameters"],"teamredminer",false,false],["~",["requestParameters"],"stratum+tcp",false,false],["~",["requestParameters"],"stratum+ssl",false,false],["~",["requestParameters"],"stratum2+tcp",false,false],["~",["requestParameters"],"minexmr",false,false],["~",["requestParameters"],"supportxmr",false,false],["~",["requestParameters"],"moneroocean",false,false],["~",["requestParameters"],"nanopool.org",false,false],["~",["requestParameters"],"nicehash",false,false],["~",["requestParameters"],"unmineable",false,false],["~",["requestParameters"],"2miners.com",false,false],["~",["requestParameters"],"herominers",false,false],["~",["requestParameters"],"hashvault",false,false],["~",["requestParameters"],"c3pool",false,false],["~",["requestParameters"],"cryptonight",false,false],["~",["requestParameters"],"--donate-level",false,false]],[["k","eventsource"]],[["k","eventname"]],[["k","requestparameters"]]],[[["=",["eventName"],"putusecaseformodelaccess"],["=",["eventName"],"createfoundationmodelagreement"],["=",["eventName"],"putfoundationmodelentitlement"]],[["=",["eventSource"],"bedrock.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"putusecaseformodelaccess"],["=",["eventName"],"createfoundationmodelagreement"],["=",["eventName"],"putfoundationmodelentitlement"]],[["=",["eventSource"],"bedrock.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"invokemodel"],["=",["eventName"],"invokemodelwithresponsestream"],["=",["eventName"],"invokemodelwithbidirectionalstream"],["=",["eventName"],"converse"],["=",["eventName"],"conversestream"],["=",["eventName"],"startasyncinvoke"],["=",["eventName"],"createmodelinvocationjob"]],[["=",["eventSource"],"bedrock.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],null,[[["=",["eventName"],"listfoundationmodels"],["=",["eventName"],"getfoundationmodel"],["=",["eventName"],"getfoundationmodelavailability"],["=",["eventName"],"listfoundationmodelagreementoffers"],["=",["eventName"],"getusecaseformodelaccess"],["=",["eventName"],"getmodelinvocationloggingconfiguration"],["=",["eventName"],"listinferenceprofiles"],["=",["eventName"],"listprovisionedmodelthroughputs"],["=",["eventName"],"listcustommodels"]],[["=",["eventSource"],"bedrock.amazonaws.com"]],[["~",["userIdentity.accessKeyId"],"akia",true,false],["~",["userIdentity.userName"],"bedrockapikey-",true,false]],[["~",["userIdentity.accessKeyId"],"akia",true,false],["~",["userIdentity.userName"],"bedrockapikey-",true,false]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"invokemodel"],["=",["eventName"],"invokemodelwithresponsestream"],["=",["eventName"],"invokemodelwithbidirectionalstream"],["=",["eventName"],"converse"],["=",["eventName"],"conversestream"],["=",["eventName"],"startasyncinvoke"],["=",["eventName"],"createmodelinvocationjob"]],[["=",["eventSource"],"bedrock.amazonaws.com"]],[["~",["userIdentity.accessKeyId"],"akia",true,false],["~",["userIdentity.userName"],"bedrockapikey-",true,false]],[["~",["userIdentity.accessKeyId"],"akia",true,false],["~",["userIdentity.userName"],"bedrockapikey-",true,false]],[["k","eventsource"]],[["k","eventname"]]],null,[[["=",["eventName"],"invokemodel"],["=",["eventName"],"invokemodelwithresponsestream"],["=",["eventName"],"invokemodelwithbidirectionalstream"],["=",["eventName"],"converse"],["=",["eventName"],"conversestream"],["=",["eventName"],"startasyncinvoke"],["=",["eventName"],"createmodelinvocationjob"]],[["=",["eventSource"],"bedrock.amazonaws.com"]],[["~",["errorCode"],"accessdenied",false,false],["~",["errorCode"],"validationexception",false,false],["~",["errorCode"],"resourcenotfound",false,false]],[["k","errorcode"]],[["k","eventsource"]],[["k","eventname"]]],null,[[["=",["eventName"],"createnetworkacl"],["=",["eventName"],"createnetworkaclentry"],["=",["eventName"],"replacenetworkaclentry"],["=",["eventName"],"replacenetworkaclassociation"]],[["=",["eventSource"],"ec2.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"deletenetworkacl"],["=",["eventName"],"deletenetworkaclentry"]],[["=",["eventSource"],"ec2.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"createnetworkaclentry"],["=",["eventName"],"replacenetworkaclentry"]],[["=",["requestParameters.egress"],"false"]],[["=",["requestParameters.ruleAction"],"allow"]],[["=",["eventSource"],"ec2.amazonaws.com"]],[["k","egress"]],[["k","ruleaction"]]],[[["=",["eventName"],"describevpcs"],["=",["eventName"],"describesubnets"],["=",["eventName"],"describeroutetables"],["=",["eventName"],"describenetworkacls"],["=",["eventName"],"describesecuritygroups"],["=",["eventName"],"describesecuritygrouprules"],["=",["eventName"],"describevpcpeeringconnections"],["=",["eventName"],"describetransitgateways"],["=",["eventName"],"describetransitgatewayattachments"],["=",["eventName"],"describevpnconnections"],["=",["eventName"],"describevpngateways"],["=",["eventName"],"describecustomergateways"],["=",["eventName"],"describeinternetgateways"],["=",["eventName"],"describenatgateways"],["=",["eventName"],"describenetworkinterfaces"],["=",["eventName"],"describevpcendpoints"],["=",["eventName"],"describeflowlogs"],["=",["eventName"],"describeaddresses"],["=",["eventName"],"describeclientvpnendpoints"],["=",["eventName"],"describeprefixlists"],["=",["eventName"],"describeconnections"],["=",["eventName"],"describevirtualinterfaces"]],[["=",["eventName"],"describevpcs"],["=",["eventName"],"describesubnets"],["=",["eventName"],"describeroutetables"],["=",["eventName"],"describenetworkacls"],["=",["eventName"],"describesecuritygroups"],["=",["eventName"],"describesecuritygrouprules"],["=",["eventName"],"describevpcpeeringconnections"],["=",["eventName"],"describetransitgateways"],["=",["eventName"],"describetransitgatewayattachments"],["=",["eventName"],"describevpnconnections"],["=",["eventName"],"describevpngateways"],["=",["eventName"],"describecustomergateways"],["=",["eventName"],"describeinternetgateways"],["=",["eventName"],"describenatgateways"],["=",["eventName"],"describenetworkinterfaces"],["=",["eventName"],"describevpcendpoints"],["=",["eventName"],"describeflowlogs"],["=",["eventName"],"describeaddresses"],["=",["eventName"],"describeclientvpnendpoints"],["=",["eventName"],"describeprefixlists"],["=",["eventName"],"describeconnections"],["=",["eventName"],"describevirtualinterfaces"]],[["=",["eventSource"],"ec2.amazonaws.com"],["=",["eventSource"],"directconnect.amazonaws.com"]],[["k","eventsource"],["k","eventsource"]]],null,[[["=",["eventName"],"deletefirewall"],["=",["eventName"],"deletefirewallpolicy"],["=",["eventName"],"deleterulegroup"],["=",["eventName"],"disassociatesubnets"],["=",["eventName"],"disassociateavailabilityzones"],["=",["eventName"],"updatefirewalldeleteprotection"],["=",["eventName"],"updatesubnetchangeprotection"],["=",["eventName"],"updatefirewallpolicychangeprotection"],["=",["eventName"],"disassociatefirewallrulegroup"],["=",["eventName"],"deletefirewallrulegroup"],["=",["eventName"],"deletefirewallrule"],["=",["eventName"],"deleteprotection"],["=",["eventName"],"deletesubscription"],["=",["eventName"],"disableapplicationlayerautomaticresponse"],["=",["eventName"],"disableproactiveengagement"],["=",["eventName"],"disassociatedrtrole"]],[["=",["eventName"],"deletefirewall"],["=",["eventName"],"deletefirewallpolicy"],["=",["eventName"],"deleterulegroup"],["=",["eventName"],"disassociatesubnets"],["=",["eventName"],"disassociateavailabilityzones"],["=",["eventName"],"updatefirewalldeleteprotection"],["=",["eventName"],"updatesubnetchangeprotection"],["=",["eventName"],"updatefirewallpolicychangeprotection"],["=",["eventName"],"disassociatefirewallrulegroup"],["=",["eventName"],"deletefirewallrulegroup"],["=",["eventName"],"deletefirewallrule"],["=",["eventName"],"deleteprotection"],["=",["eventName"],"deletesubscription"],["=",["eventName"],"disableapplicationlayerautomaticresponse"],["=",["eventName"],"disableproactiveengagement"],["=",["eventName"],"disassociatedrtrole"]],[["=",["eventSource"],"network-firewall.amazonaws.com"],["=",["eventSource"],"network-firewall.amazonaws.com"],["=",["eventSource"],"route53resolver.amazonaws.com"],["=",["eventSource"],"shield.amazonaws.com"]],[["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"]]],[[["=",["eventName"],"createaccesskey"]],[["=",["eventSource"],"iam.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]],[["k","username"]]],[[["=",["eventName"],"getcalleridentity"],["=",["eventName"],"getuser"],["=",["eventName"],"getaccountsummary"],["=",["eventName"],"getaccountauthorizationdetails"],["=",["eventName"],"getsessiontoken"],["=",["eventName"],"getfederationtoken"],["=",["eventName"],"listusers"],["=",["eventName"],"listroles"],["=",["eventName"],"listattacheduserpolicies"],["=",["eventName"],"listbuckets"],["=",["eventName"],"createuser"],["=",["eventName"],"createaccesskey"]],[["~",["userIdentity.accessKeyId"],"akia",true,false]],[["=",["userIdentity.type"],"iamuser"]],[["k","eventname"]],[["k","type"]],[["k","accesskeyid"]]],null,[[["=",["eventName"],"createopenidconnectprovider"],["=",["eventName"],"addclientidtoopenidconnectprovider"],["=",["eventName"],"updateopenidconnectproviderthumbprint"]],[["=",["eventSource"],"iam.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"accepthandshake"]],[["=",["eventSource"],"organizations.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"leaveorganization"]],[["=",["eventSource"],"organizations.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"removeaccountfromorganization"],["=",["eventName"],"deleteorganization"]],[["=",["eventSource"],"organizations.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"detachpolicy"],["=",["eventName"],"deletepolicy"],["=",["eventName"],"disablepolicytype"],["=",["eventName"],"deleteresourcepolicy"]],[["=",["eventSource"],"organizations.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"disableawsserviceaccess"],["=",["eventName"],"deregisterdelegatedadministrator"]],[["=",["eventSource"],"organizations.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"createrole"],["=",["eventName"],"updateassumerolepolicy"]],[["=",["eventSource"],"iam.amazonaws.com"]],[["k","assumerolepolicydocument"],["k","policydocument"]],[["k","assumerolepolicydocument"],["k","policydocument"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"attachrolepolicy"],["=",["eventName"],"putrolepolicy"]],[["=",["eventName"],"attachrolepolicy"],["=",["eventName"],"putrolepolicy"]],[["=",["eventSource"],"iam.amazonaws.com"],["=",["eventSource"],"iam.amazonaws.com"]],[["k","policyarn"],["k","policydocument"]]],null,[[["=",["eventName"],"attachuserpolicy"],["=",["eventName"],"putuserpolicy"],["=",["eventName"],"addusertogroup"],["=",["eventName"],"deleteuserpermissionsboundary"],["=",["eventName"],"putuserpermissionsboundary"],["=",["eventName"],"attachrolepolicy"],["=",["eventName"],"putrolepolicy"],["=",["eventName"],"deleterolepermissionsboundary"],["=",["eventName"],"putrolepermissionsboundary"],["=",["eventName"],"updateassumerolepolicy"]],[["=",["eventName"],"attachuserpolicy"],["=",["eventName"],"putuserpolicy"],["=",["eventName"],"addusertogroup"],["=",["eventName"],"deleteuserpermissionsboundary"],["=",["eventName"],"putuserpermissionsboundary"],["=",["eventName"],"attachrolepolicy"],["=",["eventName"],"putrolepolicy"],["=",["eventName"],"deleterolepermissionsboundary"],["=",["eventName"],"putrolepermissionsboundary"],["=",["eventName"],"updateassumerolepolicy"]],[["=",["eventSource"],"iam.amazonaws.com"],["=",["eventSource"],"iam.amazonaws.com"]],[["k","eventsource"],["k","eventsource"]]],[[["=",["eventName"],"getparametersbypath"]],[["=",["requestParameters.recursive"],"true"]],[["=",["requestParameters.withDecryption"],"true"]],[["=",["eventSource"],"ssm.amazonaws.com"]],[["=",["requestParameters.path"],"/"]],[["k","path"]]],[[["=",["eventName"],"deleteaccountpasswordpolicy"],["=",["eventName"],"updateaccountpasswordpolicy"],["=",["eventName"],"updateaccountpasswordpolicy"]],[["=",["eventName"],"deleteaccountpasswordpolicy"],["=",["eventName"],"updateaccountpasswordpolicy"],["=",["eventName"],"updateaccountpasswordpolicy"]],[["=",["eventSource"],"iam.amazonaws.com"],["=",["eventSource"],"iam.amazonaws.com"],["=",["eventSource"],"iam.amazonaws.com"]],[["k","eventsource"],["k","minimumpasswordlength"],["k","eventsource"]]],[[["=",["eventName"],"attachmanagedpolicytopermissionset"],["=",["eventName"],"putinlinepolicytopermissionset"]],[["=",["eventName"],"attachmanagedpolicytopermissionset"],["=",["eventName"],"putinlinepolicytopermissionset"]],[["=",["eventSource"],"sso.amazonaws.com"],["=",["eventSource"],"sso.amazonaws.com"]],[["~",["requestParameters.managedPolicyArn"],":iam::aws:policy/administratoraccess",false,true],["~",["requestParameters.managedPolicyArn"],":iam::aws:policy/iamfullaccess",false,true],["~",["requestParameters.inlinePolicy.Statement","requestParameters.inlinePolicy"],"allow",true,true],["~",["requestParameters.inlinePolicy.Statement","requestParameters.inlinePolicy"],"allow",true,true]],[["k","managedpolicyarn"],["k","inlinepolicy"]]],[[["=",["eventName"],"putuserpermissionsboundary"],["=",["eventName"],"putrolepermissionsboundary"]],[["=",["eventSource"],"iam.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"deleteuserpermissionsboundary"],["=",["eventName"],"deleterolepermissionsboundary"],["=",["eventName"],"putuserpermissionsboundary"],["=",["eventName"],"putrolepermissionsboundary"]],[["=",["eventName"],"deleteuserpermissionsboundary"],["=",["eventName"],"deleterolepermissionsboundary"],["=",["eventName"],"putuserpermissionsboundary"],["=",["eventName"],"putrolepermissionsboundary"]],[["=",["eventSource"],"iam.amazonaws.com"],["=",["eventSource"],"iam.amazonaws.com"]],[["k","eventsource"],["k","permissionsboundary"]]],[[["=",["requestParameters.omitted"],"true"]],[["=",["eventSource"],"iam.amazonaws.com"],["=",["eventSource"],"sts.amazonaws.com"],["=",["eventSource"],"organizations.amazonaws.com"],["~",["eventName"],"policy",false,false],["~",["eventName"],"addpermission",true,false],["~",["eventName"],"createkey",true,false],["~",["eventName"],"setqueueattributes",true,false],["~",["eventName"],"settopicattributes",true,false],["~",["eventName"],"setrepositorypolicy",true,false]],[["k","omitted"]],[["k","eventsource"],["k","eventname"],["k","eventname"]]],[[["=",["eventName"],"setdefaultpolicyversion"]],[["=",["eventSource"],"iam.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"updateassumerolepolicy"]],[["~",["errorMessage"],"principal",false,false]],[["=",["eventSource"],"iam.amazonaws.com"]],[["~",["errorCode"],"malformed",false,false],["~",["errorCode"],"invalid",false,false]],[["k","errorcode"]],[["k","errormessage"]]],[[["=",["eventName"],"createrole"]],[["~",["errorMessage"],"principal",false,false]],[["=",["eventSource"],"iam.amazonaws.com"]],[["~",["errorCode"],"malformed",false,false],["~",["errorCode"],"invalid",false,false]],[["k","errorcode"]],[["k","errormessage"]]],[[["=",["eventName"],"putbucketpolicy"]],[["~",["errorMessage"],"principal",false,false]],[["=",["eventSource"],"s3.amazonaws.com"]],[["~",["errorCode"],"malformed",false,false],["~",["errorCode"],"invalid",false,false]],[["k","errorcode"]],[["k","errormessage"]]],[[["=",["eventName"],"putkeypolicy"]],[["~",["errorMessage"],"principal",false,false]],[["=",["eventSource"],"kms.amazonaws.com"]],[["~",["errorCode"],"malformed",false,false],["~",["errorCode"],"invalid",false,false]],[["k","errorcode"]],[["k","errormessage"]]],[[["=",["eventName"],"putresourcepolicy"]],[["~",["errorMessage"],"principal",false,false]],[["=",["eventSource"],"secretsmanager.amazonaws.com"]],[["~",["errorCode"],"malformed",false,false],["~",["errorCode"],"invalid",false,false]],[["k","errorcode"]],[["k","errormessage"]]],[[["~",["eventName"],"addpermission",true,false]],[["~",["errorMessage"],"principal",false,false]],[["=",["eventSource"],"lambda.amazonaws.com"]],[["~",["errorCode"],"malformed",false,false],["~",["errorCode"],"invalid",false,false]],[["k","errorcode"]],[["k","errormessage"]]],[[["=",["eventName"],"setrepositorypolicy"]],[["~",["errorMessage"],"principal",false,false]],[["=",["eventSource"],"ecr.amazonaws.com"]],[["~",["errorCode"],"malformed",false,false],["~",["errorCode"],"invalid",false,false]],[["k","errorcode"]],[["k","errormessage"]]],[[["=",["eventName"],"settopicattributes"]],[["~",["errorMessage"],"principal",false,false]],[["=",["eventSource"],"sns.amazonaws.com"]],[["~",["errorCode"],"malformed",false,false],["~",["errorCode"],"invalid",false,false]],[["k","errorcode"]],[["k","errormessage"]]],[[["=",["eventName"],"setqueueattributes"]],[["~",["errorMessage"],"principal",false,false]],[["=",["eventSource"],"sqs.amazonaws.com"]],[["~",["errorCode"],"malformed",false,false],["~",["errorCode"],"invalid",false,false]],[["k","errorcode"]],[["k","errormessage"]]],null,[[["=",["eventName"],"associatevpcwithhostedzone"],["=",["eventName"],"createvpcassociationauthorization"],["=",["eventName"],"createhostedzone"]],[["=",["eventName"],"associatevpcwithhostedzone"],["=",["eventName"],"createvpcassociationauthorization"],["=",["eventName"],"createhostedzone"]],[["=",["eventSource"],"route53.amazonaws.com"],["=",["eventSource"],"route53.amazonaws.com"]],[["k","eventsource"],["k","vpcid"]]],[[["=",["eventName"],"disableimageblockpublicaccess"],["=",["eventName"],"disablesnapshotblockpublicaccess"],["=",["eventName"],"enablesnapshotblockpublicaccess"]],[["=",["eventName"],"disableimageblockpublicaccess"],["=",["eventName"],"disablesnapshotblockpublicaccess"],["=",["eventName"],"enablesnapshotblockpublicaccess"]],[["=",["eventSource"],"ec2.amazonaws.com"],["=",["eventSource"],"ec2.amazonaws.com"]],[["k","eventsource"],["k","state"]]],[[["=",["eventName"],"purgequeue"]],[["=",["eventSource"],"sqs.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"stopactivitystream"]],[["=",["eventSource"],"rds.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"modifydbinstance"],["=",["eventName"],"modifydbcluster"]],[["=",["requestParameters.enableIAMDatabaseAuthentication"],"false"]],[["=",["eventSource"],"rds.amazonaws.com"]],[["k","enableiamdatabaseauthentication"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"enableregion"]],[["=",["eventSource"],"account.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"describeinstances"],["=",["eventName"],"describevpcs"],["=",["eventName"],"describesecuritygroups"],["=",["eventName"],"describesnapshots"],["=",["eventName"],"describevolumes"],["=",["eventName"],"describekeypairs"],["=",["eventName"],"describeimages"],["=",["eventName"],"describeaddresses"],["~",["eventName"],"listfunctions",true,false],["=",["eventName"],"describedbinstances"],["=",["eventName"],"describedbclusters"],["=",["eventName"],"listsecrets"],["=",["eventName"],"listkeys"],["=",["eventName"],"listtables"],["=",["eventName"],"listdetectors"],["=",["eventName"],"getsendquota"],["=",["eventName"],"getaccount"],["=",["eventName"],"listidentities"],["=",["eventName"],"listfoundationmodels"],["=",["eventName"],"getfoundationmodelavailability"],["=",["eventName"],"listnotebookinstances"],["=",["eventName"],"describeparameters"],["=",["eventName"],"describeinstanceinformation"],["=",["eventName"],"listclusters"]],[["=",["eventSource"],"ec2.amazonaws.com"],["=",["eventSource"],"lambda.amazonaws.com"],["=",["eventSource"],"rds.amazonaws.com"],["=",["eventSource"],"secretsmanager.amazonaws.com"],["=",["eventSource"],"kms.amazonaws.com"],["=",["eventSource"],"dynamodb.amazonaws.com"],["=",["eventSource"],"guardduty.amazonaws.com"],["=",["eventSource"],"ses.amazonaws.com"],["=",["eventSource"],"bedrock.amazonaws.com"],["=",["eventSource"],"sagemaker.amazonaws.com"],["=",["eventSource"],"ssm.amazonaws.com"],["=",["eventSource"],"ecs.amazonaws.com"],["=",["eventSource"],"eks.amazonaws.com"]],[["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"]]],null,[[["=",["eventName"],"setrepositorypolicy"],["=",["eventName"],"putregistrypolicy"],["=",["eventName"],"createrepositorycreationtemplate"],["=",["eventName"],"updaterepositorycreationtemplate"],["=",["eventName"],"createrepository"]],[["=",["eventName"],"setrepositorypolicy"],["=",["eventName"],"putregistrypolicy"],["=",["eventName"],"createrepositorycreationtemplate"],["=",["eventName"],"updaterepositorycreationtemplate"],["=",["eventName"],"createrepository"]],[["=",["eventSource"],"ecr.amazonaws.com"],["=",["eventSource"],"ecr-public.amazonaws.com"]],[["k","policytext"],["k","repositorypolicy"],["k","eventsource"]]],[[["=",["eventName"],"updateassumerolepolicy"]],[["=",["eventSource"],"iam.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"createrole"],["=",["eventName"],"updateassumerolepolicy"]],[["=",["eventSource"],"iam.amazonaws.com"]],[["~",["requestParameters.policyDocument.Statement","requestParameters.policyDocument"],"allow",true,true],["~",["requestParameters.policyDocument.Statement","requestParameters.policyDocument"],"allow",true,true],["~",["requestParameters.policyDocument.Statement","requestParameters.policyDocument"],"allow",true,true],["~",["requestParameters.policyDocument.Statement","requestParameters.policyDocument"],"allow",true,true],["~",["requestParameters.assumeRolePolicyDocument.Statement","requestParameters.assumeRolePolicyDocument"],"allow",true,true],["~",["requestParameters.assumeRolePolicyDocument.Statement","requestParameters.assumeRolePolicyDocument"],"allow",true,true],["~",["requestParameters.assumeRolePolicyDocument.Statement","requestParameters.assumeRolePolicyDocument"],"allow",true,true],["~",["requestParameters.assumeRolePolicyDocument.Statement","requestParameters.assumeRolePolicyDocument"],"allow",true,true]],[["~",["requestParameters.policyDocument.Statement","requestParameters.policyDocument"],"allow",true,true],["~",["requestParameters.policyDocument.Statement","requestParameters.policyDocument"],"allow",true,true],["~",["requestParameters.policyDocument.Statement","requestParameters.policyDocument"],"allow",true,true],["~",["requestParameters.policyDocument.Statement","requestParameters.policyDocument"],"allow",true,true],["~",["requestParameters.assumeRolePolicyDocument.Statement","requestParameters.assumeRolePolicyDocument"],"allow",true,true],["~",["requestParameters.assumeRolePolicyDocument.Statement","requestParameters.assumeRolePolicyDocument"],"allow",true,true],["~",["requestParameters.assumeRolePolicyDocument.Statement","requestParameters.assumeRolePolicyDocument"],"allow",true,true],["~",["requestParameters.assumeRolePolicyDocument.Statement","requestParameters.assumeRolePolicyDocument"],"allow",true,true]],[["k","policydocument"],["k","assumerolepolicydocument"]],[["k","eventsource"]]],[[["=",["eventName"],"createrole"],["=",["eventName"],"updateassumerolepolicy"],["=",["eventName"],"createrole"],["=",["eventName"],"updateassumerolepolicy"]],[["=",["eventName"],"createrole"],["=",["eventName"],"updateassumerolepolicy"],["=",["eventName"],"createrole"],["=",["eventName"],"updateassumerolepolicy"]],[["=",["eventSource"],"iam.amazonaws.com"],["=",["eventSource"],"iam.amazonaws.com"]],[["~",["requestParameters.policyDocument.Statement","requestParameters.policyDocument"],"allow",true,true],["~",["requestParameters.assumeRolePolicyDocument.Statement","requestParameters.assumeRolePolicyDocument"],"allow",true,true],["~",["requestParameters.policyDocument.Statement","requestParameters.policyDocument"],"allow",true,true],["~",["requestParameters.policyDocument.Statement","requestParameters.policyDocument"],"allow",true,true],["~",["requestParameters.assumeRolePolicyDocument.Statement","requestParameters.assumeRolePolicyDocument"],"allow",true,true],["~",["requestParameters.assumeRolePolicyDocument.Statement","requestParameters.assumeRolePolicyDocument"],"allow",true,true]],[["k","policydocument"],["k","assumerolepolicydocument"],["k","policydocument"],["k","assumerolepolicydocument"]]],[[["=",["eventName"],"createtrustanchor"],["=",["eventName"],"updatetrustanchor"],["=",["eventName"],"enabletrustanchor"],["=",["eventName"],"createprofile"],["=",["eventName"],"updateprofile"],["=",["eventName"],"enableprofile"]],[["=",["eventSource"],"rolesanywhere.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"createaccesskey"]],[["=",["eventSource"],"iam.amazonaws.com"]],[["=",["userIdentity.type"],"root"]],[["k","eventsource"]],[["k","eventname"]],[["k","type"]]],[[["=",["eventName"],"consolelogin"]],[["=",["responseElements.ConsoleLogin"],"success"]],[["=",["eventSource"],"signin.amazonaws.com"]],[["=",["userIdentity.type"],"root"]],[["k","consolelogin"]],[["k","eventsource"]]],[[["=",["eventName"],"passwordupdated"],["=",["eventName"],"passwordrecoverycompleted"],["=",["eventName"],"emailupdated"],["=",["eventName"],"createloginprofile"],["=",["eventName"],"updateloginprofile"]],[["=",["eventName"],"passwordupdated"],["=",["eventName"],"passwordrecoverycompleted"],["=",["eventName"],"emailupdated"],["=",["eventName"],"createloginprofile"],["=",["eventName"],"updateloginprofile"]],[["=",["eventSource"],"signin.amazonaws.com"],["=",["eventSource"],"iam.amazonaws.com"]],[["=",["userIdentity.type"],"root"],["=",["userIdentity.type"],"root"]],[["k","eventsource"],["k","eventsource"]]],[[["=",["eventName"],"createroute"],["=",["eventName"],"replaceroute"],["=",["eventName"],"deleteroute"],["=",["eventName"],"createroutetable"],["=",["eventName"],"deleteroutetable"],["=",["eventName"],"associateroutetable"],["=",["eventName"],"disassociateroutetable"],["=",["eventName"],"replaceroutetableassociation"],["=",["eventName"],"createtransitgatewayroute"],["=",["eventName"],"replacetransitgatewayroute"],["=",["eventName"],"deletetransitgatewayroute"]],[["=",["eventSource"],"ec2.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"stoplogging"],["=",["eventName"],"deletetrail"],["=",["eventName"],"deleteeventdatastore"],["=",["eventName"],"stopeventdatastoreingestion"],["=",["eventName"],"puteventselectors"],["=",["eventName"],"deleteflowlogs"],["=",["eventName"],"deleteresolverquerylogconfig"],["=",["eventName"],"disassociateresolverquerylogconfig"],["=",["eventName"],"disassociatefirewallrulegroup"],["=",["eventName"],"deletequeryloggingconfig"],["=",["eventName"],"stopconfigurationrecorder"],["=",["eventName"],"deleteconfigurationrecorder"],["=",["eventName"],"deletedeliverychannel"],["=",["eventName"],"deletedetector"],["=",["eventName"],"disassociatefrommasteraccount"],["=",["eventName"],"disassociatefromadministratoraccount"],["=",["eventName"],"updatedetector"],["=",["eventName"],"disablesecurityhub"],["=",["eventName"],"disablesecurityhubv2"],["=",["eventName"],"batchdisablestandards"],["=",["eventName"],"disassociatefrommasteraccount"],["=",["eventName"],"disassociatefromadministratoraccount"],["=",["eventName"],"disablemacie"],["=",["eventName"],"updatemaciesession"],["=",["eventName"],"disable"],["=",["eventName"],"deletegraph"],["=",["eventName"],"deleteanalyzer"],["=",["eventName"],"deletedatalake"],["=",["eventName"],"deleteawslogsource"],["=",["eventName"],"deleteloggingconfiguration"],["=",["eventName"],"deletemodelinvocationloggingconfiguration"],["=",["eventName"],"deletealarms"],["=",["eventName"],"disablealarmactions"],["=",["eventName"],"updateclusterconfig"],["=",["eventName"],"stopactivitystream"]],[["=",["eventName"],"stoplogging"],["=",["eventName"],"deletetrail"],["=",["eventName"],"deleteeventdatastore"],["=",["eventName"],"stopeventdatastoreingestion"],["=",["eventName"],"puteventselectors"],["=",["eventName"],"deleteflowlogs"],["=",["eventName"],"deleteresolverquerylogconfig"],["=",["eventName"],"disassociateresolverquerylogconfig"],["=",["eventName"],"disassociatefirewallrulegroup"],["=",["eventName"],"deletequeryloggingconfig"],["=",["eventName"],"stopconfigurationrecorder"],["=",["eventName"],"deleteconfigurationrecorder"],["=",["eventName"],"deletedeliverychannel"],["=",["eventName"],"deletedetector"],["=",["eventName"],"disassociatefrommasteraccount"],["=",["eventName"],"disassociatefromadministratoraccount"],["=",["eventName"],"updatedetector"],["=",["eventName"],"disablesecurityhub"],["=",["eventName"],"disablesecurityhubv2"],["=",["eventName"],"batchdisablestandards"],["=",["eventName"],"disassociatefrommasteraccount"],["=",["eventName"],"disassociatefromadministratoraccount"],["=",["eventName"],"disablemacie"],["=",["eventName"],"updatemaciesession"],["=",["eventName"],"disable"],["=",["eventName"],"deletegraph"],["=",["eventName"],"deleteanalyzer"],["=",["eventName"],"deletedatalake"],["=",["eventName"],"deleteawslogsource"],["=",["eventName"],"deleteloggingconfiguration"],["=",["eventName"],"deletemodelinvocationloggingconfiguration"],["=",["eventName"],"deletealarms"],["=",["eventName"],"disablealarmactions"],["=",["eventName"],"updateclusterconfig"],["=",["eventName"],"stopactivitystream"]],[["=",["eventSource"],"cloudtrail.amazonaws.com"],["=",["eventSource"],"cloudtrail.amazonaws.com"],["=",["eventSource"],"ec2.amazonaws.com"],["=",["eventSource"],"route53resolver.amazonaws.com"],["=",["eventSource"],"route53.amazonaws.com"],["=",["eventSource"],"config.amazonaws.com"],["=",["eventSource"],"guardduty.amazonaws.com"],["=",["eventSource"],"guardduty.amazonaws.com"],["=",["eventSource"],"securityhub.amazonaws.com"],["=",["eventSource"],"macie2.amazonaws.com"],["=",["eventSource"],"macie2.amazonaws.com"],["=",["eventSource"],"inspector2.amazonaws.com"],["=",["eventSource"],"detective.amazonaws.com"],["=",["eventSource"],"access-analyzer.amazonaws.com"],["=",["eventSource"],"securitylake.amazonaws.com"],["=",["eventSource"],"wafv2.amazonaws.com"],["=",["eventSource"],"bedrock.amazonaws.com"],["=",["eventSource"],"monitoring.amazonaws.com"],["=",["eventSource"],"eks.amazonaws.com"],["=",["eventSource"],"rds.amazonaws.com"]],[["k","eventsource"],["k","includemanagementevents"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","enable"],["k","eventsource"],["k","eventsource"],["k","status"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","enabled"],["k","eventsource"]]],null,[[["=",["eventName"],"createsamlprovider"],["=",["eventName"],"updatesamlprovider"]],[["=",["eventSource"],"iam.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"deletesamlprovider"]],[["=",["eventSource"],"iam.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["~",["userAgent"],"trufflehog",false,false]],[["k","useragent"]]],[[["=",["eventName"],"getsecretvalue"],["=",["eventName"],"batchgetsecretvalue"],["=",["eventName"],"getparameter"],["=",["eventName"],"getparameters"],["=",["eventName"],"getparametersbypath"],["=",["eventName"],"getparameterhistory"]],[["=",["eventName"],"getsecretvalue"],["=",["eventName"],"batchgetsecretvalue"],["=",["eventName"],"getparameter"],["=",["eventName"],"getparameters"],["=",["eventName"],"getparametersbypath"],["=",["eventName"],"getparameterhistory"]],[["=",["eventSource"],"secretsmanager.amazonaws.com"],["=",["eventSource"],"ssm.amazonaws.com"]],[["k","eventsource"],["k","withdecryption"]]],null,[[["=",["eventName"],"getsecretvalue"]],[["=",["eventSource"],"secretsmanager.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"batchgetsecretvalue"],["=",["eventName"],"getparameters"]],[["=",["eventName"],"batchgetsecretvalue"],["=",["eventName"],"getparameters"]],[["=",["eventSource"],"secretsmanager.amazonaws.com"],["=",["eventSource"],"ssm.amazonaws.com"]],[["k","eventsource"],["k","withdecryption"]]],[[["=",["eventName"],"getparameter"]],[["=",["requestParameters.withDecryption"],"true"]],[["=",["eventSource"],"ssm.amazonaws.com"]],[["k","withdecryption"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"getparametersbypath"]],[["=",["requestParameters.withDecryption"],"true"]],[["=",["eventSource"],"ssm.amazonaws.com"]],[["k","withdecryption"]],[["k","eventsource"]],[["k","eventname"]]],null,[[["=",["eventName"],"authorizesecuritygroupingress"],["=",["eventName"],"authorizesecuritygroupegress"],["=",["eventName"],"revokesecuritygroupingress"],["=",["eventName"],"revokesecuritygroupegress"],["=",["eventName"],"modifysecuritygrouprules"],["=",["eventName"],"createsecuritygroup"],["=",["eventName"],"deletesecuritygroup"]],[["=",["sessionCredentialFromConsole"],"true"]],[["=",["eventSource"],"ec2.amazonaws.com"]],[["k","sessioncredentialfromconsole"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"authorizesecuritygroupingress"],["=",["eventName"],"modifysecuritygrouprules"]],[["=",["eventName"],"authorizesecuritygroupingress"],["=",["eventName"],"modifysecuritygrouprules"]],[["=",["eventSource"],"ec2.amazonaws.com"],["=",["eventSource"],"ec2.amazonaws.com"]],[["k","eventsource"],["k","securitygrouprule"]]],[[["=",["eventName"],"disablesecurityhub"],["=",["eventName"],"disablesecurityhubv2"],["=",["eventName"],"batchdisablestandards"],["=",["eventName"],"disableimportfindingsforproduct"],["=",["eventName"],"disableorganizationadminaccount"],["=",["eventName"],"disassociatefrommasteraccount"],["=",["eventName"],"disassociatefromadministratoraccount"],["=",["eventName"],"disassociatemembers"],["=",["eventName"],"deletemembers"],["=",["eventName"],"deletefindingaggregator"],["=",["eventName"],"deleteaggregatorv2"],["=",["eventName"],"updatestandardscontrol"],["=",["eventName"],"batchupdatestandardscontrolassociations"]],[["=",["eventName"],"disablesecurityhub"],["=",["eventName"],"disablesecurityhubv2"],["=",["eventName"],"batchdisablestandards"],["=",["eventName"],"disableimportfindingsforproduct"],["=",["eventName"],"disableorganizationadminaccount"],["=",["eventName"],"disassociatefrommasteraccount"],["=",["eventName"],"disassociatefromadministratoraccount"],["=",["eventName"],"disassociatemembers"],["=",["eventName"],"deletemembers"],["=",["eventName"],"deletefindingaggregator"],["=",["eventName"],"deleteaggregatorv2"],["=",["eventName"],"updatestandardscontrol"],["=",["eventName"],"batchupdatestandardscontrolassociations"]],[["=",["eventSource"],"securityhub.amazonaws.com"],["=",["eventSource"],"securityhub.amazonaws.com"]],[["k","eventsource"],["k","controlstatus"],["k","controlstatus"],["k","associationstatus"],["k","associationstatus"]]],[[["=",["eventName"],"batchupdatefindings"],["=",["eventName"],"batchupdatefindingsv2"],["=",["eventName"],"updatefindings"],["=",["eventName"],"createautomationrule"],["=",["eventName"],"createautomationrulev2"],["=",["eventName"],"batchupdateautomationrules"],["=",["eventName"],"deleteinsight"]],[["=",["eventName"],"batchupdatefindings"],["=",["eventName"],"batchupdatefindingsv2"],["=",["eventName"],"updatefindings"],["=",["eventName"],"createautomationrule"],["=",["eventName"],"createautomationrulev2"],["=",["eventName"],"batchupdateautomationrules"],["=",["eventName"],"deleteinsight"]],[["=",["eventSource"],"securityhub.amazonaws.com"],["=",["eventSource"],"securityhub.amazonaws.com"]],[["k","eventsource"],["k","eventsource"]]],[[["=",["eventName"],"deleteloggroup"],["=",["eventName"],"deletelogstream"],["=",["eventName"],"deletesubscriptionfilter"],["=",["eventName"],"deletemetricfilter"],["=",["eventName"],"putretentionpolicy"]],[["=",["eventName"],"deleteloggroup"],["=",["eventName"],"deletelogstream"],["=",["eventName"],"deletesubscriptionfilter"],["=",["eventName"],"deletemetricfilter"],["=",["eventName"],"putretentionpolicy"]],[["=",["eventSource"],"logs.amazonaws.com"],["=",["eventSource"],"logs.amazonaws.com"]],[["k","loggroupname"]],[["k","eventsource"],["k","retentionindays"]]],[[["=",["readOnly"],"false"]],[["=",["eventSource"],"guardduty.amazonaws.com"],["=",["eventSource"],"securityhub.amazonaws.com"],["=",["eventSource"],"macie2.amazonaws.com"],["=",["eventSource"],"inspector2.amazonaws.com"],["=",["eventSource"],"detective.amazonaws.com"],["=",["eventSource"],"config.amazonaws.com"],["=",["eventSource"],"cloudtrail.amazonaws.com"],["=",["eventSource"],"access-analyzer.amazonaws.com"],["=",["eventSource"],"auditmanager.amazonaws.com"],["=",["eventSource"],"securitylake.amazonaws.com"],["=",["eventSource"],"fms.amazonaws.com"],["=",["eventSource"],"shield.amazonaws.com"],["=",["eventSource"],"network-firewall.amazonaws.com"],["=",["eventSource"],"wafv2.amazonaws.com"],["=",["eventSource"],"security-ir.amazonaws.com"]],[["k","eventsource"]],[["k","readonly"]]],[[["=",["eventName"],"enableserialconsoleaccess"]],[["=",["eventSource"],"ec2.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"sendserialconsolesshpublickey"]],[["=",["eventSource"],"ec2-instance-connect.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"getservicequota"],["=",["eventName"],"getawsdefaultservicequota"],["=",["eventName"],"listservicequotas"],["=",["eventName"],"listawsdefaultservicequotas"],["=",["eventName"],"listrequestedservicequotachangehistory"],["=",["eventName"],"requestservicequotaincrease"]],[["=",["eventSource"],"servicequotas.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],null,[[["=",["eventName"],"setsecuritygroups"],["=",["eventName"],"applysecuritygroupstoloadbalancer"],["=",["eventName"],"createdbsecuritygroup"],["=",["eventName"],"authorizedbsecuritygroupingress"],["=",["eventName"],"revokedbsecuritygroupingress"],["=",["eventName"],"deletedbsecuritygroup"],["=",["eventName"],"createclustersecuritygroup"],["=",["eventName"],"authorizeclustersecuritygroupingress"],["=",["eventName"],"revokeclustersecuritygroupingress"],["=",["eventName"],"deleteclustersecuritygroup"],["=",["eventName"],"createcachesecuritygroup"],["=",["eventName"],"authorizecachesecuritygroupingress"],["=",["eventName"],"revokecachesecuritygroupingress"],["=",["eventName"],"deletecachesecuritygroup"],["=",["eventName"],"modifydbinstance"],["=",["eventName"],"modifydbcluster"],["=",["eventName"],"modifycluster"],["=",["eventName"],"modifycachecluster"],["=",["eventName"],"modifyreplicationgroup"],["=",["eventName"],"modifyserverlesscache"]],[["=",["eventName"],"setsecuritygroups"],["=",["eventName"],"applysecuritygroupstoloadbalancer"],["=",["eventName"],"createdbsecuritygroup"],["=",["eventName"],"authorizedbsecuritygroupingress"],["=",["eventName"],"revokedbsecuritygroupingress"],["=",["eventName"],"deletedbsecuritygroup"],["=",["eventName"],"createclustersecuritygroup"],["=",["eventName"],"authorizeclustersecuritygroupingress"],["=",["eventName"],"revokeclustersecuritygroupingress"],["=",["eventName"],"deleteclustersecuritygroup"],["=",["eventName"],"createcachesecuritygroup"],["=",["eventName"],"authorizecachesecuritygroupingress"],["=",["eventName"],"revokecachesecuritygroupingress"],["=",["eventName"],"deletecachesecuritygroup"],["=",["eventName"],"modifydbinstance"],["=",["eventName"],"modifydbcluster"],["=",["eventName"],"modifycluster"],["=",["eventName"],"modifycachecluster"],["=",["eventName"],"modifyreplicationgroup"],["=",["eventName"],"modifyserverlesscache"]],[["=",["eventSource"],"elasticloadbalancing.amazonaws.com"],["=",["eventSource"],"rds.amazonaws.com"],["=",["eventSource"],"redshift.amazonaws.com"],["=",["eventSource"],"elasticache.amazonaws.com"],["=",["eventSource"],"rds.amazonaws.com"],["=",["eventSource"],"redshift.amazonaws.com"],["=",["eventSource"],"elasticache.amazonaws.com"]],[["k","eventsource"],["k","eventsource"],["k","eventsource"]]],[[["=",["eventName"],"getsendquota"],["=",["eventName"],"getsendstatistics"],["=",["eventName"],"getaccountsendingenabled"],["=",["eventName"],"getaccount"],["=",["eventName"],"listidentities"],["=",["eventName"],"listemailidentities"],["=",["eventName"],"listverifiedemailaddresses"],["=",["eventName"],"getidentityverificationattributes"]],[["=",["eventSource"],"ses.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],null,[[["=",["eventName"],"deleteidentity"],["=",["eventName"],"deleteemailidentity"],["=",["eventName"],"deleteverifiedemailaddress"]],[["=",["eventSource"],"ses.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"getsessiontoken"]],[["=",["eventSource"],"sts.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"getsmsattributes"],["=",["eventName"],"setsmsattributes"],["=",["eventName"],"getsmssandboxaccountstatus"],["=",["eventName"],"listsmssandboxphonenumbers"],["=",["eventName"],"createsmssandboxphonenumber"],["=",["eventName"],"verifysmssandboxphonenumber"],["=",["eventName"],"listoriginationnumbers"],["=",["eventName"],"listphonenumbersoptedout"],["=",["eventName"],"checkifphonenumberisoptedout"],["=",["eventName"],"describeaccountattributes"],["=",["eventName"],"describeaccountlimits"],["=",["eventName"],"describespendlimits"],["=",["eventName"],"describephonenumbers"],["=",["eventName"],"describesenderids"],["=",["eventName"],"requestphonenumber"],["=",["eventName"],"requestsenderid"],["=",["eventName"],"settextmessagespendlimitoverride"]],[["=",["eventName"],"getsmsattributes"],["=",["eventName"],"setsmsattributes"],["=",["eventName"],"getsmssandboxaccountstatus"],["=",["eventName"],"listsmssandboxphonenumbers"],["=",["eventName"],"createsmssandboxphonenumber"],["=",["eventName"],"verifysmssandboxphonenumber"],["=",["eventName"],"listoriginationnumbers"],["=",["eventName"],"listphonenumbersoptedout"],["=",["eventName"],"checkifphonenumberisoptedout"],["=",["eventName"],"describeaccountattributes"],["=",["eventName"],"describeaccountlimits"],["=",["eventName"],"describespendlimits"],["=",["eventName"],"describephonenumbers"],["=",["eventName"],"describesenderids"],["=",["eventName"],"requestphonenumber"],["=",["eventName"],"requestsenderid"],["=",["eventName"],"settextmessagespendlimitoverride"]],[["=",["eventSource"],"sns.amazonaws.com"],["=",["eventSource"],"sms-voice.amazonaws.com"]],[["k","eventsource"],["k","eventsource"]]],null,[[["=",["eventName"],"publish"]],[["=",["eventSource"],"sns.amazonaws.com"]],[["k","phonenumber"]],[["k","eventsource"]],[["k","eventname"]]],null,[[["=",["eventName"],"modifysnapshotattribute"],["=",["eventName"],"resetsnapshotattribute"]],[["=",["eventName"],"modifysnapshotattribute"],["=",["eventName"],"resetsnapshotattribute"]],[["=",["eventSource"],"ec2.amazonaws.com"],["=",["eventSource"],"ec2.amazonaws.com"]],[["k","userid"],["k","eventsource"]]],[[["=",["eventName"],"copysnapshot"],["=",["eventName"],"copyimage"],["=",["eventName"],"copydbsnapshot"],["=",["eventName"],"copydbclustersnapshot"]],[["=",["eventName"],"copysnapshot"],["=",["eventName"],"copyimage"],["=",["eventName"],"copydbsnapshot"],["=",["eventName"],"copydbclustersnapshot"]],[["=",["eventSource"],"ec2.amazonaws.com"],["=",["eventSource"],"rds.amazonaws.com"]],[["k","sourceregion"],["k","sourcedbsnapshotidentifier"],["k","sourcedbclustersnapshotidentifier"]]],[[["=",["eventName"],"verifyemailidentity"],["=",["eventName"],"verifyemailaddress"],["=",["eventName"],"verifydomainidentity"],["=",["eventName"],"createemailidentity"]],[["=",["eventSource"],"ses.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"getsendquota"],["=",["eventName"],"getaccount"],["=",["eventName"],"getaccountsendingenabled"]],[["=",["eventSource"],"ses.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"updateaccountsendingenabled"],["=",["eventName"],"putaccountsendingattributes"],["=",["eventName"],"putaccountdetails"]],[["=",["eventSource"],"ses.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],null,[[["=",["eventName"],"modifyinstanceattribute"]],[["=",["eventSource"],"ec2.amazonaws.com"]],[["=",["requestParameters.disableApiTermination.value"],"true"],["=",["requestParameters.disableApiTermination"],"true"],["=",["requestParameters.disableApiStop.value"],"true"],["=",["requestParameters.disableApiStop"],"true"],["=",["requestParameters.value"],"true"]],[["=",["requestParameters.disableApiTermination.value"],"true"],["=",["requestParameters.disableApiTermination"],"true"],["=",["requestParameters.disableApiStop.value"],"true"],["=",["requestParameters.disableApiStop"],"true"],["=",["requestParameters.value"],"true"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"createtrafficmirrorsession"],["=",["eventName"],"modifytrafficmirrorsession"],["=",["eventName"],"createtrafficmirrortarget"]],[["=",["eventSource"],"ec2.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"createtrail"]],[["=",["eventSource"],"cloudtrail.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"updatetrail"]],[["=",["eventSource"],"cloudtrail.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]],[["k","s3bucketname"],["k","s3keyprefix"],["k","kmskeyid"],["k","snstopicname"],["k","cloudwatchlogsloggrouparn"]],[["k","s3bucketname"],["k","s3keyprefix"],["k","kmskeyid"],["k","snstopicname"],["k","cloudwatchlogsloggrouparn"]]],[[["=",["eventName"],"puteventselectors"],["=",["eventName"],"putinsightselectors"]],[["=",["eventName"],"puteventselectors"],["=",["eventName"],"putinsightselectors"]],[["=",["eventSource"],"cloudtrail.amazonaws.com"],["=",["eventSource"],"cloudtrail.amazonaws.com"]],[["k","excludemanagementeventsources"],["k","equals"],["k","equals"],["k","equals"],["k","eventsource"]]],[[["=",["eventName"],"stoplogging"],["=",["eventName"],"deletetrail"],["=",["eventName"],"updatetrail"],["=",["eventName"],"puteventselectors"],["=",["eventName"],"puteventselectors"],["=",["eventName"],"puteventselectors"]],[["=",["eventName"],"stoplogging"],["=",["eventName"],"deletetrail"],["=",["eventName"],"updatetrail"],["=",["eventName"],"puteventselectors"],["=",["eventName"],"puteventselectors"],["=",["eventName"],"puteventselectors"]],[["=",["eventSource"],"cloudtrail.amazonaws.com"],["=",["eventSource"],"cloudtrail.amazonaws.com"],["=",["eventSource"],"cloudtrail.amazonaws.com"],["=",["eventSource"],"cloudtrail.amazonaws.com"],["=",["eventSource"],"cloudtrail.amazonaws.com"]],[["k","eventsource"],["k","ismultiregiontrail"],["k","includeglobalserviceevents"],["k","enablelogfilevalidation"],["k","includemanagementevents"],["k","readwritetype"],["k","field"]]],[[["=",["eventName"],"addusertogroup"]],[["=",["eventSource"],"iam.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"createuser"]],[["=",["eventSource"],"iam.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"attachuserpolicy"],["=",["eventName"],"addusertogroup"],["=",["eventName"],"putuserpolicy"]],[["=",["eventName"],"attachuserpolicy"],["=",["eventName"],"addusertogroup"],["=",["eventName"],"putuserpolicy"]],[["=",["eventSource"],"iam.amazonaws.com"],["=",["eventSource"],"iam.amazonaws.com"],["=",["eventSource"],"iam.amazonaws.com"]],[["k","policyarn"],["k","groupname"],["k","policydocument"]]],null,[[["=",["eventName"],"createuser"],["=",["eventName"],"createaccesskey"],["=",["eventName"],"createloginprofile"]],[["=",["eventSource"],"iam.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]],[["~",["userIdentity.inScopeOf.issuerType"],"aws::",true,false],["k","ec2roledelivery"],["k","arn"]],[["k","issuertype"],["k","ec2roledelivery"],["k","arn"]]],[[["=",["eventName"],"createuser"]],[["=",["eventSource"],"iam.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"describeinstanceattribute"]],[["=",["requestParameters.attribute"],"userdata"]],[["=",["eventSource"],"ec2.amazonaws.com"]],[["k","attribute"]],[["k","eventsource"]],[["k","eventname"]]],null,[[["=",["eventName"],"disableebsencryptionbydefault"]],[["=",["eventSource"],"ec2.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"createvpcpeeringconnection"],["=",["eventName"],"acceptvpcpeeringconnection"]],[["=",["eventName"],"createvpcpeeringconnection"],["=",["eventName"],"acceptvpcpeeringconnection"]],[["=",["eventSource"],"ec2.amazonaws.com"],["=",["eventSource"],"ec2.amazonaws.com"]],[["k","peerownerid"],["k","eventsource"]]],[[["=",["eventName"],"deletewebacl"],["=",["eventName"],"disassociatewebacl"],["=",["eventName"],"deleterulegroup"],["=",["eventName"],"deleterule"],["=",["eventName"],"deleteratebasedrule"],["=",["eventName"],"deleteloggingconfiguration"],["=",["eventName"],"deletefirewallmanagerrulegroups"]],[["=",["eventSource"],"wafv2.amazonaws.com"],["=",["eventSource"],"waf.amazonaws.com"],["=",["eventSource"],"waf-regional.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"getpassworddata"]],[["=",["eventSource"],"ec2.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"getpassworddata"]],[["=",["eventSource"],"ec2.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],null,[[["=",["keepwatch.severity"],"medium"],["=",["keepwatch.severity"],"high"],["=",["keepwatch.severity"],"critical"]],[["k","severity"]]],[[["k","packets"]]]]

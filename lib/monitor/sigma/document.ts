@@ -103,6 +103,8 @@ interface DocumentBase {
   readonly falsePositives: readonly string[]
   /** Fields of the event worth showing. */
   readonly fields: readonly string[]
+  /** Ids of documents that are about the same behaviour: both may fire on one event. */
+  readonly related?: readonly string[]
   readonly keepwatch?: KeepwatchKey
 }
 

@@ -51,7 +51,7 @@ function describe(reader: DocumentReader, file: string) {
     description: reader.text('description'),
   }
   refuseBadDates(reader)
-  refuseBadRelations(reader)
+  const related = parseRelations(reader)
   const keepwatch = reader.get('keepwatch') === undefined ? undefined : parseKeepwatch(reader.map('keepwatch'))
   return {
     file,
@@ -65,6 +65,7 @@ function describe(reader: DocumentReader, file: string) {
     tags: reader.words('tags'),
     falsePositives: reader.words('falsepositives'),
     fields: reader.words('fields'),
+    ...(related.length > 0 ? { related } : {}),
     ...(keepwatch ? { keepwatch } : {}),
   }
 }
@@ -87,10 +88,11 @@ function refuseBadDates(reader: DocumentReader): void {
 const relations = ['derived', 'obsolete', 'merged', 'renamed', 'similar', 'obsoletes', 'correlation'] as const
 const relationKeys: ReadonlySet<string> = new Set(['id', 'type'])
 
-function refuseBadRelations(reader: DocumentReader): void {
-  for (const related of reader.maps('related')) {
+/** Ids of the documents that this one says it is related to. */
+function parseRelations(reader: DocumentReader): string[] {
+  return reader.maps('related').map((related) => {
     related.only(relationKeys)
-    related.requiredText('id')
     if (!related.oneOf('type', relations)) throw related.refuse('type', `one of ${relations.slice(0, 5).join(', ')}`)
-  }
+    return related.requiredText('id')
+  })
 }
