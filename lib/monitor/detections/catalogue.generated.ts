@@ -5,6 +5,86 @@ import type { PreparedNeeds } from '../sigma/prepared-needs.ts'
 /** The built-in detections. */
 export const documents: readonly SigmaDocument[] = [
   {
+    "file": "cloudtrail/accelerated-instance-launched.yml",
+    "title": "A very large instance or one with graphics processors was asked for",
+    "id": "31ab9a03-ea20-4199-8a36-493aed28f5f5",
+    "name": "cloudtrail-accelerated-instance-launched",
+    "status": "stable",
+    "level": "medium",
+    "description": "Somebody asked for an instance with graphics or learning chips, a whole machine, or one of the largest sizes, or resized one to it. They cost many times the usual and are what stolen accounts are used for. Refused calls count: who has no rights or quota for them tries his luck.",
+    "references": [
+      "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instance-types.html",
+      "https://attack.mitre.org/techniques/T1496/"
+    ],
+    "tags": [
+      "attack.impact",
+      "attack.execution",
+      "attack.t1496"
+    ],
+    "falsePositives": [
+      "Teams that train models, render or run large databases: exclude their roles"
+    ],
+    "fields": [
+      "requestParameters.instanceType",
+      "requestParameters.instancesSet.items.maxCount",
+      "requestParameters.instancesSet.items.imageId",
+      "responseElements.instancesSet.items.instanceId"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "region"
+        ],
+        "period": 86400000
+      },
+      "runbook": {
+        "triage": [
+          "Does {{principal}} work with such machines, and in {{region}}?",
+          "Was the call refused ({{errorCode}})? Lack of quota or rights is the mark of somebody who does not belong here.",
+          "What is on the image {{requestParameters.instancesSet.items.imageId}}, and where do the instances connect to?"
+        ],
+        "containment": [
+          "Stop each of them ({{responseElements.instancesSet.items.instanceId}}): aws ec2 stop-instances --region {{region}} --instance-ids ID",
+          "Look for more of them in every region: aws ec2 describe-instances --region {{region}} --filters Name=instance-state-name,Values=running",
+          "If a user acted, list its keys and make them inactive: aws iam list-access-keys --user-name {{principalName}}"
+        ],
+        "recovery": [
+          "Delete instances, templates, fleets and spot requests that were made, and tell AWS Support about the bill.",
+          "Deny types and regions that you do not use with a service control policy (condition ec2:InstanceType)."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "asked": {
+        "eventSource": "ec2.amazonaws.com",
+        "eventName": [
+          "RunInstances",
+          "RequestSpotInstances",
+          "RequestSpotFleet",
+          "CreateFleet",
+          "CreateLaunchTemplate",
+          "CreateLaunchTemplateVersion",
+          "ModifyInstanceAttribute"
+        ],
+        "requestParameters|re|i": [
+          "^(p[2-9][a-z]*|p[2-9]-[a-z0-9]+|g[3-9][a-z]*|gr[6-9][a-z]*|dl[1-9][a-z]*|trn[1-9][a-z]*|inf[1-9][a-z]*|vt[1-9]|f[1-9])\\.([0-9]*xlarge|large|medium|metal)$",
+          "^[a-z][a-z0-9-]*[0-9][a-z0-9-]*\\.(metal(-[a-z0-9]+)?|(2[4-9]|[3-9][0-9]|[0-9]{3})xlarge)$"
+        ]
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "asked and not service"
+    }
+  },
+  {
     "file": "cloudtrail/access-key-created.yml",
     "title": "A new access key was requested for an IAM user",
     "id": "f71ac01b-2e9e-41c1-bd08-c689821f3480",
@@ -383,6 +463,66 @@ export const documents: readonly SigmaDocument[] = [
         "userIdentity.invokedBy|endswith": ".amazonaws.com"
       },
       "condition": "alarms and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/attack-system-call.yml",
+    "title": "A call came from an operating system made for attacks",
+    "id": "77630702-0ffa-4410-8206-8d08417be678",
+    "name": "cloudtrail-attack-system-call",
+    "status": "stable",
+    "level": "medium",
+    "description": "The client says that it runs on Kali, Parrot, Pentoo or BlackArch, systems that come with the tools of intruders. Testers with an order use them, and intruders who do not bother to hide it. Only the word of the client says so: its absence means nothing.",
+    "references": [
+      "https://docs.aws.amazon.com/IAM/latest/UserGuide/cloudtrail-integration.html",
+      "https://attack.mitre.org/techniques/T1078/004/"
+    ],
+    "tags": [
+      "attack.initial-access",
+      "attack.t1078.004"
+    ],
+    "falsePositives": [
+      "A penetration test that was ordered",
+      "People who like such a system on their own machine"
+    ],
+    "fields": [
+      "userIdentity.accessKeyId",
+      "userIdentity.sessionContext.sessionIssuer.userName"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "sourceAddress"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Is there an order for a test, and does {{sourceAddress}} belong to the testers?",
+          "Whose credentials are {{principal}}, and where could they have been taken from?",
+          "What was called with them? `aws cloudtrail lookup-events --region {{region}} --lookup-attributes AttributeKey=AccessKeyId,AttributeValue={{userIdentity.accessKeyId}}`"
+        ],
+        "containment": [
+          "Make a key of a user inactive: aws iam update-access-key --user-name {{principalName}} --access-key-id {{userIdentity.accessKeyId}} --status Inactive",
+          "Revoke the sessions of the role: aws iam put-role-policy --role-name {{userIdentity.sessionContext.sessionIssuer.userName}} --policy-name revoke-older-sessions --policy-document file://deny-older-tokens.json"
+        ],
+        "recovery": [
+          "Undo what was changed with these credentials since {{firstSeen}}, and find out how they were lost."
+        ]
+      },
+      "switch": "cloudtrail-read-only"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "client": {
+        "userAgent|re|i": "(^|[^a-z])(kali|parrot|pentoo|blackarch)([^a-z]|$)"
+      },
+      "condition": "client"
     }
   },
   {
@@ -2934,6 +3074,67 @@ export const documents: readonly SigmaDocument[] = [
     "countedFields": []
   },
   {
+    "file": "cloudtrail/cloudshell-environment-created.yml",
+    "title": "A CloudShell was opened",
+    "id": "a38b64b3-ab8c-4622-9876-802a056c0625",
+    "name": "cloudtrail-cloudshell-environment-created",
+    "status": "stable",
+    "level": "informational",
+    "description": "Somebody opened a CloudShell: a terminal in the console that has the credentials of whoever is signed in, leaves from an address of AWS, and can move files in and out. Handy for administrators, and for someone with nothing but a stolen browser session.",
+    "references": [
+      "https://docs.aws.amazon.com/cloudshell/latest/userguide/logging-and-monitoring.html",
+      "https://attack.mitre.org/techniques/T1059/009/"
+    ],
+    "tags": [
+      "attack.execution",
+      "attack.t1059.009"
+    ],
+    "falsePositives": [
+      "Everybody who uses CloudShell"
+    ],
+    "fields": [
+      "requestParameters.vpcConfig.vpcId"
+    ],
+    "related": [
+      "f3179930-6619-4243-9f87-c28e146b3ca7"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "region"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Does {{principal}} work in CloudShell, and in {{region}}?",
+          "What was called from it? Its calls say exec-env/CloudShell in the user agent."
+        ],
+        "containment": [
+          "Sign {{principal}} out, and revoke the sessions of its role.",
+          "See what it called: aws cloudtrail lookup-events --region {{region}} --lookup-attributes AttributeKey=Username,AttributeValue={{principalName}}"
+        ],
+        "recovery": [
+          "Deny cloudshell:* to those who do not need it."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "created": {
+        "eventSource": "cloudshell.amazonaws.com",
+        "eventName": "CreateEnvironment"
+      },
+      "condition": "created"
+    }
+  },
+  {
     "file": "cloudtrail/cluster-access-granted.yml",
     "title": "An identity was let into a Kubernetes cluster",
     "id": "29460898-0f77-45ec-9a61-f036a8942e67",
@@ -3147,6 +3348,99 @@ export const documents: readonly SigmaDocument[] = [
         "userIdentity.invokedBy|endswith": ".amazonaws.com"
       },
       "condition": "call and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/command-sent-by-workload.yml",
+    "title": "A machine sent commands to instances",
+    "id": "0710b654-6e93-49fc-9eef-77a537ef7ab3",
+    "name": "cloudtrail-command-sent-by-workload",
+    "status": "stable",
+    "level": "medium",
+    "description": "With the credentials of an instance, a function or a container somebody ran a command on an instance or opened a session to it. Few programs have a reason to; whoever got onto one machine goes on to the next this way.",
+    "references": [
+      "https://docs.aws.amazon.com/systems-manager/latest/userguide/run-command.html",
+      "https://attack.mitre.org/techniques/T1651/",
+      "https://attack.mitre.org/techniques/T1021/007/"
+    ],
+    "tags": [
+      "attack.execution",
+      "attack.lateral-movement",
+      "attack.t1651",
+      "attack.t1021.007"
+    ],
+    "falsePositives": [
+      "Build servers on EC2, and functions that run maintenance"
+    ],
+    "fields": [
+      "requestParameters.documentName",
+      "requestParameters.instanceIds",
+      "requestParameters.target",
+      "responseElements.command.commandId",
+      "userIdentity.inScopeOf.credentialsIssuedTo",
+      "userIdentity.sessionContext.sessionIssuer.userName"
+    ],
+    "related": [
+      "5d4ff067-2919-425f-b59e-712b334923f4",
+      "858cf01a-0758-4929-b5d5-341753061161",
+      "d9a69328-e9cc-49d0-abb1-7c998e7e0ff9"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal"
+        ],
+        "period": 86400000
+      },
+      "runbook": {
+        "triage": [
+          "What runs behind {{principal}}, and is it its purpose to command other machines?",
+          "Does the call come from there, or are the credentials used elsewhere ({{sourceAddress}}, {{userAgent}})?",
+          "Which machines were meant ({{requestParameters.instanceIds}}, {{requestParameters.target}}), and was the call refused ({{errorCode}})?"
+        ],
+        "containment": [
+          "Revoke the sessions of the role: aws iam put-role-policy --role-name {{userIdentity.sessionContext.sessionIssuer.userName}} --policy-name revoke-older-sessions --policy-document file://deny-older-tokens.json",
+          "Stop what still runs: aws ssm cancel-command --region {{region}} --command-id {{responseElements.command.commandId}}",
+          "Isolate the machine that sent it with a security group without rules, and keep its disk for forensics."
+        ],
+        "recovery": [
+          "Take the instances that were commanded as entered.",
+          "Take ssm:SendCommand and ssm:StartSession from roles of machines."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "command": {
+        "eventSource": "ssm.amazonaws.com",
+        "eventName": [
+          "SendCommand",
+          "StartSession",
+          "StartAutomationExecution",
+          "CreateAssociation",
+          "CreateAssociationBatch"
+        ]
+      },
+      "workload": [
+        {
+          "userIdentity.inScopeOf.issuerType": "AWS::*"
+        },
+        {
+          "userIdentity.sessionContext.ec2RoleDelivery": "*"
+        },
+        {
+          "userIdentity.arn|re|i": ":assumed-role/[^/]+/i-[0-9a-f]{8,17}$"
+        }
+      ],
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "command and workload and not service"
     }
   },
   {
@@ -3687,6 +3981,164 @@ export const documents: readonly SigmaDocument[] = [
       "gte": 5
     },
     "countedFields": []
+  },
+  {
+    "file": "cloudtrail/console-sign-in-from-temporary-credentials.yml",
+    "title": "A console session was opened from temporary credentials without a second factor",
+    "id": "2dd8dea6-64bf-4759-abf6-2edf9c3beec6",
+    "name": "cloudtrail-console-sign-in-from-temporary-credentials",
+    "status": "stable",
+    "level": "medium",
+    "description": "A federated user or a role opened the console, and neither a SAML provider nor IAM Identity Center stands behind it. A broker of your own does that, and so does anybody who turns stolen temporary credentials into a browser session. No second factor was part of it.",
+    "references": [
+      "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_enable-console-custom-url.html",
+      "https://attack.mitre.org/techniques/T1078/004/"
+    ],
+    "tags": [
+      "attack.initial-access",
+      "attack.persistence",
+      "attack.t1078.004"
+    ],
+    "falsePositives": [
+      "A broker that signs people in, or a tool that opens the console from a terminal"
+    ],
+    "fields": [
+      "userIdentity.sessionContext.sessionIssuer.userName",
+      "userIdentity.accessKeyId",
+      "userIdentity.sessionContext.sessionIssuer.arn"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Does your company sign people in by a broker, and is {{principal}} one of its sessions?",
+          "Who made the credentials? Look for GetFederationToken, AssumeRole and GetSigninToken before {{firstSeen}}.",
+          "Does {{userIdentity.sessionContext.sessionIssuer.arn}} belong to a machine? Machines need no console."
+        ],
+        "containment": [
+          "Revoke the sessions of the role: aws iam put-role-policy --role-name {{userIdentity.sessionContext.sessionIssuer.userName}} --policy-name revoke-older-sessions --policy-document file://deny-older-tokens.json",
+          "A federated user ends with the user behind it; deny that one everything: aws iam attach-user-policy --user-name {{userIdentity.sessionContext.sessionIssuer.userName}} --policy-arn arn:aws:iam::aws:policy/AWSDenyAll"
+        ],
+        "recovery": [
+          "Undo what the session did, and change the credentials it was made from.",
+          "Deny sts:GetFederationToken where no broker needs it."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "sign_in": {
+        "eventSource": "signin.amazonaws.com",
+        "eventName": "ConsoleLogin",
+        "userIdentity.type": [
+          "FederatedUser",
+          "AssumedRole"
+        ],
+        "responseElements.ConsoleLogin": "Success"
+      },
+      "second_factor": [
+        {
+          "additionalEventData.MFAUsed": "Yes"
+        },
+        {
+          "userIdentity.sessionContext.attributes.mfaAuthenticated": "true"
+        }
+      ],
+      "provider": [
+        {
+          "additionalEventData.SamlProviderArn": "*"
+        },
+        {
+          "userIdentity.sessionContext.sessionIssuer.arn|contains": ":role/aws-reserved/sso.amazonaws.com/"
+        }
+      ],
+      "condition": "sign_in and not second_factor and not provider"
+    }
+  },
+  {
+    "file": "cloudtrail/console-sign-in-without-mfa.yml",
+    "title": "A console sign-in without a second factor",
+    "id": "f1a76d8b-43ca-4bf3-a018-104d93821ad7",
+    "name": "cloudtrail-console-sign-in-without-mfa",
+    "status": "stable",
+    "level": "medium",
+    "description": "An IAM user or root signed in to the console with a password alone. A password that was guessed, phished or reused is then enough. People who come through IAM Identity Center or SAML are not meant: their second factor is asked for elsewhere.",
+    "references": [
+      "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa.html",
+      "https://attack.mitre.org/techniques/T1078/004/"
+    ],
+    "tags": [
+      "attack.initial-access",
+      "attack.t1078.004"
+    ],
+    "falsePositives": [
+      "New users before they registered a device",
+      "Accounts for training or tests without second factors"
+    ],
+    "fields": [
+      "userIdentity.userName",
+      "additionalEventData.MFAUsed",
+      "additionalEventData.LoginTo"
+    ],
+    "related": [
+      "70b11e44-e8df-42d9-a29d-4489eebffe4c",
+      "b9ed20b6-3339-4040-b987-7e7f988c8587"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "sourceAddress"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Does the person behind {{principal}} know of the sign-in from {{sourceAddress}}?",
+          "Has the user a second factor at all? `aws iam list-mfa-devices --user-name {{userIdentity.userName}}`",
+          "What did the session do next? New devices, keys and policies first."
+        ],
+        "containment": [
+          "Take the password away until someone answers for it: aws iam delete-login-profile --user-name {{userIdentity.userName}}",
+          "Deny what the open session may do: aws iam attach-user-policy --user-name {{userIdentity.userName}} --policy-arn arn:aws:iam::aws:policy/AWSDenyAll"
+        ],
+        "recovery": [
+          "Deny everything but the registration of a device to sessions without aws:MultiFactorAuthPresent.",
+          "Move people to IAM Identity Center with a second factor for everybody."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "sign_in": {
+        "eventSource": "signin.amazonaws.com",
+        "eventName": "ConsoleLogin",
+        "userIdentity.type": [
+          "IAMUser",
+          "Root"
+        ],
+        "responseElements.ConsoleLogin": "Success"
+      },
+      "single_factor": {
+        "additionalEventData.MFAUsed": "No"
+      },
+      "condition": "sign_in and single_factor"
+    }
   },
   {
     "file": "cloudtrail/console-user-guessed-widely.yml",
@@ -5446,6 +5898,76 @@ export const documents: readonly SigmaDocument[] = [
     }
   },
   {
+    "file": "cloudtrail/device-code-token-fetched.yml",
+    "title": "A token of IAM Identity Center was fetched by device code",
+    "id": "fc0351d9-60d8-4f5b-9947-90962eb9273b",
+    "name": "cloudtrail-device-code-token-fetched",
+    "status": "stable",
+    "level": "low",
+    "description": "A client got a token of IAM Identity Center by the device flow: a person confirmed a code in the browser, and another program, perhaps at another place, received the token. Whoever talks a person into confirming a code has the session, second factor and all. Present command lines use another flow unless told otherwise.",
+    "references": [
+      "https://docs.aws.amazon.com/singlesignon/latest/OIDCAPIReference/API_CreateToken.html",
+      "https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-sso.html",
+      "https://attack.mitre.org/techniques/T1528/"
+    ],
+    "tags": [
+      "attack.credential-access",
+      "attack.initial-access",
+      "attack.t1528",
+      "attack.t1078.004"
+    ],
+    "falsePositives": [
+      "Older command lines, tools of other makers, and machines without a browser: every sign-in of them"
+    ],
+    "fields": [
+      "userIdentity.onBehalfOf.userId",
+      "userIdentity.userName",
+      "requestParameters.clientId"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "sourceAddress"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Did the person behind {{principal}} type a sign-in command at {{firstSeen}}, or confirm a code from a mail or a chat?",
+          "Does {{sourceAddress}}, which got the token, belong to that person? Compare it with where the person signed in.",
+          "Is {{userAgent}} the tool that the person uses?"
+        ],
+        "containment": [
+          "End the active sessions of the user {{userIdentity.onBehalfOf.userId}} in the console of IAM Identity Center, and disable the user until it is clear.",
+          "See which roles were fetched with the token: aws cloudtrail lookup-events --region {{region}} --lookup-attributes AttributeKey=EventName,AttributeValue=GetRoleCredentials",
+          "Sessions of roles that were fetched live on: revoke them in each account with an inline policy that denies tokens issued before now."
+        ],
+        "recovery": [
+          "Tell people never to confirm a code that they did not ask for.",
+          "Bring command lines up to date, so that the device flow becomes rare."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "token": {
+        "eventSource": [
+          "sso.amazonaws.com",
+          "sso-oauth.amazonaws.com"
+        ],
+        "eventName": "CreateToken",
+        "requestParameters.grantType|endswith": ":device_code"
+      },
+      "condition": "token"
+    }
+  },
+  {
     "file": "cloudtrail/discovery-burst.yml",
     "title": "The account was looked through by one call",
     "id": "c5503b22-4904-4233-a7ba-60942167543c",
@@ -7023,6 +7545,254 @@ export const documents: readonly SigmaDocument[] = [
     }
   },
   {
+    "file": "cloudtrail/function-changed-by-hand.yml",
+    "title": "A function was created or changed by hand",
+    "id": "daa8d539-d16e-4e42-a6a3-97aac28af253",
+    "name": "cloudtrail-function-changed-by-hand",
+    "status": "stable",
+    "level": "low",
+    "description": "A person, by the console or with credentials of their own, created a Lambda function or changed its code or settings. Where functions come from a pipeline this is beside it: nobody reviewed the code, and it runs with a role.",
+    "references": [
+      "https://docs.aws.amazon.com/lambda/latest/dg/logging-using-cloudtrail.html",
+      "https://attack.mitre.org/techniques/T1648/"
+    ],
+    "tags": [
+      "attack.execution",
+      "attack.persistence",
+      "attack.t1648"
+    ],
+    "falsePositives": [
+      "Development accounts",
+      "Pipelines that run under the key of an IAM user"
+    ],
+    "fields": [
+      "requestParameters.functionName",
+      "requestParameters.role",
+      "requestParameters.runtime"
+    ],
+    "related": [
+      "b23a6147-2edb-42f1-8840-225e33cc855c",
+      "84c1a229-1645-4baf-b44d-457604fdbc82"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "resource"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Is {{account}} one in which people change functions by hand?",
+          "What does {{requestParameters.functionName}} do now, and what may its role ({{requestParameters.role}}) do?",
+          "Did the function run since {{firstSeen}}, and who can call it?"
+        ],
+        "containment": [
+          "See the code as it is: aws lambda get-function --region {{region}} --function-name {{requestParameters.functionName}}",
+          "Stop the function: aws lambda put-function-concurrency --region {{region}} --function-name {{requestParameters.functionName}} --reserved-concurrent-executions 0",
+          "If a user acted, list its keys and make them inactive: aws iam list-access-keys --user-name {{principalName}}"
+        ],
+        "recovery": [
+          "Deploy the function anew from its pipeline.",
+          "Deny lambda:UpdateFunctionCode to people in production."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "changed": {
+        "eventSource": "lambda.amazonaws.com",
+        "eventName|startswith": [
+          "CreateFunction20",
+          "UpdateFunctionCode",
+          "UpdateFunctionConfiguration"
+        ]
+      },
+      "by_hand": [
+        {
+          "userIdentity.type": [
+            "IAMUser",
+            "Root"
+          ]
+        },
+        {
+          "userIdentity.sessionContext.sessionIssuer.arn|contains": ":role/aws-reserved/sso.amazonaws.com/"
+        },
+        {
+          "sessionCredentialFromConsole": "true"
+        }
+      ],
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "changed and by_hand and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/function-code-replaced-by-workload.yml",
+    "title": "A machine replaced the code of a function",
+    "id": "ea58c9e5-c08c-477d-9e75-8678a9966e6b",
+    "name": "cloudtrail-function-code-replaced-by-workload",
+    "status": "stable",
+    "level": "low",
+    "description": "With the credentials of an instance, a function or a container somebody replaced the code of a Lambda function or created one. Programs do not rewrite each other; whoever has taken one can reach the role of the other this way.",
+    "references": [
+      "https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html",
+      "https://attack.mitre.org/techniques/T1648/"
+    ],
+    "tags": [
+      "attack.execution",
+      "attack.persistence",
+      "attack.privilege-escalation",
+      "attack.t1648"
+    ],
+    "falsePositives": [
+      "Build servers on EC2, and functions that deploy others as their purpose"
+    ],
+    "fields": [
+      "requestParameters.functionName",
+      "requestParameters.role",
+      "userIdentity.inScopeOf.credentialsIssuedTo",
+      "userIdentity.sessionContext.sessionIssuer.userName"
+    ],
+    "related": [
+      "b23a6147-2edb-42f1-8840-225e33cc855c"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "resource"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "What runs behind {{principal}}, and is it its purpose to deploy functions?",
+          "Does the call come from there, or are the credentials used elsewhere ({{sourceAddress}}, {{userAgent}})?",
+          "What may the role of {{requestParameters.functionName}} do that {{principal}} may not?"
+        ],
+        "containment": [
+          "Revoke the sessions of the role: aws iam put-role-policy --role-name {{userIdentity.sessionContext.sessionIssuer.userName}} --policy-name revoke-older-sessions --policy-document file://deny-older-tokens.json",
+          "See the code as it is: aws lambda get-function --region {{region}} --function-name {{requestParameters.functionName}}",
+          "Stop the function: aws lambda put-function-concurrency --region {{region}} --function-name {{requestParameters.functionName}} --reserved-concurrent-executions 0"
+        ],
+        "recovery": [
+          "Deploy the function anew from its pipeline, and change what its role can read.",
+          "Take lambda:UpdateFunctionCode from roles of machines."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "changed": {
+        "eventSource": "lambda.amazonaws.com",
+        "eventName|startswith": [
+          "CreateFunction20",
+          "UpdateFunctionCode"
+        ]
+      },
+      "workload": [
+        {
+          "userIdentity.inScopeOf.issuerType": "AWS::*"
+        },
+        {
+          "userIdentity.sessionContext.ec2RoleDelivery": "*"
+        },
+        {
+          "userIdentity.arn|re|i": ":assumed-role/[^/]+/i-[0-9a-f]{8,17}$"
+        }
+      ],
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "changed and workload and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/function-code-replaced.yml",
+    "title": "The code of a function was replaced",
+    "id": "b23a6147-2edb-42f1-8840-225e33cc855c",
+    "name": "cloudtrail-function-code-replaced",
+    "status": "stable",
+    "level": "informational",
+    "description": "The code of a Lambda function was replaced, or the attempt was made. Every deployment does it; the finding is the record to go back to when a function does something that it should not.",
+    "references": [
+      "https://docs.aws.amazon.com/lambda/latest/dg/configuration-function-zip.html",
+      "https://attack.mitre.org/techniques/T1648/"
+    ],
+    "tags": [
+      "attack.execution",
+      "attack.persistence",
+      "attack.t1648"
+    ],
+    "falsePositives": [
+      "Every deployment that does not go through CloudFormation"
+    ],
+    "fields": [
+      "requestParameters.functionName",
+      "requestParameters.s3Bucket",
+      "requestParameters.imageUri",
+      "responseElements.codeSha256"
+    ],
+    "related": [
+      "daa8d539-d16e-4e42-a6a3-97aac28af253"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "resource"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Is there a deployment of {{requestParameters.functionName}} at {{firstSeen}}?",
+          "Does the hash {{responseElements.codeSha256}} belong to something that was built?"
+        ],
+        "containment": [
+          "See the code as it is: aws lambda get-function --region {{region}} --function-name {{requestParameters.functionName}}",
+          "Stop the function: aws lambda put-function-concurrency --region {{region}} --function-name {{requestParameters.functionName}} --reserved-concurrent-executions 0"
+        ],
+        "recovery": [
+          "Deploy the function anew from its pipeline.",
+          "Require signed code for functions that matter."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "replaced": {
+        "eventSource": "lambda.amazonaws.com",
+        "eventName|startswith": "UpdateFunctionCode"
+      },
+      "dry_run": {
+        "requestParameters.dryRun": true
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "replaced and not dry_run and not service"
+    }
+  },
+  {
     "file": "cloudtrail/function-deleted.yml",
     "title": "A function was deleted",
     "id": "abf97913-5502-410d-8184-b1de91e2a3c9",
@@ -7086,6 +7856,163 @@ export const documents: readonly SigmaDocument[] = [
         ]
       },
       "condition": "deleted and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/function-layer-attached-by-hand.yml",
+    "title": "A layer was attached to a function by hand",
+    "id": "e1d14f9d-cd3b-4de3-bbe1-c182ebeb000d",
+    "name": "cloudtrail-function-layer-attached-by-hand",
+    "status": "stable",
+    "level": "medium",
+    "description": "A person, by the console or with credentials of their own, made an existing Lambda function load a layer. Layers come with a deployment; one that comes without puts strange code beside the known one, with the same role and the same secrets.",
+    "references": [
+      "https://docs.aws.amazon.com/lambda/latest/dg/adding-layers.html",
+      "https://docs.aws.amazon.com/lambda/latest/dg/lambda-extensions.html",
+      "https://attack.mitre.org/techniques/T1648/"
+    ],
+    "tags": [
+      "attack.execution",
+      "attack.persistence",
+      "attack.privilege-escalation",
+      "attack.t1648"
+    ],
+    "falsePositives": [
+      "Development accounts",
+      "Pipelines that run under the key of an IAM user"
+    ],
+    "fields": [
+      "requestParameters.functionName",
+      "requestParameters.layers"
+    ],
+    "related": [
+      "84c1a229-1645-4baf-b44d-457604fdbc82",
+      "daa8d539-d16e-4e42-a6a3-97aac28af253"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "resource"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Did the person behind {{principal}} do it, and why not through the pipeline?",
+          "What is in the layer ({{requestParameters.layers}})? The number in its name is the account that it comes from: yours, a vendor, or nobody you know.",
+          "Which extensions does the function start now? `aws lambda get-function-configuration --region {{region}} --function-name {{requestParameters.functionName}}`"
+        ],
+        "containment": [
+          "Take all layers away: aws lambda update-function-configuration --region {{region}} --function-name {{requestParameters.functionName}} --layers []",
+          "Stop the function: aws lambda put-function-concurrency --region {{region}} --function-name {{requestParameters.functionName}} --reserved-concurrent-executions 0",
+          "If a user acted, list its keys and make them inactive: aws iam list-access-keys --user-name {{principalName}}"
+        ],
+        "recovery": [
+          "Deploy the function anew from its pipeline, and change the secrets that it can read.",
+          "Deny lambda:UpdateFunctionConfiguration to people in production."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "attached": {
+        "eventSource": "lambda.amazonaws.com",
+        "eventName|startswith": "UpdateFunctionConfiguration",
+        "requestParameters.layers|contains": ":layer:"
+      },
+      "by_hand": [
+        {
+          "userIdentity.type": [
+            "IAMUser",
+            "Root"
+          ]
+        },
+        {
+          "userIdentity.sessionContext.sessionIssuer.arn|contains": ":role/aws-reserved/sso.amazonaws.com/"
+        },
+        {
+          "sessionCredentialFromConsole": "true"
+        }
+      ],
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "attached and by_hand and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/function-layer-attached.yml",
+    "title": "A layer was attached to a function",
+    "id": "84c1a229-1645-4baf-b44d-457604fdbc82",
+    "name": "cloudtrail-function-layer-attached",
+    "status": "stable",
+    "level": "low",
+    "description": "The settings of an existing Lambda function were changed so that it loads a layer. The code of a layer runs with the role of the function, an extension in it beside every invocation, and the code of the function looks as before. Deployments of monitoring tools do it, too.",
+    "references": [
+      "https://docs.aws.amazon.com/lambda/latest/dg/adding-layers.html",
+      "https://attack.mitre.org/techniques/T1648/"
+    ],
+    "tags": [
+      "attack.execution",
+      "attack.persistence",
+      "attack.t1648"
+    ],
+    "falsePositives": [
+      "Deployments that send all settings each time, the layers among them"
+    ],
+    "fields": [
+      "requestParameters.functionName",
+      "requestParameters.layers"
+    ],
+    "related": [
+      "e1d14f9d-cd3b-4de3-bbe1-c182ebeb000d",
+      "daa8d539-d16e-4e42-a6a3-97aac28af253"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "resource"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "What is in the layer ({{requestParameters.layers}})? The number in its name is the account that it comes from: yours, a vendor, or nobody you know.",
+          "Which extensions does the function start now? `aws lambda get-function-configuration --region {{region}} --function-name {{requestParameters.functionName}}`"
+        ],
+        "containment": [
+          "Take all layers away: aws lambda update-function-configuration --region {{region}} --function-name {{requestParameters.functionName}} --layers []",
+          "Stop the function: aws lambda put-function-concurrency --region {{region}} --function-name {{requestParameters.functionName}} --reserved-concurrent-executions 0"
+        ],
+        "recovery": [
+          "Deploy the function anew from its pipeline, and change the secrets that it can read.",
+          "Allow the accounts of layers that you trust, with the condition lambda:Layer."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "attached": {
+        "eventSource": "lambda.amazonaws.com",
+        "eventName|startswith": "UpdateFunctionConfiguration",
+        "requestParameters.layers|contains": ":layer:"
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "attached and not service"
     }
   },
   {
@@ -7407,6 +8334,86 @@ export const documents: readonly SigmaDocument[] = [
         "userIdentity.invokedBy|endswith": ".amazonaws.com"
       },
       "condition": "call and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/glue-endpoint-opened.yml",
+    "title": "A development endpoint of Glue was opened or given a key",
+    "id": "5ea961c7-9e85-4595-9467-dca5319a8d4f",
+    "name": "cloudtrail-glue-endpoint-opened",
+    "status": "stable",
+    "level": "medium",
+    "description": "A development endpoint of Glue was created with a role, or another SSH key was put on an existing one. Whoever has the key sits on a machine with that role, often one that reads the whole data lake. Such endpoints are an old way to work, and seldom needed.",
+    "references": [
+      "https://docs.aws.amazon.com/glue/latest/webapi/API_CreateDevEndpoint.html",
+      "https://attack.mitre.org/techniques/T1548/"
+    ],
+    "tags": [
+      "attack.privilege-escalation",
+      "attack.execution",
+      "attack.t1548"
+    ],
+    "falsePositives": [
+      "Developers of older Glue jobs"
+    ],
+    "fields": [
+      "requestParameters.endpointName",
+      "requestParameters.roleArn",
+      "requestParameters.publicKey",
+      "responseElements.publicAddress"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "requestParameters.endpointName"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Does {{principal}} develop Glue jobs, and why with an endpoint?",
+          "What may the role {{requestParameters.roleArn}} do that {{principal}} may not?",
+          "Was the call refused ({{errorCode}})?"
+        ],
+        "containment": [
+          "Delete the endpoint: aws glue delete-dev-endpoint --region {{region}} --endpoint-name {{requestParameters.endpointName}}",
+          "Revoke the sessions of {{requestParameters.roleArn}} with an inline policy that denies tokens issued before now.",
+          "If a user acted, list its keys and make them inactive: aws iam list-access-keys --user-name {{principalName}}"
+        ],
+        "recovery": [
+          "Look at what the role did since {{firstSeen}}, and undo it.",
+          "Deny glue:CreateDevEndpoint, and allow iam:PassRole to Glue for its own roles."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "created": {
+        "eventSource": "glue.amazonaws.com",
+        "eventName": "CreateDevEndpoint"
+      },
+      "changed": {
+        "eventSource": "glue.amazonaws.com",
+        "eventName": "UpdateDevEndpoint"
+      },
+      "key": [
+        {
+          "requestParameters.publicKey": "*"
+        },
+        {
+          "requestParameters.addPublicKeys": "*"
+        }
+      ],
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "(created or (changed and key)) and not service"
     }
   },
   {
@@ -7801,6 +8808,107 @@ export const documents: readonly SigmaDocument[] = [
     }
   },
   {
+    "file": "cloudtrail/iam-changed-in-cloudshell.yml",
+    "title": "Rights or credentials were changed from CloudShell",
+    "id": "2b98e61c-fdb2-445a-b189-2b8bc613cf85",
+    "name": "cloudtrail-iam-changed-in-cloudshell",
+    "status": "stable",
+    "level": "medium",
+    "description": "From a CloudShell somebody made a user, a key, a password or a role, or gave rights. A stolen browser session has no keys to take away, so this is where it makes some. Code and pipelines change IAM elsewhere.",
+    "references": [
+      "https://docs.aws.amazon.com/cloudshell/latest/userguide/security.html",
+      "https://attack.mitre.org/techniques/T1098/001/"
+    ],
+    "tags": [
+      "attack.persistence",
+      "attack.privilege-escalation",
+      "attack.execution",
+      "attack.t1098.001",
+      "attack.t1059.009"
+    ],
+    "falsePositives": [
+      "Administrators who manage IAM by hand in CloudShell"
+    ],
+    "fields": [
+      "requestParameters.userName",
+      "requestParameters.roleName",
+      "requestParameters.policyArn",
+      "responseElements.accessKey.accessKeyId"
+    ],
+    "related": [
+      "f71ac01b-2e9e-41c1-bd08-c689821f3480",
+      "49afa4be-986e-4cf7-a6e7-3c74df6a0233",
+      "ba7fa1b1-bfdc-4537-8fe8-e628c54373e9",
+      "5a37cd0e-493e-48ef-8759-05880284143e",
+      "f195f119-b62e-482e-aa21-d29af62174aa",
+      "f3179930-6619-4243-9f87-c28e146b3ca7"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "resource"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Did the person behind {{principal}} work in CloudShell at {{firstSeen}}?",
+          "From where did the console session come? Look at ConsoleLogin of {{principal}} before it; the address of the shell is one of AWS.",
+          "What was made ({{requestParameters.userName}}, {{requestParameters.roleName}}), and has it been used?"
+        ],
+        "containment": [
+          "Make a new key inactive: aws iam update-access-key --user-name {{requestParameters.userName}} --access-key-id {{responseElements.accessKey.accessKeyId}} --status Inactive",
+          "Forbid a new user everything: aws iam attach-user-policy --user-name {{requestParameters.userName}} --policy-arn arn:aws:iam::aws:policy/AWSDenyAll",
+          "Sign {{principal}} out, and revoke the sessions of its role."
+        ],
+        "recovery": [
+          "Undo the changes, and change the credentials of the person.",
+          "Deny cloudshell:* or changes of IAM to those who do not need them."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "shell": {
+        "userAgent|contains": "exec-env/CloudShell"
+      },
+      "change": {
+        "eventSource": "iam.amazonaws.com",
+        "eventName": [
+          "CreateUser",
+          "CreateAccessKey",
+          "CreateLoginProfile",
+          "UpdateLoginProfile",
+          "CreateRole",
+          "UpdateAssumeRolePolicy",
+          "AttachUserPolicy",
+          "AttachRolePolicy",
+          "AttachGroupPolicy",
+          "PutUserPolicy",
+          "PutRolePolicy",
+          "PutGroupPolicy",
+          "CreatePolicyVersion",
+          "SetDefaultPolicyVersion",
+          "AddUserToGroup",
+          "DeactivateMFADevice",
+          "CreateVirtualMFADevice",
+          "EnableMFADevice",
+          "CreateSAMLProvider",
+          "CreateOpenIDConnectProvider",
+          "DeleteUserPermissionsBoundary",
+          "DeleteRolePermissionsBoundary"
+        ]
+      },
+      "condition": "shell and change"
+    }
+  },
+  {
     "file": "cloudtrail/iam-changed.yml",
     "title": "Something else in IAM was changed",
     "id": "0f644a9d-fff9-413a-9454-39a31a932f59",
@@ -8078,6 +9186,72 @@ export const documents: readonly SigmaDocument[] = [
     "countedFields": [
       "eventName"
     ]
+  },
+  {
+    "file": "cloudtrail/iam-user-console-sign-in.yml",
+    "title": "An IAM user signed in to the console with a password",
+    "id": "b9ed20b6-3339-4040-b987-7e7f988c8587",
+    "name": "cloudtrail-iam-user-console-sign-in",
+    "status": "stable",
+    "level": "informational",
+    "description": "A user of the account itself opened a console session, not a person from IAM Identity Center or another provider of identities. Where people are meant to come through one door, this is the other: it knows nothing of leavers, devices and central second factors.",
+    "references": [
+      "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_users.html",
+      "https://attack.mitre.org/techniques/T1078/004/"
+    ],
+    "tags": [
+      "attack.initial-access",
+      "attack.t1078.004"
+    ],
+    "falsePositives": [
+      "Accounts whose people are IAM users: everyone who works"
+    ],
+    "fields": [
+      "userIdentity.userName",
+      "additionalEventData.MFAUsed"
+    ],
+    "related": [
+      "f1a76d8b-43ca-4bf3-a018-104d93821ad7",
+      "38b9a640-1d4f-42d1-83e9-b3ec614949f1",
+      "c7299439-b625-4de0-9903-fda47cf0dc71"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "sourceAddress"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Are IAM users meant to sign in to {{account}} at all, and is {{userIdentity.userName}} one of the few for emergencies?",
+          "Does {{sourceAddress}} fit the person?"
+        ],
+        "containment": [
+          "Take the password away: aws iam delete-login-profile --user-name {{userIdentity.userName}}",
+          "See what the user may do: aws iam list-attached-user-policies --user-name {{userIdentity.userName}}"
+        ],
+        "recovery": [
+          "Give the person access through IAM Identity Center, and delete the user."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "sign_in": {
+        "eventSource": "signin.amazonaws.com",
+        "eventName": "ConsoleLogin",
+        "userIdentity.type": "IAMUser",
+        "responseElements.ConsoleLogin": "Success"
+      },
+      "condition": "sign_in"
+    }
   },
   {
     "file": "cloudtrail/iam-written-by-function.yml",
@@ -8436,6 +9610,460 @@ export const documents: readonly SigmaDocument[] = [
         "database"
       ]
     }
+  },
+  {
+    "file": "cloudtrail/image-pushed-by-hand.yml",
+    "title": "A container image was pushed or deleted by hand",
+    "id": "27a107fc-0f74-4d9e-94d3-5a77963f1e25",
+    "name": "cloudtrail-image-pushed-by-hand",
+    "status": "stable",
+    "level": "low",
+    "description": "A person, by the console or with credentials of their own, pushed an image to ECR, or deleted one. Images come from builds; one that comes from a desk runs wherever its tag is pulled, with the role of the service.",
+    "references": [
+      "https://docs.aws.amazon.com/AmazonECR/latest/userguide/logging-using-cloudtrail.html",
+      "https://attack.mitre.org/techniques/T1525/"
+    ],
+    "tags": [
+      "attack.persistence",
+      "attack.execution",
+      "attack.t1525"
+    ],
+    "falsePositives": [
+      "Development accounts",
+      "Pipelines that run under the key of an IAM user"
+    ],
+    "fields": [
+      "requestParameters.repositoryName",
+      "requestParameters.imageTag",
+      "responseElements.image.imageId.imageDigest"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "requestParameters.repositoryName"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Does {{principal}} build images by hand, and may it for {{requestParameters.repositoryName}}?",
+          "Who pulls the tag {{requestParameters.imageTag}}, and has it been deployed since {{firstSeen}}?",
+          "Does the digest {{responseElements.image.imageId.imageDigest}} belong to a build?"
+        ],
+        "containment": [
+          "Delete the image: aws ecr batch-delete-image --region {{region}} --repository-name {{requestParameters.repositoryName}} --image-ids imageDigest={{responseElements.image.imageId.imageDigest}}",
+          "Keep tags from being moved: aws ecr put-image-tag-mutability --region {{region}} --repository-name {{requestParameters.repositoryName}} --image-tag-mutability IMMUTABLE",
+          "If a user acted, list its keys and make them inactive: aws iam list-access-keys --user-name {{principalName}}"
+        ],
+        "recovery": [
+          "Deploy again from the last image that a build made.",
+          "Allow ecr:PutImage to the build alone."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "pushed": {
+        "eventSource": [
+          "ecr.amazonaws.com",
+          "ecr-public.amazonaws.com"
+        ],
+        "eventName": [
+          "PutImage",
+          "BatchDeleteImage",
+          "DeleteRepository"
+        ]
+      },
+      "by_hand": [
+        {
+          "userIdentity.type": [
+            "IAMUser",
+            "Root"
+          ]
+        },
+        {
+          "userIdentity.sessionContext.sessionIssuer.arn|contains": ":role/aws-reserved/sso.amazonaws.com/"
+        },
+        {
+          "sessionCredentialFromConsole": "true"
+        }
+      ],
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "pushed and by_hand and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/instance-changed-by-hand.yml",
+    "title": "Instances were started, stopped or changed by hand",
+    "id": "493b47c8-597b-4533-8c1d-271c0656b655",
+    "name": "cloudtrail-instance-changed-by-hand",
+    "status": "stable",
+    "level": "informational",
+    "description": "A person, by the console or with credentials of their own, started, stopped, restarted, ended or changed instances, or switched their detailed monitoring. Where machines come from code this is beside it. Daily work in many accounts, and a trace to follow in others.",
+    "references": [
+      "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-instance-lifecycle.html",
+      "https://attack.mitre.org/techniques/T1578/"
+    ],
+    "tags": [
+      "attack.defense-impairment",
+      "attack.execution",
+      "attack.t1578"
+    ],
+    "falsePositives": [
+      "People who work on machines by hand",
+      "Pipelines that run under the key of an IAM user"
+    ],
+    "fields": [
+      "requestParameters.instanceId",
+      "requestParameters.instancesSet.items.instanceId"
+    ],
+    "related": [
+      "0a27bd36-0a1d-475c-9ce2-5d6065b4d338",
+      "31ab9a03-ea20-4199-8a36-493aed28f5f5",
+      "90fea493-468c-4100-89cb-bea8cc1d5966",
+      "3f3497ac-73d8-43dc-9131-6ce3e7503340",
+      "1643252f-f52c-4577-8b0c-516d15200137"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Is {{account}} one in which people change machines by hand?",
+          "Is there a request for {{eventName}} at {{firstSeen}}?"
+        ],
+        "containment": [
+          "See the state of the machine: aws ec2 describe-instances --region {{region}} --instance-ids {{resourceName}}",
+          "If a user acted, list its keys and make them inactive: aws iam list-access-keys --user-name {{principalName}}"
+        ],
+        "recovery": [
+          "Bring the machines back to what the code says."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "changed": {
+        "eventSource": "ec2.amazonaws.com",
+        "eventName": [
+          "RunInstances",
+          "StartInstances",
+          "StopInstances",
+          "RebootInstances",
+          "TerminateInstances",
+          "ModifyInstanceAttribute",
+          "ModifyInstanceMetadataOptions",
+          "MonitorInstances",
+          "UnmonitorInstances"
+        ]
+      },
+      "by_hand": [
+        {
+          "userIdentity.type": [
+            "IAMUser",
+            "Root"
+          ]
+        },
+        {
+          "userIdentity.sessionContext.sessionIssuer.arn|contains": ":role/aws-reserved/sso.amazonaws.com/"
+        },
+        {
+          "sessionCredentialFromConsole": "true"
+        }
+      ],
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "changed and by_hand and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/instance-credentials-from-several-addresses.yml",
+    "title": "A call with the role of an instance",
+    "id": "20dc3448-e309-49c3-b80e-1d5044a0b6fd",
+    "name": "initial_instance_call",
+    "status": "stable",
+    "level": "informational",
+    "description": "One call with the credentials of an instance from a public address; a part of the correlation below.",
+    "references": [],
+    "tags": [],
+    "falsePositives": [],
+    "fields": [],
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "instance": [
+        {
+          "userIdentity.sessionContext.ec2RoleDelivery": "*"
+        },
+        {
+          "userIdentity.arn|re|i": ":assumed-role/[^/]+/i-[0-9a-f]{8,17}$"
+        }
+      ],
+      "api": {
+        "eventType": "AwsApiCall",
+        "sourceIPAddress|re": "^\\d+\\.\\d+\\.\\d+\\.\\d+$"
+      },
+      "inside": {
+        "sourceIPAddress|cidr": [
+          "10.0.0.0/8",
+          "172.16.0.0/12",
+          "192.168.0.0/16",
+          "100.64.0.0/10"
+        ]
+      },
+      "endpoint": {
+        "vpcEndpointId": "*"
+      },
+      "service": {
+        "userIdentity.invokedBy": "*"
+      },
+      "condition": "instance and api and not inside and not endpoint and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/instance-credentials-from-several-addresses.yml",
+    "title": "The credentials of an instance were used from several addresses",
+    "id": "b3bee458-af86-445f-b59d-75191934c845",
+    "name": "cloudtrail-instance-credentials-from-several-addresses",
+    "status": "stable",
+    "level": "medium",
+    "description": "One session of an EC2 instance made calls from at least two public IPv4 addresses within an hour. An instance leaves through one address; the second one is wherever its credentials were taken to. Calls through VPC endpoints and by services do not count.",
+    "references": [
+      "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/iam-roles-for-amazon-ec2.html",
+      "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-service.html",
+      "https://attack.mitre.org/techniques/T1552/005/"
+    ],
+    "tags": [
+      "attack.credential-access",
+      "attack.initial-access",
+      "attack.t1552.005",
+      "attack.t1078.004"
+    ],
+    "falsePositives": [
+      "An instance that is given an elastic address while it starts",
+      "A subnet that leaves through several addresses in turn: a NAT gateway with more than one, a fleet of firewalls"
+    ],
+    "fields": [
+      "userIdentity.arn",
+      "userIdentity.accessKeyId",
+      "userIdentity.sessionContext.sessionIssuer.userName",
+      "userIdentity.sessionContext.ec2RoleDelivery"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Which of the addresses belongs to the instance? Its id is the end of {{userIdentity.arn}}; {{sourceAddress}} is one of them.",
+          "What came from the other one? `aws cloudtrail lookup-events --region {{region}} --lookup-attributes AttributeKey=AccessKeyId,AttributeValue={{userIdentity.accessKeyId}}`",
+          "Were the credentials handed out without a token (delivery {{userIdentity.sessionContext.ec2RoleDelivery}}; 1.0 is IMDSv1)? Then a forged request of a web application is the likely way."
+        ],
+        "containment": [
+          "Revoke the sessions of the role: aws iam put-role-policy --role-name {{userIdentity.sessionContext.sessionIssuer.userName}} --policy-name revoke-older-sessions --policy-document file://deny-older-tokens.json",
+          "Isolate the instance with a security group without rules, and keep its disk for forensics."
+        ],
+        "recovery": [
+          "Require IMDSv2 with a hop limit of one, for the instance and for the account: aws ec2 modify-instance-metadata-defaults --region {{region}} --http-tokens required",
+          "Let the role work from your networks only, with conditions on aws:SourceVpc or aws:EC2InstanceSourceVPC."
+        ]
+      },
+      "switch": "cloudtrail-read-only"
+    },
+    "kind": "correlation",
+    "groupBy": [
+      "userIdentity.arn"
+    ],
+    "timespan": 3600000,
+    "aliases": {},
+    "generate": false,
+    "type": "value_count",
+    "rules": [
+      "initial_instance_call"
+    ],
+    "condition": {
+      "gte": 2
+    },
+    "countedFields": [
+      "sourceIPAddress"
+    ]
+  },
+  {
+    "file": "cloudtrail/instance-credentials-taken-by-command.yml",
+    "title": "A command was sent or a session opened to an instance",
+    "id": "fb43ecec-d091-488e-af0a-8d8166a28b4d",
+    "name": "initial_command_to_instance",
+    "status": "stable",
+    "level": "informational",
+    "description": "One command or session by somebody who is no instance; a part of the correlation below.",
+    "references": [],
+    "tags": [],
+    "falsePositives": [],
+    "fields": [],
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "command": {
+        "eventSource": "ssm.amazonaws.com",
+        "eventName": [
+          "SendCommand",
+          "StartSession"
+        ],
+        "errorCode": null
+      },
+      "push": {
+        "eventSource": "ec2-instance-connect.amazonaws.com",
+        "eventName": [
+          "SendSSHPublicKey",
+          "SendSerialConsoleSSHPublicKey"
+        ],
+        "errorCode": null
+      },
+      "machine": [
+        {
+          "userIdentity.inScopeOf.issuerType": "AWS::*"
+        },
+        {
+          "userIdentity.sessionContext.ec2RoleDelivery": "*"
+        }
+      ],
+      "service": {
+        "userIdentity.invokedBy": "*"
+      },
+      "condition": "(command or push) and not machine and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/instance-credentials-taken-by-command.yml",
+    "title": "A call with the role of an instance, from whatever address",
+    "id": "3f4b1275-24c7-4773-acfd-9faed95ab66a",
+    "name": "initial_instance_call_anywhere",
+    "status": "stable",
+    "level": "informational",
+    "description": "One call with the credentials of an instance; a part of the correlation below.",
+    "references": [],
+    "tags": [],
+    "falsePositives": [],
+    "fields": [],
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "instance": [
+        {
+          "userIdentity.sessionContext.ec2RoleDelivery": "*"
+        },
+        {
+          "userIdentity.arn|re|i": ":assumed-role/[^/]+/i-[0-9a-f]{8,17}$"
+        }
+      ],
+      "api": {
+        "eventType": "AwsApiCall"
+      },
+      "service": {
+        "userIdentity.invokedBy": "*"
+      },
+      "condition": "instance and api and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/instance-credentials-taken-by-command.yml",
+    "title": "The credentials of an instance were used where a command to it had come from",
+    "id": "3205bbe0-e865-463f-8e78-45d9c6d6dc3b",
+    "name": "cloudtrail-instance-credentials-taken-by-command",
+    "status": "stable",
+    "level": "medium",
+    "description": "Somebody ran a command on an instance or opened a session to it, and within an hour the role of an instance was used from that very address. Who runs commands sits at a desk, instances elsewhere; what was printed there was a set of credentials.",
+    "references": [
+      "https://docs.aws.amazon.com/systems-manager/latest/userguide/run-command.html",
+      "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instance-metadata-security-credentials.html",
+      "https://attack.mitre.org/techniques/T1552/005/",
+      "https://attack.mitre.org/techniques/T1651/"
+    ],
+    "tags": [
+      "attack.credential-access",
+      "attack.execution",
+      "attack.t1552.005",
+      "attack.t1651"
+    ],
+    "falsePositives": [
+      "Jump hosts and build servers, from which people send commands under their own name while the host uses its role",
+      "Offices that share one exit with the instances"
+    ],
+    "fields": [
+      "userIdentity.arn",
+      "userIdentity.accessKeyId",
+      "requestParameters.instanceIds",
+      "requestParameters.target"
+    ],
+    "related": [
+      "5d4ff067-2919-425f-b59e-712b334923f4",
+      "d9a69328-e9cc-49d0-abb1-7c998e7e0ff9"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Whose address is {{sourceAddress}}: an office, or the exit of the network of the instances?",
+          "Who sent the command, and did that person mean to use the role of the instance?",
+          "What was called with it? `aws cloudtrail lookup-events --region {{region}} --lookup-attributes AttributeKey=AccessKeyId,AttributeValue={{userIdentity.accessKeyId}}`"
+        ],
+        "containment": [
+          "Revoke the sessions of the role of the instance, whose name stands in {{userIdentity.arn}}, with an inline policy that denies tokens issued before now.",
+          "Find all that came from the address in the hour: aws cloudtrail lookup-events --region {{region}} --lookup-attributes AttributeKey=EventSource,AttributeValue=ssm.amazonaws.com",
+          "Make the credentials of whoever sent the command useless until that person answers for it."
+        ],
+        "recovery": [
+          "Look on the instance for what the command left behind, or build it anew.",
+          "Cut the role down, and bind it to its network with a condition on aws:EC2InstanceSourceVPC."
+        ]
+      },
+      "switch": "cloudtrail-read-only"
+    },
+    "kind": "correlation",
+    "groupBy": [
+      "sourceIPAddress"
+    ],
+    "timespan": 3600000,
+    "aliases": {},
+    "generate": false,
+    "type": "temporal_ordered",
+    "rules": [
+      "initial_command_to_instance",
+      "initial_instance_call_anywhere"
+    ],
+    "condition": {},
+    "countedFields": []
   },
   {
     "file": "cloudtrail/instance-exported.yml",
@@ -8804,6 +10432,255 @@ export const documents: readonly SigmaDocument[] = [
     },
     "countedFields": [
       "eventName"
+    ]
+  },
+  {
+    "file": "cloudtrail/instances-launched-across-regions.yml",
+    "title": "A launch of instances in some region",
+    "id": "38d5f6d0-3fee-4a77-883c-3e73f23611d2",
+    "name": "initial_launch_in_region",
+    "status": "stable",
+    "level": "informational",
+    "description": "One call that launches instances or asks for them; a part of the correlation below.",
+    "references": [],
+    "tags": [],
+    "falsePositives": [],
+    "fields": [],
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "launch": {
+        "eventSource": "ec2.amazonaws.com",
+        "eventName": [
+          "RunInstances",
+          "RequestSpotInstances",
+          "RequestSpotFleet",
+          "CreateFleet"
+        ]
+      },
+      "dry_run": {
+        "errorCode": "Client.DryRunOperation"
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "launch and not dry_run and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/instances-launched-across-regions.yml",
+    "title": "Instances were launched in many regions",
+    "id": "1bf36e15-e27f-4bd7-b940-0a419d094c07",
+    "name": "cloudtrail-instances-launched-across-regions",
+    "status": "stable",
+    "level": "high",
+    "description": "Within an hour one identity launched instances, or tried to, in at least four regions. Companies live in one, two or three; somebody who goes through the list of regions wants as much as the quotas give.",
+    "references": [
+      "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-regions-availability-zones.html",
+      "https://attack.mitre.org/techniques/T1496/",
+      "https://attack.mitre.org/techniques/T1535/"
+    ],
+    "tags": [
+      "attack.impact",
+      "attack.execution",
+      "attack.t1496",
+      "attack.t1535"
+    ],
+    "falsePositives": [
+      "Services that run all over the world, and their deployments"
+    ],
+    "fields": [
+      "awsRegion",
+      "requestParameters.instanceType",
+      "requestParameters.instancesSet.items.imageId"
+    ],
+    "related": [
+      "493b47c8-597b-4533-8c1d-271c0656b655"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Is {{principal}} the deployment of something that runs in so many regions?",
+          "Which regions are not yours? {{awsRegion}} is one of the list.",
+          "How did {{principal}} get here? Look at keys, sign-ins and quota requests before {{firstSeen}}."
+        ],
+        "containment": [
+          "For each region, list and stop what runs: aws ec2 describe-instances --region {{awsRegion}} --filters Name=instance-state-name,Values=pending,running",
+          "If a user acted, list its keys and make them inactive: aws iam list-access-keys --user-name {{principalName}}",
+          "If a role acted, revoke its sessions with an inline policy that denies every call by tokens issued before now."
+        ],
+        "recovery": [
+          "Delete instances, security groups, key pairs and spot requests in every region, and tell AWS Support about the bill.",
+          "Deny regions that you do not use with a service control policy."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "kind": "correlation",
+    "groupBy": [
+      "userIdentity.arn"
+    ],
+    "timespan": 3600000,
+    "aliases": {},
+    "generate": false,
+    "type": "value_count",
+    "rules": [
+      "initial_launch_in_region"
+    ],
+    "condition": {
+      "gte": 4
+    },
+    "countedFields": [
+      "awsRegion"
+    ]
+  },
+  {
+    "file": "cloudtrail/instances-launched-in-bulk.yml",
+    "title": "Instances were launched",
+    "id": "2e1ddd25-b7e3-4fcf-b84d-378726700d46",
+    "name": "initial_instances_launched",
+    "status": "stable",
+    "level": "informational",
+    "description": "One call that launched instances; a part of the correlation below.",
+    "references": [],
+    "tags": [],
+    "falsePositives": [],
+    "fields": [],
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "launched": {
+        "eventSource": "ec2.amazonaws.com",
+        "eventName": "RunInstances",
+        "errorCode": null
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "launched and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/instances-launched-in-bulk.yml",
+    "title": "A launch of instances was refused",
+    "id": "f63d0817-0b54-485d-ba4f-8d345ebde520",
+    "name": "initial_instances_refused",
+    "status": "stable",
+    "level": "informational",
+    "description": "One call that would have launched instances; a part of the correlation below.",
+    "references": [],
+    "tags": [],
+    "falsePositives": [],
+    "fields": [],
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "launch": {
+        "eventSource": "ec2.amazonaws.com",
+        "eventName": [
+          "RunInstances",
+          "RequestSpotInstances",
+          "CreateFleet"
+        ],
+        "errorCode": "*"
+      },
+      "harmless": {
+        "errorCode": [
+          "Client.DryRunOperation",
+          "Client.RequestLimitExceeded",
+          "Server.InsufficientInstanceCapacity"
+        ]
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "launch and not harmless and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/instances-launched-in-bulk.yml",
+    "title": "Many instances were launched at once",
+    "id": "90fea493-468c-4100-89cb-bea8cc1d5966",
+    "name": "cloudtrail-instances-launched-in-bulk",
+    "status": "stable",
+    "level": "medium",
+    "description": "Within a quarter of an hour one identity launched at least thirty instances by direct calls, or was refused as many times. Fleets grow through auto scaling and its like; a loop over RunInstances spends other people's money.",
+    "references": [
+      "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/LaunchingAndUsingInstances.html",
+      "https://attack.mitre.org/techniques/T1496/"
+    ],
+    "tags": [
+      "attack.impact",
+      "attack.execution",
+      "attack.t1496"
+    ],
+    "falsePositives": [
+      "Schedulers of clusters and renderers that call RunInstances themselves",
+      "Load tests"
+    ],
+    "fields": [
+      "requestParameters.instanceType",
+      "requestParameters.instancesSet.items.imageId",
+      "responseElements.instancesSet.items.instanceId"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Does {{principal}} launch so many every day?",
+          "Which image ({{requestParameters.instancesSet.items.imageId}}) and type ({{requestParameters.instanceType}}) are they, and where do they connect to?",
+          "Did it begin in other regions, too?"
+        ],
+        "containment": [
+          "List what runs: aws ec2 describe-instances --region {{region}} --filters Name=instance-state-name,Values=pending,running Name=image-id,Values={{requestParameters.instancesSet.items.imageId}}",
+          "Stop each of them: aws ec2 stop-instances --region {{region}} --instance-ids ID",
+          "If a user acted, list its keys and make them inactive: aws iam list-access-keys --user-name {{principalName}}"
+        ],
+        "recovery": [
+          "Delete the instances, and tell AWS Support about the bill.",
+          "Keep quotas of instances near what you use, in every region."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "kind": "correlation",
+    "groupBy": [
+      "userIdentity.arn"
+    ],
+    "timespan": 900000,
+    "aliases": {
+      "instance": {
+        "initial_instances_launched": "responseElements.instancesSet.items.instanceId",
+        "initial_instances_refused": "eventID"
+      }
+    },
+    "generate": false,
+    "type": "value_count",
+    "rules": [
+      "initial_instances_launched",
+      "initial_instances_refused"
+    ],
+    "condition": {
+      "gte": 30
+    },
+    "countedFields": [
+      "instance"
     ]
   },
   {
@@ -9188,6 +11065,138 @@ export const documents: readonly SigmaDocument[] = [
     }
   },
   {
+    "file": "cloudtrail/key-quarantine-attached.yml",
+    "title": "AWS put a user whose key leaked into quarantine",
+    "id": "075059c2-c694-42e0-a8ec-bfc038683b00",
+    "name": "cloudtrail-key-quarantine-attached",
+    "status": "stable",
+    "level": "critical",
+    "description": "The policy that AWS attaches when it finds an access key in public was attached to a user. The key lies open to everybody, and whoever looks for keys finds them within minutes. The policy stops some costly calls, not the reading of data.",
+    "references": [
+      "https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSCompromisedKeyQuarantineV3.html",
+      "https://attack.mitre.org/techniques/T1552/001/"
+    ],
+    "tags": [
+      "attack.credential-access",
+      "attack.initial-access",
+      "attack.t1552.001",
+      "attack.t1078.004"
+    ],
+    "falsePositives": [
+      "An exercise in which the policy was attached on purpose"
+    ],
+    "fields": [
+      "requestParameters.userName",
+      "requestParameters.policyArn"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "resource"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Which keys has the user, and which one leaked? The mail and the support case of AWS name it. `aws iam list-access-keys --user-name {{requestParameters.userName}}`",
+          "Where does the key stand in public, and since when?",
+          "What was done with it from addresses that are not yours, in every region? Users, roles, instances, mails and buckets first."
+        ],
+        "containment": [
+          "Forbid the user everything: aws iam attach-user-policy --user-name {{requestParameters.userName}} --policy-arn arn:aws:iam::aws:policy/AWSDenyAll",
+          "Make the keys inactive: aws iam list-access-keys --user-name {{requestParameters.userName}}",
+          "Look for what outlives the key: new users, roles that trust other accounts, functions, and sessions of GetFederationToken."
+        ],
+        "recovery": [
+          "Delete the key, take it out of the history of the place where it lay, and answer the support case.",
+          "Replace the user by a role with short-lived credentials."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "attached": {
+        "eventSource": "iam.amazonaws.com",
+        "eventName": "AttachUserPolicy",
+        "requestParameters.policyArn|contains": ":iam::aws:policy/AWSCompromisedKeyQuarantine"
+      },
+      "condition": "attached"
+    }
+  },
+  {
+    "file": "cloudtrail/key-quarantine-lifted.yml",
+    "title": "The quarantine of a leaked key was lifted",
+    "id": "9f1a92f6-37a6-46da-9c96-c196775b201f",
+    "name": "cloudtrail-key-quarantine-lifted",
+    "status": "stable",
+    "level": "medium",
+    "description": "The policy that AWS attaches to a user whose key leaked was detached, or the attempt was made. That is the last step when the key was replaced, and the first step of someone who holds the leaked key and wants to go on.",
+    "references": [
+      "https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSCompromisedKeyQuarantineV3.html",
+      "https://attack.mitre.org/techniques/T1552/001/",
+      "https://attack.mitre.org/techniques/T1078/004/"
+    ],
+    "tags": [
+      "attack.credential-access",
+      "attack.persistence",
+      "attack.t1552.001",
+      "attack.t1078.004"
+    ],
+    "falsePositives": [
+      "The end of an incident, after the key was deleted"
+    ],
+    "fields": [
+      "requestParameters.userName",
+      "requestParameters.policyArn",
+      "userIdentity.accessKeyId"
+    ],
+    "related": [
+      "0f644a9d-fff9-413a-9454-39a31a932f59"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "resource"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Were all keys of the user replaced before? `aws iam list-access-keys --user-name {{requestParameters.userName}}`",
+          "Is it {{requestParameters.userName}} that frees itself, with key {{userIdentity.accessKeyId}}?",
+          "Is the incident closed, and did whoever closed it do this?"
+        ],
+        "containment": [
+          "Put it back: aws iam attach-user-policy --user-name {{requestParameters.userName}} --policy-arn {{requestParameters.policyArn}}",
+          "Forbid the user everything: aws iam attach-user-policy --user-name {{requestParameters.userName}} --policy-arn arn:aws:iam::aws:policy/AWSDenyAll"
+        ],
+        "recovery": [
+          "Finish the incident: delete the leaked key, and undo what was done with it."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "lifted": {
+        "eventSource": "iam.amazonaws.com",
+        "eventName": "DetachUserPolicy",
+        "requestParameters.policyArn|contains": ":iam::aws:policy/AWSCompromisedKeyQuarantine"
+      },
+      "condition": "lifted"
+    }
+  },
+  {
     "file": "cloudtrail/keys-pushed-to-many-instances.yml",
     "title": "A login key was pushed to an instance",
     "id": "76e5a9b0-c94d-4ff1-830e-9dc075e5c2d8",
@@ -9318,6 +11327,78 @@ export const documents: readonly SigmaDocument[] = [
     "countedFields": [
       "machine"
     ]
+  },
+  {
+    "file": "cloudtrail/layer-shared.yml",
+    "title": "A layer was shared with another account or with everybody",
+    "id": "5be16334-6771-43d8-af1a-69b577c9f30e",
+    "name": "cloudtrail-layer-shared",
+    "status": "stable",
+    "level": "low",
+    "description": "A version of a Lambda layer was opened to another account or to all of AWS. Whoever uses it downloads its code, with what was packed in by mistake, and runs what its owner puts into the next version. Shares with the own organization are left out.",
+    "references": [
+      "https://docs.aws.amazon.com/lambda/latest/dg/permissions-layer-cross-account.html",
+      "https://attack.mitre.org/techniques/T1648/"
+    ],
+    "tags": [
+      "attack.execution",
+      "attack.persistence",
+      "attack.t1648"
+    ],
+    "falsePositives": [
+      "Makers of software who publish layers",
+      "Accounts of one company that share by number"
+    ],
+    "fields": [
+      "requestParameters.layerName",
+      "requestParameters.versionNumber",
+      "requestParameters.principal",
+      "requestParameters.statementId"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "requestParameters.layerName"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Whose account is {{requestParameters.principal}}? A star is everybody.",
+          "What is in version {{requestParameters.versionNumber}} of {{requestParameters.layerName}}: code, keys, addresses?",
+          "Does {{principal}} publish layers?"
+        ],
+        "containment": [
+          "Take the share back: aws lambda remove-layer-version-permission --region {{region}} --layer-name {{requestParameters.layerName}} --version-number {{requestParameters.versionNumber}} --statement-id {{requestParameters.statementId}}",
+          "See who else may use it: aws lambda get-layer-version-policy --region {{region}} --layer-name {{requestParameters.layerName}} --version-number {{requestParameters.versionNumber}}"
+        ],
+        "recovery": [
+          "Take the content as copied, and change the secrets in it.",
+          "Share with the organization instead of with numbers."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "shared": {
+        "eventSource": "lambda.amazonaws.com",
+        "eventName|startswith": "AddLayerVersionPermission",
+        "requestParameters.principal": "*"
+      },
+      "organization": {
+        "requestParameters.organizationId": "*"
+      },
+      "this_account": {
+        "requestParameters.principal|fieldref": "recipientAccountId"
+      },
+      "condition": "shared and not organization and not this_account"
+    }
   },
   {
     "file": "cloudtrail/log-bucket-expiry-shortened.yml",
@@ -11529,6 +13610,245 @@ export const documents: readonly SigmaDocument[] = [
     ],
     "condition": {},
     "countedFields": []
+  },
+  {
+    "file": "cloudtrail/notebook-script-swapped-in-restart.yml",
+    "title": "A notebook was stopped",
+    "id": "0da4aa31-5c4e-4e9c-b7eb-d51bf8288eba",
+    "name": "initial_notebook_stopped",
+    "status": "stable",
+    "level": "informational",
+    "description": "One call that stops a notebook; a part of the correlation below.",
+    "references": [],
+    "tags": [],
+    "falsePositives": [],
+    "fields": [],
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "call": {
+        "eventSource": "sagemaker.amazonaws.com",
+        "eventName": "StopNotebookInstance",
+        "errorCode": null
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "call and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/notebook-script-swapped-in-restart.yml",
+    "title": "A notebook was tied to another start script",
+    "id": "7481fddc-7752-46e2-97ac-a2fc34779e00",
+    "name": "initial_notebook_script_swapped",
+    "status": "stable",
+    "level": "informational",
+    "description": "One call that ties a notebook to a script; a part of the correlation below.",
+    "references": [],
+    "tags": [],
+    "falsePositives": [],
+    "fields": [],
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "call": {
+        "eventSource": "sagemaker.amazonaws.com",
+        "eventName": "UpdateNotebookInstance",
+        "errorCode": null,
+        "requestParameters.lifecycleConfigName": "*"
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "call and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/notebook-script-swapped-in-restart.yml",
+    "title": "A notebook was started",
+    "id": "e4a309b7-dd37-4016-8ec3-adaff483a2c7",
+    "name": "initial_notebook_started",
+    "status": "stable",
+    "level": "informational",
+    "description": "One call that starts a notebook; a part of the correlation below.",
+    "references": [],
+    "tags": [],
+    "falsePositives": [],
+    "fields": [],
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "call": {
+        "eventSource": "sagemaker.amazonaws.com",
+        "eventName": "StartNotebookInstance",
+        "errorCode": null
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "call and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/notebook-script-swapped-in-restart.yml",
+    "title": "A notebook was stopped, given another start script and started",
+    "id": "5db53e87-10c2-4c49-a456-5595c55d1005",
+    "name": "cloudtrail-notebook-script-swapped-in-restart",
+    "status": "stable",
+    "level": "high",
+    "description": "Within an hour a SageMaker notebook was stopped, tied to another lifecycle script, and started. The script runs as root with the role of the notebook: someone who may not open the notebook gets in this way.",
+    "references": [
+      "https://docs.aws.amazon.com/sagemaker/latest/dg/notebook-lifecycle-config.html",
+      "https://attack.mitre.org/techniques/T1059/004/"
+    ],
+    "tags": [
+      "attack.execution",
+      "attack.persistence",
+      "attack.privilege-escalation",
+      "attack.t1059.004"
+    ],
+    "falsePositives": [
+      "The owner of the notebook, who gives it a new script"
+    ],
+    "fields": [
+      "requestParameters.notebookInstanceName",
+      "requestParameters.lifecycleConfigName"
+    ],
+    "related": [
+      "d7e3e10f-65d3-4315-9e2e-bd4b991e76e9"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Whose notebook is {{requestParameters.notebookInstanceName}}, and does that person know of it?",
+          "What does the script do? `aws sagemaker describe-notebook-instance --region {{region}} --notebook-instance-name {{requestParameters.notebookInstanceName}}` names it.",
+          "What did the role of the notebook call since {{lastSeen}}, and from where?"
+        ],
+        "containment": [
+          "Stop it: aws sagemaker stop-notebook-instance --region {{region}} --notebook-instance-name {{requestParameters.notebookInstanceName}}",
+          "Take the script away: aws sagemaker update-notebook-instance --region {{region}} --notebook-instance-name {{requestParameters.notebookInstanceName}} --disassociate-lifecycle-config",
+          "Make the credentials of {{principal}} useless, and revoke the sessions of the role of the notebook."
+        ],
+        "recovery": [
+          "Change what the role of the notebook can read, and build the notebook anew."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "kind": "correlation",
+    "groupBy": [
+      "requestParameters.notebookInstanceName"
+    ],
+    "timespan": 3600000,
+    "aliases": {},
+    "generate": false,
+    "type": "temporal_ordered",
+    "rules": [
+      "initial_notebook_stopped",
+      "initial_notebook_script_swapped",
+      "initial_notebook_started"
+    ],
+    "condition": {},
+    "countedFields": []
+  },
+  {
+    "file": "cloudtrail/notebook-start-script-changed.yml",
+    "title": "The start script of a notebook was changed",
+    "id": "d7e3e10f-65d3-4315-9e2e-bd4b991e76e9",
+    "name": "cloudtrail-notebook-start-script-changed",
+    "status": "stable",
+    "level": "medium",
+    "description": "The script that a SageMaker notebook or Studio space runs as root at its start was replaced, or another one was put in its place. With the next start its author has the role of the notebook, and with it mostly much data.",
+    "references": [
+      "https://docs.aws.amazon.com/sagemaker/latest/dg/notebook-lifecycle-config.html",
+      "https://attack.mitre.org/techniques/T1059/004/"
+    ],
+    "tags": [
+      "attack.execution",
+      "attack.persistence",
+      "attack.privilege-escalation",
+      "attack.t1059.004"
+    ],
+    "falsePositives": [
+      "The team that looks after the notebooks, and its infrastructure code"
+    ],
+    "fields": [
+      "requestParameters.notebookInstanceName",
+      "requestParameters.lifecycleConfigName",
+      "requestParameters.notebookInstanceLifecycleConfigName",
+      "requestParameters.domainId"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "requestParameters.notebookInstanceName",
+          "requestParameters.notebookInstanceLifecycleConfigName"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Does {{principal}} look after notebooks?",
+          "What does the script do? `aws sagemaker describe-notebook-instance-lifecycle-config --region {{region}} --notebook-instance-lifecycle-config-name {{requestParameters.notebookInstanceLifecycleConfigName}}`",
+          "Which notebooks start with it, and what may their roles do?"
+        ],
+        "containment": [
+          "Stop the notebook: aws sagemaker stop-notebook-instance --region {{region}} --notebook-instance-name {{requestParameters.notebookInstanceName}}",
+          "Take the script away from it: aws sagemaker update-notebook-instance --region {{region}} --notebook-instance-name {{requestParameters.notebookInstanceName}} --disassociate-lifecycle-config",
+          "If a user acted, list its keys and make them inactive: aws iam list-access-keys --user-name {{principalName}}"
+        ],
+        "recovery": [
+          "Write the script anew from code, and change the secrets that the role of the notebook can read.",
+          "Allow changes of lifecycle scripts to one role."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "rewritten": {
+        "eventSource": "sagemaker.amazonaws.com",
+        "eventName": "UpdateNotebookInstanceLifecycleConfig"
+      },
+      "swapped": {
+        "eventSource": "sagemaker.amazonaws.com",
+        "eventName": "UpdateNotebookInstance",
+        "requestParameters.lifecycleConfigName": "*"
+      },
+      "studio": {
+        "eventSource": "sagemaker.amazonaws.com",
+        "eventName": [
+          "UpdateDomain",
+          "UpdateUserProfile",
+          "UpdateSpace",
+          "CreateApp"
+        ],
+        "requestParameters|contains": ":studio-lifecycle-config/"
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "(rewritten or swapped or studio) and not service"
+    }
   },
   {
     "file": "cloudtrail/oidc-provider-added.yml",
@@ -14281,6 +16601,286 @@ export const documents: readonly SigmaDocument[] = [
     }
   },
   {
+    "file": "cloudtrail/root-access-key-used.yml",
+    "title": "An access key of the root user was used",
+    "id": "8db86f03-3673-4d95-a84c-a4e94e736686",
+    "name": "cloudtrail-root-access-key-used",
+    "status": "stable",
+    "level": "high",
+    "description": "A call was signed with a long-lived access key of the root user: unlimited rights, no second factor, no end. Such keys should not exist, and someone who finds one owns the account. Refused calls count, too.",
+    "references": [
+      "https://docs.aws.amazon.com/IAM/latest/UserGuide/root-user-best-practices.html",
+      "https://attack.mitre.org/techniques/T1078/004/"
+    ],
+    "tags": [
+      "attack.initial-access",
+      "attack.privilege-escalation",
+      "attack.t1078.004"
+    ],
+    "falsePositives": [
+      "Old programs in accounts that are older than IAM"
+    ],
+    "fields": [
+      "userIdentity.accessKeyId"
+    ],
+    "related": [
+      "f195f119-b62e-482e-aa21-d29af62174aa"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "userIdentity.accessKeyId"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Who made the key {{userIdentity.accessKeyId}}, when, and where does it lie?",
+          "Does {{sourceAddress}} belong to you, and is {{userAgent}} a program of yours?",
+          "What did root do with it before {{firstSeen}}? New users, keys, roles and trails first."
+        ],
+        "containment": [
+          "As root, make the key inactive: aws iam update-access-key --access-key-id {{userIdentity.accessKeyId}} --status Inactive",
+          "In a member account delete all credentials of root from the management account: aws sts assume-root --target-principal {{account}} --task-policy-arn arn=arn:aws:iam::aws:policy/root-task/IAMDeleteRootUserCredentials"
+        ],
+        "recovery": [
+          "As root, delete the key: aws iam delete-access-key --access-key-id {{userIdentity.accessKeyId}}",
+          "Give the program a role with the few rights that it needs, and undo what a stranger did with the key."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "root_key": {
+        "userIdentity.type": "Root",
+        "userIdentity.accessKeyId|startswith": "AKIA"
+      },
+      "service": {
+        "userIdentity.invokedBy": "*"
+      },
+      "condition": "root_key and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/root-api-call.yml",
+    "title": "The root user called an API",
+    "id": "f3179930-6619-4243-9f87-c28e146b3ca7",
+    "name": "cloudtrail-root-api-call",
+    "status": "stable",
+    "level": "medium",
+    "description": "A session of the root user did something in the account. No policy of the account limits it and few tasks need it, so each use wants a reason. Calls with an access key of root and central root sessions of the organization have rules of their own.",
+    "references": [
+      "https://docs.aws.amazon.com/IAM/latest/UserGuide/root-user-tasks.html",
+      "https://attack.mitre.org/techniques/T1078/004/"
+    ],
+    "tags": [
+      "attack.initial-access",
+      "attack.privilege-escalation",
+      "attack.t1078.004"
+    ],
+    "falsePositives": [
+      "One of the few tasks that only the root user can do, agreed beforehand",
+      "The first set-up of an account"
+    ],
+    "fields": [
+      "userIdentity.sessionContext.attributes.mfaAuthenticated",
+      "userIdentity.sessionContext.attributes.creationDate"
+    ],
+    "related": [
+      "493b47c8-597b-4533-8c1d-271c0656b655",
+      "7c5cb8a4-0fbd-49dd-9e42-aaebc1805aa5",
+      "023f5b4a-b81c-499e-9f4d-f768a28c05f6",
+      "72447103-fad5-482d-9b93-4e4cb909517d",
+      "69ce6727-c237-4408-ad35-9cffa279c28c",
+      "2e9cbe2c-049a-4f11-b76c-0eeac9729890",
+      "d7c2ef1a-43b0-4696-93c2-6640c3bb72d0",
+      "fc4845e5-8f23-4eec-95b0-6d91927ccffb",
+      "aed59568-51de-4e56-adef-ab985ff21afc",
+      "2011af23-e9b0-4959-8d77-90461b4a2209",
+      "8efbba6e-2518-4e8e-b390-0dc53084c88e",
+      "c1cdb6b5-d581-45e1-8c89-d3a7c1dbcbfd",
+      "62e387a7-d162-4fd8-a067-30b93af6dd6c",
+      "8833bdcc-2f5d-4a5d-97e5-c130c4f5f187",
+      "00358165-a003-4bbc-a8c7-93638ca3661e",
+      "d2a09ee2-b403-40e4-80ea-a0fc2694f483",
+      "ba34b14b-315e-42a5-ac50-73b5b28c2f05",
+      "0f644a9d-fff9-413a-9454-39a31a932f59",
+      "8ea3d534-e192-47ca-9590-a4730700c176",
+      "3b092c8a-c24d-4659-9551-26548ca1eb89",
+      "e342de2a-0854-4ed2-934e-5f7ebca579cf",
+      "8ccdb1d5-9a30-45f2-afbd-95df857a5863",
+      "ac5ace4f-88c5-4243-a0c8-b4347b32ed12",
+      "0981dfa5-d6c8-4209-ac98-ff4a5e5a1149",
+      "a94469a4-86fa-4d2c-9ad4-3591d9602bda",
+      "1dd41e49-1de3-412d-9f02-c1ef987bcad3",
+      "17abc19e-4689-4163-840d-222f1a7318cb",
+      "37fa6760-fe03-40b5-adc8-7e0f78276527",
+      "aa7b44af-dce6-4577-81ea-3db8370c5ab6",
+      "9cc64716-35f8-4714-9266-4e4853166e73",
+      "121acd55-8017-4c85-965e-53e10dbb4d6c",
+      "e3d22815-0d85-4fee-ab1b-c885ffdc7e0a",
+      "15319a2a-6034-4428-911e-aa58b4662668",
+      "e3c292ca-372e-4184-9667-a2d2fbe9c260",
+      "795f0095-c850-47e1-944d-d9665be0c131",
+      "a4a6b3c5-616c-4917-ae21-e8023eb6db86"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Which task needed root, and who of those that hold the credentials of {{account}} did it?",
+          "Did the session begin with a second factor ({{userIdentity.sessionContext.attributes.mfaAuthenticated}}), and from where ({{sourceAddress}})?",
+          "What else did root do? `aws cloudtrail lookup-events --region {{region}} --lookup-attributes AttributeKey=Username,AttributeValue=root`"
+        ],
+        "containment": [
+          "If nobody answers for it, change the root password of {{account}} from its mailbox, replace the second factor and end all sessions.",
+          "In a member account remove the root credentials centrally, from the management account: aws sts assume-root --target-principal {{account}} --task-policy-arn arn=arn:aws:iam::aws:policy/root-task/IAMDeleteRootUserCredentials"
+        ],
+        "recovery": [
+          "Undo what the session changed, call by call.",
+          "Deny the root user of member accounts everything with a service control policy."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "root": {
+        "userIdentity.type": "Root",
+        "eventType": [
+          "AwsApiCall",
+          "AwsConsoleAction"
+        ]
+      },
+      "key": {
+        "userIdentity.accessKeyId|startswith": "AKIA"
+      },
+      "central": {
+        "userIdentity.sessionContext.assumedRoot": "true"
+      },
+      "service": {
+        "userIdentity.invokedBy": "*"
+      },
+      "condition": "root and not key and not central and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/root-console-sign-in-failures.yml",
+    "title": "A sign-in of the root user failed",
+    "id": "e5b84d6c-e4c1-4acf-81a7-d48c732234db",
+    "name": "initial_root_sign_in_failed",
+    "status": "stable",
+    "level": "informational",
+    "description": "One sign-in of the root user that failed; a part of the correlation below.",
+    "references": [],
+    "tags": [],
+    "falsePositives": [],
+    "fields": [],
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "failure": {
+        "eventSource": "signin.amazonaws.com",
+        "eventName": "ConsoleLogin",
+        "userIdentity.type": "Root",
+        "responseElements.ConsoleLogin": "Failure"
+      },
+      "second_factor": {
+        "eventSource": "signin.amazonaws.com",
+        "eventName": "CheckMfa",
+        "userIdentity.type": "Root",
+        "responseElements.CheckMfa": "Failure"
+      },
+      "condition": "failure or second_factor"
+    }
+  },
+  {
+    "file": "cloudtrail/root-console-sign-in-failures.yml",
+    "title": "Sign-ins of the root user failed again and again",
+    "id": "abcac2d8-614a-4faa-86d2-0eb945f9ef06",
+    "name": "cloudtrail-root-console-sign-in-failures",
+    "status": "stable",
+    "level": "medium",
+    "description": "At least three sign-ins of the root user failed within an hour, at the password or at the second factor. Whoever tries knows the mail address of the account and has nothing to do with the daily work in it.",
+    "references": [
+      "https://docs.aws.amazon.com/IAM/latest/UserGuide/cloudtrail-integration.html",
+      "https://attack.mitre.org/techniques/T1110/001/"
+    ],
+    "tags": [
+      "attack.credential-access",
+      "attack.initial-access",
+      "attack.t1110.001",
+      "attack.t1078.004"
+    ],
+    "falsePositives": [
+      "The holder of the root credentials, who lost the password or the second factor"
+    ],
+    "fields": [
+      "userIdentity.accountId",
+      "additionalEventData.MFAUsed"
+    ],
+    "related": [
+      "781fa5d5-c6cf-40cc-821d-c0e02ea1d04d",
+      "77265c52-c08e-4036-8e64-992fed9715f7"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Does the holder of the root credentials of {{account}} know of the attempts from {{sourceAddress}}?",
+          "Did they fail at the password or at the second factor ({{additionalEventData.MFAUsed}})? In the second case the password is known.",
+          "Did one succeed afterwards? `aws cloudtrail lookup-events --region {{region}} --lookup-attributes AttributeKey=EventName,AttributeValue=ConsoleLogin`"
+        ],
+        "containment": [
+          "Change the root password of {{account}}, and check that the second factor and the mail address are still yours.",
+          "If a sign-in succeeded, sign in as root, end what it began, and delete access keys of root in the console under Security credentials.",
+          "In a member account take the root password away from the management account: aws sts assume-root --target-principal {{account}} --task-policy-arn arn=arn:aws:iam::aws:policy/root-task/IAMDeleteRootUserCredentials"
+        ],
+        "recovery": [
+          "Keep the mail address of root secret and for this purpose alone; use a hardware key as its second factor.",
+          "Remove the root credentials of member accounts centrally."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "kind": "correlation",
+    "groupBy": [
+      "userIdentity.accountId"
+    ],
+    "timespan": 3600000,
+    "aliases": {},
+    "generate": false,
+    "type": "event_count",
+    "rules": [
+      "initial_root_sign_in_failed"
+    ],
+    "condition": {
+      "gte": 3
+    },
+    "countedFields": []
+  },
+  {
     "file": "cloudtrail/root-console-sign-in.yml",
     "title": "The root user signed in to the console",
     "id": "70b11e44-e8df-42d9-a29d-4489eebffe4c",
@@ -14435,6 +17035,137 @@ export const documents: readonly SigmaDocument[] = [
     }
   },
   {
+    "file": "cloudtrail/root-password-recovery-requested.yml",
+    "title": "Recovery of the root password was asked for",
+    "id": "a7767b49-b321-4a4d-ad52-8d8b6df17086",
+    "name": "cloudtrail-root-password-recovery-requested",
+    "status": "stable",
+    "level": "medium",
+    "description": "Someone asked for a new password of the root user; AWS sends a link to the mail address of the account. Anybody who knows the address can ask. Whoever reads the mailbox can take over the account with it, so what counts is what happens in the minutes after.",
+    "references": [
+      "https://docs.aws.amazon.com/IAM/latest/UserGuide/reset-root-password.html",
+      "https://attack.mitre.org/techniques/T1078/004/"
+    ],
+    "tags": [
+      "attack.initial-access",
+      "attack.t1078.004"
+    ],
+    "falsePositives": [
+      "The holder of the root credentials, who forgot the password",
+      "Strangers who know the mail address and try their luck"
+    ],
+    "fields": [
+      "responseElements.PasswordRecoveryRequested"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "account"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Did the holder of the root credentials of {{account}} ask for it, from {{sourceAddress}}?",
+          "Who can read the mailbox of root, and does it forward anything?",
+          "Did PasswordRecoveryCompleted or a sign-in of root follow {{lastSeen}}?"
+        ],
+        "containment": [
+          "If nobody asked, delete the mail with the link and change the password of the mailbox.",
+          "In a member account forbid the recovery from the management account: aws sts assume-root --target-principal {{account}} --task-policy-arn arn=arn:aws:iam::aws:policy/root-task/IAMDeleteRootUserCredentials",
+          "If it was completed, recover the password yourself and look at what root did: aws cloudtrail lookup-events --region {{region}} --lookup-attributes AttributeKey=Username,AttributeValue=root"
+        ],
+        "recovery": [
+          "Give root a second factor, and a mail address that is used for nothing else."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "asked": {
+        "eventSource": "signin.amazonaws.com",
+        "eventName": "PasswordRecoveryRequested"
+      },
+      "condition": "asked"
+    }
+  },
+  {
+    "file": "cloudtrail/root-session-assumed.yml",
+    "title": "A central root session was opened in a member account",
+    "id": "ea1ed589-83bd-4fa2-a509-5fa4f67796a8",
+    "name": "cloudtrail-root-session-assumed",
+    "status": "stable",
+    "level": "medium",
+    "description": "AssumeRoot was called: from the management account, or the account that was made responsible, someone became root of a member account for fifteen minutes, for a task that changes something. It removes or makes root credentials, or opens a locked bucket or queue. The task that only looks is left out.",
+    "references": [
+      "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user-privileged-task.html",
+      "https://attack.mitre.org/techniques/T1548/005/"
+    ],
+    "tags": [
+      "attack.privilege-escalation",
+      "attack.t1548.005"
+    ],
+    "falsePositives": [
+      "The removal of root credentials in all member accounts",
+      "A bucket or queue whose policy locked everybody out"
+    ],
+    "fields": [
+      "requestParameters.targetPrincipal",
+      "requestParameters.taskPolicyArn.arn",
+      "responseElements.credentials.accessKeyId"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "requestParameters.targetPrincipal"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "May {{principal}} do this, and is there a request for account {{requestParameters.targetPrincipal}} and task {{requestParameters.taskPolicyArn.arn}}?",
+          "What was done in the session? Look in {{requestParameters.targetPrincipal}} for calls of key {{responseElements.credentials.accessKeyId}}.",
+          "Was the call refused ({{errorCode}})? Then ask why {{principal}} tried."
+        ],
+        "containment": [
+          "Make the credentials of {{principal}} useless; sessions of AssumeRoot end by themselves after fifteen minutes.",
+          "If root got a new password, take it away again: aws sts assume-root --target-principal {{requestParameters.targetPrincipal}} --task-policy-arn arn=arn:aws:iam::aws:policy/root-task/IAMDeleteRootUserCredentials"
+        ],
+        "recovery": [
+          "Undo the change of the bucket, queue or credentials.",
+          "Allow sts:AssumeRoot to one role alone, with a condition on sts:TaskPolicyArn."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "assumed": {
+        "eventSource": "sts.amazonaws.com",
+        "eventName": "AssumeRoot"
+      },
+      "looks_only": [
+        {
+          "requestParameters.taskPolicyArn.arn|endswith": ":policy/root-task/IAMAuditRootUserCredentials"
+        },
+        {
+          "requestParameters.taskPolicyArn|endswith": ":policy/root-task/IAMAuditRootUserCredentials"
+        }
+      ],
+      "condition": "assumed and not looks_only"
+    }
+  },
+  {
     "file": "cloudtrail/route-changed.yml",
     "title": "A route or route table was changed",
     "id": "ced02e2c-5c80-4db3-af80-72e6933cb671",
@@ -14521,6 +17252,101 @@ export const documents: readonly SigmaDocument[] = [
         "userIdentity.invokedBy|endswith": ".amazonaws.com"
       },
       "condition": "call and not (default_route and anywhere) and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/s3-browser-changed-iam.yml",
+    "title": "A file browser for S3 made users, keys or policies",
+    "id": "416f3118-6366-4c68-ab86-4b247b96dc81",
+    "name": "cloudtrail-s3-browser-changed-iam",
+    "status": "stable",
+    "level": "medium",
+    "description": "S3 Browser, a program to move files, was used to create users, access keys or passwords, or a policy was written with the placeholder left in that the program fills in. Its owners use it for files; intruders who like windows use it for everything.",
+    "references": [
+      "https://docs.aws.amazon.com/IAM/latest/UserGuide/cloudtrail-integration.html",
+      "https://attack.mitre.org/techniques/T1059/009/",
+      "https://attack.mitre.org/techniques/T1098/001/"
+    ],
+    "tags": [
+      "attack.execution",
+      "attack.persistence",
+      "attack.t1059.009",
+      "attack.t1098.001"
+    ],
+    "falsePositives": [
+      "A small company that manages its few users with this program"
+    ],
+    "fields": [
+      "requestParameters.userName",
+      "requestParameters.policyName",
+      "responseElements.accessKey.accessKeyId",
+      "userIdentity.accessKeyId"
+    ],
+    "related": [
+      "f71ac01b-2e9e-41c1-bd08-c689821f3480",
+      "ba7fa1b1-bfdc-4537-8fe8-e628c54373e9",
+      "f195f119-b62e-482e-aa21-d29af62174aa",
+      "5a37cd0e-493e-48ef-8759-05880284143e"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "resource"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Does {{principal}} use this program, and is it meant to manage users?",
+          "Which user, key or policy was made ({{requestParameters.userName}}), and has it been used?",
+          "Was the call refused ({{errorCode}})?"
+        ],
+        "containment": [
+          "Forbid the new user everything: aws iam attach-user-policy --user-name {{requestParameters.userName}} --policy-arn arn:aws:iam::aws:policy/AWSDenyAll",
+          "Make a new key inactive: aws iam update-access-key --user-name {{requestParameters.userName}} --access-key-id {{responseElements.accessKey.accessKeyId}} --status Inactive",
+          "Make the key of {{principal}} inactive, too: aws iam update-access-key --user-name {{principalName}} --access-key-id {{userIdentity.accessKeyId}} --status Inactive"
+        ],
+        "recovery": [
+          "Delete what was made, and look through the data events of S3 for what was read."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "program": {
+        "eventSource": "iam.amazonaws.com",
+        "userAgent|contains": [
+          "S3 Browser",
+          "s3browser"
+        ]
+      },
+      "makes": {
+        "eventName|startswith": [
+          "Create",
+          "Put",
+          "Attach",
+          "Update",
+          "AddUserToGroup"
+        ]
+      },
+      "placeholder": {
+        "eventSource": "iam.amazonaws.com",
+        "eventName": [
+          "PutUserPolicy",
+          "PutRolePolicy",
+          "PutGroupPolicy",
+          "CreatePolicy",
+          "CreatePolicyVersion"
+        ],
+        "requestParameters.policyDocument|contains": "<YOUR-BUCKET-NAME>"
+      },
+      "condition": "(program and makes) or placeholder"
     }
   },
   {
@@ -14878,6 +17704,343 @@ export const documents: readonly SigmaDocument[] = [
       },
       "condition": "call and not service"
     }
+  },
+  {
+    "file": "cloudtrail/script-sent-to-all-instances.yml",
+    "title": "A script was sent to all instances",
+    "id": "7b6d7367-8e5b-41ab-8486-0246984b2da4",
+    "name": "cloudtrail-script-sent-to-all-instances",
+    "status": "stable",
+    "level": "medium",
+    "description": "Systems Manager was asked to run a script on every instance of the region that it knows, present and future ones with an association. Inventories and agents are rolled out this way, scripts hardly ever.",
+    "references": [
+      "https://docs.aws.amazon.com/systems-manager/latest/userguide/send-commands-multiple.html",
+      "https://attack.mitre.org/techniques/T1651/"
+    ],
+    "tags": [
+      "attack.execution",
+      "attack.lateral-movement",
+      "attack.t1651"
+    ],
+    "falsePositives": [
+      "The roll-out of a setting to a whole account"
+    ],
+    "fields": [
+      "requestParameters.documentName",
+      "requestParameters.name",
+      "responseElements.command.commandId",
+      "responseElements.associationDescription.associationId"
+    ],
+    "related": [
+      "5d4ff067-2919-425f-b59e-712b334923f4"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "region"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Who decided that the script is for all machines of {{account}}, and is {{principal}} the one to do it?",
+          "What does it say? `aws ssm list-command-invocations --region {{region}} --command-id {{responseElements.command.commandId}} --details`",
+          "Were other regions meant, too?"
+        ],
+        "containment": [
+          "Stop what still runs: aws ssm cancel-command --region {{region}} --command-id {{responseElements.command.commandId}}",
+          "Delete an association: aws ssm delete-association --region {{region}} --association-id {{responseElements.associationDescription.associationId}}",
+          "If a user acted, list its keys and make them inactive: aws iam list-access-keys --user-name {{principalName}}"
+        ],
+        "recovery": [
+          "Find out on which machines it ran, and treat each as entered until its output says otherwise.",
+          "Deny ssm:SendCommand without a tag of the instance as a condition."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "command": {
+        "eventSource": "ssm.amazonaws.com",
+        "eventName": "SendCommand",
+        "requestParameters.documentName|endswith": [
+          "AWS-RunShellScript",
+          "AWS-RunPowerShellScript",
+          "AWS-RunRemoteScript",
+          "AWS-RunDocument",
+          "AWS-RunAnsiblePlaybook",
+          "AWS-ApplyAnsiblePlaybooks",
+          "AWS-RunSaltState"
+        ]
+      },
+      "association": {
+        "eventSource": "ssm.amazonaws.com",
+        "eventName": [
+          "CreateAssociation",
+          "UpdateAssociation"
+        ],
+        "requestParameters.name|endswith": [
+          "AWS-RunShellScript",
+          "AWS-RunPowerShellScript",
+          "AWS-RunRemoteScript",
+          "AWS-RunDocument",
+          "AWS-RunAnsiblePlaybook",
+          "AWS-ApplyAnsiblePlaybooks",
+          "AWS-RunSaltState"
+        ]
+      },
+      "batch": {
+        "eventSource": "ssm.amazonaws.com",
+        "eventName": "CreateAssociationBatch",
+        "requestParameters.entries.name|endswith": [
+          "AWS-RunShellScript",
+          "AWS-RunPowerShellScript",
+          "AWS-RunRemoteScript",
+          "AWS-RunDocument",
+          "AWS-RunAnsiblePlaybook",
+          "AWS-ApplyAnsiblePlaybooks",
+          "AWS-RunSaltState"
+        ]
+      },
+      "everything": {
+        "requestParameters.targets.key": "InstanceIds",
+        "requestParameters.targets.values": "\\*"
+      },
+      "everything_in_batch": {
+        "requestParameters.entries.targets.key": "InstanceIds",
+        "requestParameters.entries.targets.values": "\\*"
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": [
+        "(command or association) and everything and not service",
+        "batch and everything_in_batch and not service"
+      ]
+    }
+  },
+  {
+    "file": "cloudtrail/script-sent-to-instance.yml",
+    "title": "A script was sent to instances",
+    "id": "5d4ff067-2919-425f-b59e-712b334923f4",
+    "name": "cloudtrail-script-sent-to-instance",
+    "status": "stable",
+    "level": "low",
+    "description": "Systems Manager was asked to run a script on instances, at once or again and again as an association. The script runs as administrator of the machine, needs no open port and no key, and CloudTrail hides its text. Whoever deploys this way looks the same.",
+    "references": [
+      "https://docs.aws.amazon.com/systems-manager/latest/userguide/run-command.html",
+      "https://docs.aws.amazon.com/systems-manager/latest/userguide/state-manager-associations.html",
+      "https://attack.mitre.org/techniques/T1651/"
+    ],
+    "tags": [
+      "attack.execution",
+      "attack.t1651"
+    ],
+    "falsePositives": [
+      "Deployments and maintenance that go through Run Command or State Manager"
+    ],
+    "fields": [
+      "requestParameters.documentName",
+      "requestParameters.name",
+      "requestParameters.instanceIds",
+      "requestParameters.targets.values",
+      "responseElements.command.commandId"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Does {{principal}} run scripts on machines as its work, and is there a change for it?",
+          "What did the script say and print? `aws ssm list-command-invocations --region {{region}} --command-id {{responseElements.command.commandId}} --details`",
+          "What can the role of each instance do ({{requestParameters.instanceIds}})? That is what the sender can do now."
+        ],
+        "containment": [
+          "Stop what still runs: aws ssm cancel-command --region {{region}} --command-id {{responseElements.command.commandId}}",
+          "Look for scripts that come again: aws ssm list-associations --region {{region}}",
+          "If a user acted, list its keys and make them inactive: aws iam list-access-keys --user-name {{principalName}}"
+        ],
+        "recovery": [
+          "Look on the instances for what the script left behind, or build them anew.",
+          "Allow ssm:SendCommand for the documents and instances that are meant, by name and tag."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "command": {
+        "eventSource": "ssm.amazonaws.com",
+        "eventName": "SendCommand",
+        "requestParameters.documentName|endswith": [
+          "AWS-RunShellScript",
+          "AWS-RunPowerShellScript",
+          "AWS-RunRemoteScript",
+          "AWS-RunDocument",
+          "AWS-RunAnsiblePlaybook",
+          "AWS-ApplyAnsiblePlaybooks",
+          "AWS-RunSaltState"
+        ]
+      },
+      "association": {
+        "eventSource": "ssm.amazonaws.com",
+        "eventName": [
+          "CreateAssociation",
+          "UpdateAssociation"
+        ],
+        "requestParameters.name|endswith": [
+          "AWS-RunShellScript",
+          "AWS-RunPowerShellScript",
+          "AWS-RunRemoteScript",
+          "AWS-RunDocument",
+          "AWS-RunAnsiblePlaybook",
+          "AWS-ApplyAnsiblePlaybooks",
+          "AWS-RunSaltState"
+        ]
+      },
+      "batch": {
+        "eventSource": "ssm.amazonaws.com",
+        "eventName": "CreateAssociationBatch",
+        "requestParameters.entries.name|endswith": [
+          "AWS-RunShellScript",
+          "AWS-RunPowerShellScript",
+          "AWS-RunRemoteScript",
+          "AWS-RunDocument",
+          "AWS-RunAnsiblePlaybook",
+          "AWS-ApplyAnsiblePlaybooks",
+          "AWS-RunSaltState"
+        ]
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "(command or association or batch) and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/script-sent-to-many-instances.yml",
+    "title": "A script was sent to instances by their ids",
+    "id": "2f41a1cf-cde3-4fe1-a1a9-7fd28e739540",
+    "name": "initial_script_to_named_instance",
+    "status": "stable",
+    "level": "informational",
+    "description": "One call that runs a script on instances named by their ids; a part of the correlation below.",
+    "references": [],
+    "tags": [],
+    "falsePositives": [],
+    "fields": [],
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "command": {
+        "eventSource": "ssm.amazonaws.com",
+        "eventName": "SendCommand",
+        "requestParameters.documentName|endswith": [
+          "AWS-RunShellScript",
+          "AWS-RunPowerShellScript",
+          "AWS-RunRemoteScript",
+          "AWS-RunDocument",
+          "AWS-RunAnsiblePlaybook",
+          "AWS-ApplyAnsiblePlaybooks",
+          "AWS-RunSaltState"
+        ],
+        "requestParameters.instanceIds|startswith": [
+          "i-",
+          "mi-"
+        ]
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "command and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/script-sent-to-many-instances.yml",
+    "title": "Scripts were sent to several instances",
+    "id": "858cf01a-0758-4929-b5d5-341753061161",
+    "name": "cloudtrail-script-sent-to-many-instances",
+    "status": "stable",
+    "level": "medium",
+    "description": "Within ten minutes one identity had scripts run on at least three instances that it named one by one, in one call or in many. A fleet is meant by its tag; whoever counts up machines takes what there is.",
+    "references": [
+      "https://docs.aws.amazon.com/systems-manager/latest/userguide/run-command.html",
+      "https://attack.mitre.org/techniques/T1651/"
+    ],
+    "tags": [
+      "attack.execution",
+      "attack.lateral-movement",
+      "attack.t1651"
+    ],
+    "falsePositives": [
+      "An administrator who repairs a few machines at once",
+      "A deployment that lists its machines"
+    ],
+    "fields": [
+      "requestParameters.documentName",
+      "requestParameters.instanceIds",
+      "responseElements.command.commandId"
+    ],
+    "related": [
+      "5d4ff067-2919-425f-b59e-712b334923f4"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [],
+        "period": 86400000
+      },
+      "runbook": {
+        "triage": [
+          "Does {{principal}} look after these instances, and do they belong together?",
+          "What did the script say and print? `aws ssm list-command-invocations --region {{region}} --command-id {{responseElements.command.commandId}} --details`",
+          "What did {{principal}} look up before? DescribeInstances and DescribeInstanceInformation are how one finds them."
+        ],
+        "containment": [
+          "Stop what still runs: aws ssm cancel-command --region {{region}} --command-id {{responseElements.command.commandId}}",
+          "If a user acted, list its keys and make them inactive: aws iam list-access-keys --user-name {{principalName}}",
+          "If a role acted, revoke its sessions with an inline policy that denies every call by tokens issued before now."
+        ],
+        "recovery": [
+          "Take the instances as entered: look for what was left behind, and change the secrets that were on them.",
+          "Allow ssm:SendCommand by tags of the instances, not for all."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "kind": "correlation",
+    "groupBy": [
+      "userIdentity.arn"
+    ],
+    "timespan": 600000,
+    "aliases": {},
+    "generate": false,
+    "type": "value_count",
+    "rules": [
+      "initial_script_to_named_instance"
+    ],
+    "condition": {
+      "gte": 3
+    },
+    "countedFields": [
+      "requestParameters.instanceIds"
+    ]
   },
   {
     "file": "cloudtrail/secret-scanner-tested-key.yml",
@@ -16365,6 +19528,135 @@ export const documents: readonly SigmaDocument[] = [
     ]
   },
   {
+    "file": "cloudtrail/service-role-assumed-by-person.yml",
+    "title": "A service took on a role",
+    "id": "bdb4da0c-ac64-497e-ab52-0eef679d3ba0",
+    "name": "initial_role_assumed_by_service",
+    "status": "stable",
+    "level": "informational",
+    "description": "An AWS service that took on a role; a part of the correlation below.",
+    "references": [],
+    "tags": [],
+    "falsePositives": [],
+    "fields": [],
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "assumed": {
+        "eventSource": "sts.amazonaws.com",
+        "eventName": "AssumeRole",
+        "userIdentity.type": "AWSService",
+        "errorCode": null
+      },
+      "condition": "assumed"
+    }
+  },
+  {
+    "file": "cloudtrail/service-role-assumed-by-person.yml",
+    "title": "A person took on a role",
+    "id": "fbaa5f45-285b-4c6d-b3a5-a80a951ac5c7",
+    "name": "initial_role_assumed_by_person",
+    "status": "stable",
+    "level": "informational",
+    "description": "An IAM user, root or a person from IAM Identity Center that took on a role; a part of the correlation below.",
+    "references": [],
+    "tags": [],
+    "falsePositives": [],
+    "fields": [],
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "assumed": {
+        "eventSource": "sts.amazonaws.com",
+        "eventName": "AssumeRole",
+        "errorCode": null
+      },
+      "person": [
+        {
+          "userIdentity.type": [
+            "IAMUser",
+            "Root"
+          ]
+        },
+        {
+          "userIdentity.sessionContext.sessionIssuer.arn|contains": ":role/aws-reserved/sso.amazonaws.com/"
+        }
+      ],
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "assumed and person and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/service-role-assumed-by-person.yml",
+    "title": "A role was assumed by a service and by a person",
+    "id": "141d30dc-ab2b-41cc-aab3-c4a672365583",
+    "name": "cloudtrail-service-role-assumed-by-person",
+    "status": "stable",
+    "level": "low",
+    "description": "Within a day an AWS service and a person took on the same role. A role for a service trusts the service alone; one that people can put on as well lets them act as the machine, with its rights and under its name.",
+    "references": [
+      "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-service.html",
+      "https://attack.mitre.org/techniques/T1528/"
+    ],
+    "tags": [
+      "attack.credential-access",
+      "attack.privilege-escalation",
+      "attack.t1528"
+    ],
+    "falsePositives": [
+      "Developers who try out the role of a function or a build",
+      "Pipelines that run under the key of a user and share a role with a service"
+    ],
+    "fields": [
+      "requestParameters.roleArn",
+      "requestParameters.roleSessionName"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [],
+        "period": 86400000
+      },
+      "runbook": {
+        "triage": [
+          "Is {{requestParameters.roleArn}} meant for people at all, and who is {{principal}}?",
+          "Was its trust policy changed a short time ago?",
+          "What did the session {{requestParameters.roleSessionName}} do?"
+        ],
+        "containment": [
+          "See what was done with the role: aws cloudtrail lookup-events --region {{region}} --lookup-attributes AttributeKey=ResourceName,AttributeValue={{requestParameters.roleArn}}",
+          "Revoke the sessions of the role with an inline policy that denies tokens issued before now; the service gets new ones."
+        ],
+        "recovery": [
+          "Let the role trust its service alone, with conditions on aws:SourceAccount and aws:SourceArn.",
+          "Give people who test a role of their own."
+        ]
+      },
+      "switch": "cloudtrail-read-only"
+    },
+    "kind": "correlation",
+    "groupBy": [
+      "requestParameters.roleArn"
+    ],
+    "timespan": 86400000,
+    "aliases": {},
+    "generate": false,
+    "type": "temporal",
+    "rules": [
+      "initial_role_assumed_by_service",
+      "initial_role_assumed_by_person"
+    ],
+    "condition": {},
+    "countedFields": []
+  },
+  {
     "file": "cloudtrail/service-security-group-changed.yml",
     "title": "The firewall of a load balancer, database or cache was changed",
     "id": "15319a2a-6034-4428-911e-aa58b4662668",
@@ -16748,6 +20040,302 @@ export const documents: readonly SigmaDocument[] = [
       },
       "condition": "token and not second_factor and not service"
     }
+  },
+  {
+    "file": "cloudtrail/session-used-from-many-addresses.yml",
+    "title": "A call by a session of a person or a program outside",
+    "id": "cb18c333-2e2e-4aeb-ae0f-6338ea6f34c0",
+    "name": "initial_session_call",
+    "status": "stable",
+    "level": "informational",
+    "description": "One call with temporary credentials from a public address; a part of the correlation below.",
+    "references": [],
+    "tags": [],
+    "falsePositives": [],
+    "fields": [],
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "session": {
+        "userIdentity.accessKeyId|startswith": "ASIA",
+        "userIdentity.type": [
+          "AssumedRole",
+          "FederatedUser",
+          "IAMUser",
+          "Root"
+        ],
+        "eventType": "AwsApiCall"
+      },
+      "public": {
+        "sourceIPAddress|re": "^[0-9a-fA-F.:]+$"
+      },
+      "inside": {
+        "sourceIPAddress|cidr": [
+          "10.0.0.0/8",
+          "172.16.0.0/12",
+          "192.168.0.0/16",
+          "100.64.0.0/10",
+          "fc00::/7"
+        ]
+      },
+      "endpoint": {
+        "vpcEndpointId": "*"
+      },
+      "machine": [
+        {
+          "userIdentity.inScopeOf.issuerType": "AWS::*"
+        },
+        {
+          "userIdentity.sessionContext.ec2RoleDelivery": "*"
+        }
+      ],
+      "service": {
+        "userIdentity.invokedBy": "*"
+      },
+      "condition": "session and public and not inside and not endpoint and not machine and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/session-used-from-many-addresses.yml",
+    "title": "One session was used from many addresses",
+    "id": "28c0e986-8058-4b76-9e28-7a936cbc16c0",
+    "name": "cloudtrail-session-used-from-many-addresses",
+    "status": "stable",
+    "level": "medium",
+    "description": "Temporary credentials were used from at least four public addresses within half an hour. A person has one address, now and then two; a session that is passed around, or was copied out of a browser or a terminal, has many. Machines of AWS, calls by services and through VPC endpoints do not count.",
+    "references": [
+      "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp.html",
+      "https://attack.mitre.org/techniques/T1539/",
+      "https://attack.mitre.org/techniques/T1078/004/"
+    ],
+    "tags": [
+      "attack.credential-access",
+      "attack.initial-access",
+      "attack.t1539",
+      "attack.t1078.004"
+    ],
+    "falsePositives": [
+      "Networks that leave through many addresses in turn, such as proxies and VPNs of large companies",
+      "Build jobs that hand one session to many runners"
+    ],
+    "fields": [
+      "userIdentity.accessKeyId",
+      "userIdentity.arn",
+      "userIdentity.sessionContext.sessionIssuer.userName"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Whose session is {{userIdentity.arn}}, and do its addresses belong to one network? {{sourceAddress}} is one of them.",
+          "Which calls came from which address? `aws cloudtrail lookup-events --region {{region}} --lookup-attributes AttributeKey=AccessKeyId,AttributeValue={{userIdentity.accessKeyId}}`",
+          "Do the user agents differ as well?"
+        ],
+        "containment": [
+          "Revoke the sessions of the role: aws iam put-role-policy --role-name {{userIdentity.sessionContext.sessionIssuer.userName}} --policy-name revoke-older-sessions --policy-document file://deny-older-tokens.json",
+          "For a person in IAM Identity Center, end the active sessions there and disable the user; for an IAM user, aws iam attach-user-policy --user-name {{principalName}} --policy-arn arn:aws:iam::aws:policy/AWSDenyAll"
+        ],
+        "recovery": [
+          "Undo what came from the strange addresses.",
+          "Bind sessions to your networks with conditions on aws:SourceIp and aws:SourceVpc, and keep them short."
+        ]
+      },
+      "switch": "cloudtrail-read-only"
+    },
+    "kind": "correlation",
+    "groupBy": [
+      "userIdentity.accessKeyId"
+    ],
+    "timespan": 1800000,
+    "aliases": {},
+    "generate": false,
+    "type": "value_count",
+    "rules": [
+      "initial_session_call"
+    ],
+    "condition": {
+      "gte": 4
+    },
+    "countedFields": [
+      "sourceIPAddress"
+    ]
+  },
+  {
+    "file": "cloudtrail/shell-session-started.yml",
+    "title": "A session to an instance was opened",
+    "id": "d9a69328-e9cc-49d0-abb1-7c998e7e0ff9",
+    "name": "cloudtrail-shell-session-started",
+    "status": "stable",
+    "level": "informational",
+    "description": "Session Manager opened a shell or a tunnel to an instance or container, without an open port or a key. Administrators work this way every day; the finding is the record of who was where.",
+    "references": [
+      "https://docs.aws.amazon.com/systems-manager/latest/userguide/session-manager.html",
+      "https://attack.mitre.org/techniques/T1021/007/"
+    ],
+    "tags": [
+      "attack.lateral-movement",
+      "attack.execution",
+      "attack.t1021.007"
+    ],
+    "falsePositives": [
+      "Everybody who works on machines with Session Manager"
+    ],
+    "fields": [
+      "requestParameters.target",
+      "requestParameters.documentName",
+      "requestParameters.cluster",
+      "requestParameters.task",
+      "responseElements.sessionId"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "resource"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Does {{principal}} work on {{requestParameters.target}}, and was there a reason?",
+          "Is the session recorded, and where? Look at the preferences of Session Manager."
+        ],
+        "containment": [
+          "End the session: aws ssm terminate-session --region {{region}} --session-id {{responseElements.sessionId}}",
+          "See who else is on: aws ssm describe-sessions --region {{region}} --state Active"
+        ],
+        "recovery": [
+          "Write the input and output of sessions to a log group, and allow ssm:StartSession by tag."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "session": {
+        "eventSource": "ssm.amazonaws.com",
+        "eventName": [
+          "StartSession",
+          "ResumeSession"
+        ]
+      },
+      "container": {
+        "eventSource": "ecs.amazonaws.com",
+        "eventName": "ExecuteCommand"
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "(session or container) and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/shell-sessions-to-many-instances.yml",
+    "title": "A session to a machine was asked for",
+    "id": "9262ee30-d774-483b-90ef-c86ac4b10f15",
+    "name": "initial_session_to_instance",
+    "status": "stable",
+    "level": "informational",
+    "description": "One session to a machine, opened or refused; a part of the correlation below.",
+    "references": [],
+    "tags": [],
+    "falsePositives": [],
+    "fields": [],
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "session": {
+        "eventSource": "ssm.amazonaws.com",
+        "eventName": "StartSession",
+        "requestParameters.target": "*"
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "session and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/shell-sessions-to-many-instances.yml",
+    "title": "Sessions to several instances were opened in quick succession",
+    "id": "51b3d4a4-8b7e-43a6-98c9-6a3e0a26a172",
+    "name": "cloudtrail-shell-sessions-to-many-instances",
+    "status": "stable",
+    "level": "medium",
+    "description": "Within five minutes one identity opened sessions to at least three machines. Somebody who repairs something stays on one; whoever looks for a way on tries them all. Refused attempts count.",
+    "references": [
+      "https://docs.aws.amazon.com/systems-manager/latest/userguide/session-manager.html",
+      "https://attack.mitre.org/techniques/T1021/007/"
+    ],
+    "tags": [
+      "attack.lateral-movement",
+      "attack.execution",
+      "attack.t1021.007"
+    ],
+    "falsePositives": [
+      "An administrator with a window for each node of a cluster",
+      "Ansible and other tools that work through Session Manager"
+    ],
+    "fields": [
+      "requestParameters.target",
+      "requestParameters.documentName"
+    ],
+    "related": [
+      "d9a69328-e9cc-49d0-abb1-7c998e7e0ff9"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [],
+        "period": 86400000
+      },
+      "runbook": {
+        "triage": [
+          "Does {{principal}} work on all these machines? {{requestParameters.target}} is one of them.",
+          "Is it a person or a tool ({{userAgent}}), and from where ({{sourceAddress}})?",
+          "Which sessions were refused, and what was done in the others?"
+        ],
+        "containment": [
+          "End what is open, one by one: aws ssm describe-sessions --region {{region}} --state Active --filters key=Owner,value={{principal}}",
+          "If a user acted, list its keys and make them inactive: aws iam list-access-keys --user-name {{principalName}}",
+          "If a role acted, revoke its sessions with an inline policy that denies every call by tokens issued before now."
+        ],
+        "recovery": [
+          "Look on each machine for what was left behind.",
+          "Allow ssm:StartSession by tag, and write sessions to a log group."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "kind": "correlation",
+    "groupBy": [
+      "userIdentity.arn"
+    ],
+    "timespan": 300000,
+    "aliases": {},
+    "generate": false,
+    "type": "value_count",
+    "rules": [
+      "initial_session_to_instance"
+    ],
+    "condition": {
+      "gte": 3
+    },
+    "countedFields": [
+      "requestParameters.target"
+    ]
   },
   {
     "file": "cloudtrail/sms-sending-probed.yml",
@@ -17299,6 +20887,105 @@ export const documents: readonly SigmaDocument[] = [
     ],
     "condition": {},
     "countedFields": []
+  },
+  {
+    "file": "cloudtrail/task-reads-role-credentials.yml",
+    "title": "A container was told to read the credentials of its role",
+    "id": "6a249614-f394-4323-bb59-ab2b62e41c83",
+    "name": "cloudtrail-task-reads-role-credentials",
+    "status": "stable",
+    "level": "high",
+    "description": "A task, job or build was defined or started whose command or variables ask the metadata service for the credentials of the role. Programs get them through their library without a word; a command that fetches them wants to carry them off. Refused calls count.",
+    "references": [
+      "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html",
+      "https://attack.mitre.org/techniques/T1525/",
+      "https://attack.mitre.org/techniques/T1552/005/"
+    ],
+    "tags": [
+      "attack.persistence",
+      "attack.credential-access",
+      "attack.execution",
+      "attack.t1525",
+      "attack.t1552.005"
+    ],
+    "falsePositives": [
+      "A program in a container that fetches its credentials itself, for want of a library"
+    ],
+    "fields": [
+      "requestParameters.family",
+      "requestParameters.cluster",
+      "requestParameters.taskDefinition",
+      "requestParameters.containerDefinitions.command",
+      "requestParameters.taskRoleArn",
+      "requestParameters.projectName"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "What does the command do with the credentials ({{requestParameters.containerDefinitions.command}})?",
+          "Which role would it get ({{requestParameters.taskRoleArn}}), and what may that role do?",
+          "Did a task start with it, and was that role used from elsewhere since?"
+        ],
+        "containment": [
+          "Take the definition out of use: aws ecs list-task-definitions --region {{region}} --family-prefix {{requestParameters.family}} lists its revisions, aws ecs deregister-task-definition removes one.",
+          "Stop what runs: aws ecs list-tasks --region {{region}} --family {{requestParameters.family}}",
+          "Revoke the sessions of {{requestParameters.taskRoleArn}} with an inline policy that denies tokens issued before now, and make the credentials of {{principal}} useless."
+        ],
+        "recovery": [
+          "Change what the role can read.",
+          "Allow iam:PassRole for the roles that are meant, by name."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "container": {
+        "eventSource": [
+          "ecs.amazonaws.com",
+          "batch.amazonaws.com",
+          "codebuild.amazonaws.com",
+          "sagemaker.amazonaws.com"
+        ],
+        "eventName": [
+          "RegisterTaskDefinition",
+          "RunTask",
+          "StartTask",
+          "RegisterJobDefinition",
+          "SubmitJob",
+          "CreateProject",
+          "UpdateProject",
+          "StartBuild",
+          "CreateProcessingJob",
+          "CreateTrainingJob"
+        ]
+      },
+      "address": {
+        "requestParameters|contains": [
+          "169.254.170.2/v2/credentials",
+          "169.254.170.23/v1/credentials",
+          "meta-data/iam/security-credentials",
+          "meta-data/identity-credentials"
+        ]
+      },
+      "fetched": {
+        "requestParameters|re|i": [
+          "(curl|wget|fetch|urlopen|urllib|requests\\.get|http\\.get)[^\\n]*AWS_CONTAINER_CREDENTIALS_(RELATIVE|FULL)_URI",
+          "169\\.254\\.170\\.2[^0-9/][^\\n]*AWS_CONTAINER_CREDENTIALS_RELATIVE_URI"
+        ]
+      },
+      "condition": "container and (address or fetched)"
+    }
   },
   {
     "file": "cloudtrail/termination-protection-enabled.yml",
@@ -18211,6 +21898,80 @@ export const documents: readonly SigmaDocument[] = [
     }
   },
   {
+    "file": "cloudtrail/user-data-changed.yml",
+    "title": "The start script of an instance was changed",
+    "id": "0a27bd36-0a1d-475c-9ce2-5d6065b4d338",
+    "name": "cloudtrail-user-data-changed",
+    "status": "stable",
+    "level": "medium",
+    "description": "The user data of an instance was replaced. It runs as root when the machine starts, and with one line at its head at every start. The instance must be stopped for it, so it seldom happens by the way; code that manages instances mostly builds a new one.",
+    "references": [
+      "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/user-data.html",
+      "https://attack.mitre.org/techniques/T1037/"
+    ],
+    "tags": [
+      "attack.execution",
+      "attack.persistence",
+      "attack.privilege-escalation",
+      "attack.t1037"
+    ],
+    "falsePositives": [
+      "Infrastructure code that replaces the user data in place"
+    ],
+    "fields": [
+      "requestParameters.instanceId"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "resource"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Does {{principal}} look after {{resourceName}}, and is there a change for it?",
+          "What does the script do now? `aws ec2 describe-instance-attribute --region {{region}} --instance-id {{resourceName}} --attribute userData`",
+          "Was the instance stopped and started around {{firstSeen}}, and what may its role do?"
+        ],
+        "containment": [
+          "Read what stands there now: aws ec2 describe-instance-attribute --region {{region}} --instance-id {{resourceName}} --attribute userData",
+          "If the script is strange, isolate the instance before it starts: aws ec2 stop-instances --region {{region}} --instance-ids {{resourceName}}",
+          "If a user acted, list its keys and make them inactive: aws iam list-access-keys --user-name {{principalName}}"
+        ],
+        "recovery": [
+          "Build the instance anew from code, and change the secrets that its role can read.",
+          "Deny ec2:ModifyInstanceAttribute for the attribute userData to all but one role (condition ec2:Attribute)."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "changed": {
+        "eventSource": "ec2.amazonaws.com",
+        "eventName": "ModifyInstanceAttribute"
+      },
+      "data": [
+        {
+          "requestParameters.userData|exists": true
+        },
+        {
+          "requestParameters.attribute": "userData"
+        }
+      ],
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "changed and data and not service"
+    }
+  },
+  {
     "file": "cloudtrail/user-data-read-in-bulk.yml",
     "title": "The user data of an instance was read",
     "id": "31b861cb-fbc7-497f-9691-7f9e54fa480a",
@@ -18307,6 +22068,175 @@ export const documents: readonly SigmaDocument[] = [
     "countedFields": [
       "requestParameters.instanceId"
     ]
+  },
+  {
+    "file": "cloudtrail/user-data-swapped-in-restart.yml",
+    "title": "An instance was stopped",
+    "id": "78824062-990e-433d-8bce-6391b74f5417",
+    "name": "initial_instance_stopped",
+    "status": "stable",
+    "level": "informational",
+    "description": "One call that stops an instance; a part of the correlation below.",
+    "references": [],
+    "tags": [],
+    "falsePositives": [],
+    "fields": [],
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "stopped": {
+        "eventSource": "ec2.amazonaws.com",
+        "eventName": "StopInstances",
+        "errorCode": null
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "stopped and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/user-data-swapped-in-restart.yml",
+    "title": "The user data of an instance was replaced",
+    "id": "b0b13798-abf7-4559-87cb-300c2cd76ce2",
+    "name": "initial_user_data_replaced",
+    "status": "stable",
+    "level": "informational",
+    "description": "One call that replaces the user data of an instance; a part of the correlation below.",
+    "references": [],
+    "tags": [],
+    "falsePositives": [],
+    "fields": [],
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "changed": {
+        "eventSource": "ec2.amazonaws.com",
+        "eventName": "ModifyInstanceAttribute",
+        "errorCode": null
+      },
+      "data": [
+        {
+          "requestParameters.userData|exists": true
+        },
+        {
+          "requestParameters.attribute": "userData"
+        }
+      ],
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "changed and data and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/user-data-swapped-in-restart.yml",
+    "title": "An instance was started",
+    "id": "37d29733-550b-4fd2-88a0-0c243887f7a7",
+    "name": "initial_instance_started",
+    "status": "stable",
+    "level": "informational",
+    "description": "One call that starts an instance; a part of the correlation below.",
+    "references": [],
+    "tags": [],
+    "falsePositives": [],
+    "fields": [],
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "started": {
+        "eventSource": "ec2.amazonaws.com",
+        "eventName": "StartInstances",
+        "errorCode": null
+      },
+      "service": {
+        "userIdentity.invokedBy|endswith": ".amazonaws.com"
+      },
+      "condition": "started and not service"
+    }
+  },
+  {
+    "file": "cloudtrail/user-data-swapped-in-restart.yml",
+    "title": "An instance was stopped, given another start script and started",
+    "id": "d62e26e1-7be9-449b-af2b-52e90fd860eb",
+    "name": "cloudtrail-user-data-swapped-in-restart",
+    "status": "stable",
+    "level": "high",
+    "description": "Within an hour an instance was stopped, its user data was replaced, and it was started again. That is all one needs to run a program as root on a machine to which one has no key, with the rights of its role.",
+    "references": [
+      "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/user-data.html",
+      "https://attack.mitre.org/techniques/T1037/"
+    ],
+    "tags": [
+      "attack.execution",
+      "attack.persistence",
+      "attack.privilege-escalation",
+      "attack.t1037"
+    ],
+    "falsePositives": [
+      "An administrator, or infrastructure code, that repairs the start of a machine"
+    ],
+    "fields": [
+      "requestParameters.instanceId",
+      "requestParameters.instancesSet.items.instanceId"
+    ],
+    "related": [
+      "0a27bd36-0a1d-475c-9ce2-5d6065b4d338",
+      "493b47c8-597b-4533-8c1d-271c0656b655"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Who looks after {{resourceName}}, and did that person ask for the restart?",
+          "What does the script do? `aws ec2 describe-instance-attribute --region {{region}} --instance-id {{resourceName}} --attribute userData`",
+          "What did the role of the instance call since {{lastSeen}}, and from where?"
+        ],
+        "containment": [
+          "Read what stands there now: aws ec2 describe-instance-attribute --region {{region}} --instance-id {{resourceName}} --attribute userData",
+          "Stop the instance, and keep its disk for forensics: aws ec2 stop-instances --region {{region}} --instance-ids {{resourceName}}",
+          "Make the credentials of {{principal}} useless, and revoke the sessions of the role of the instance."
+        ],
+        "recovery": [
+          "Build the instance anew from code, and change the secrets that its role can read.",
+          "Deny ec2:ModifyInstanceAttribute for the attribute userData to all but one role (condition ec2:Attribute)."
+        ]
+      },
+      "switch": "cloudtrail-management"
+    },
+    "kind": "correlation",
+    "groupBy": [
+      "instance"
+    ],
+    "timespan": 3600000,
+    "aliases": {
+      "instance": {
+        "initial_instance_stopped": "requestParameters.instancesSet.items.instanceId",
+        "initial_user_data_replaced": "requestParameters.instanceId",
+        "initial_instance_started": "requestParameters.instancesSet.items.instanceId"
+      }
+    },
+    "generate": false,
+    "type": "temporal_ordered",
+    "rules": [
+      "initial_instance_stopped",
+      "initial_user_data_replaced",
+      "initial_instance_started"
+    ],
+    "condition": {},
+    "countedFields": []
   },
   {
     "file": "cloudtrail/volume-encryption-default-off.yml",
@@ -18681,6 +22611,103 @@ export const documents: readonly SigmaDocument[] = [
     ]
   },
   {
+    "file": "cloudtrail/workload-credentials-used-on-desktop.yml",
+    "title": "The credentials of a function or an instance were used on a desktop",
+    "id": "05353e57-4cc8-4ccc-8606-d26ecc3ad98d",
+    "name": "cloudtrail-workload-credentials-used-on-desktop",
+    "status": "stable",
+    "level": "high",
+    "description": "A session that was issued to a Lambda function came from macOS, Windows or CloudShell, none of which Lambda runs on, or one of an EC2 instance from CloudShell or Linux inside Windows. The credentials were taken out of the place they belong to. Only the program says where it runs, so the rule finds the careless alone.",
+    "references": [
+      "https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html",
+      "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-user-identity.html",
+      "https://attack.mitre.org/techniques/T1552/005/"
+    ],
+    "tags": [
+      "attack.credential-access",
+      "attack.initial-access",
+      "attack.t1552.005",
+      "attack.t1078.004"
+    ],
+    "falsePositives": [
+      "A developer who copies the credentials of a function to try something at the own desk"
+    ],
+    "fields": [
+      "userIdentity.inScopeOf.credentialsIssuedTo",
+      "userIdentity.accessKeyId",
+      "userIdentity.sessionContext.sessionIssuer.userName"
+    ],
+    "keepwatch": {
+      "dedup": {
+        "by": [
+          "principal",
+          "sourceAddress"
+        ],
+        "period": 3600000
+      },
+      "runbook": {
+        "triage": [
+          "Whose address is {{sourceAddress}}, and does someone there work on {{userIdentity.inScopeOf.credentialsIssuedTo}}?",
+          "How did the credentials get out: printed by a command, read from the environment, fetched by a forged request?",
+          "What was called with them? `aws cloudtrail lookup-events --region {{region}} --lookup-attributes AttributeKey=AccessKeyId,AttributeValue={{userIdentity.accessKeyId}}`"
+        ],
+        "containment": [
+          "Revoke the sessions of the role: aws iam put-role-policy --role-name {{userIdentity.sessionContext.sessionIssuer.userName}} --policy-name revoke-older-sessions --policy-document file://deny-older-tokens.json",
+          "Stop a function that leaks: aws lambda put-function-concurrency --region {{region}} --function-name {{userIdentity.inScopeOf.credentialsIssuedTo}} --reserved-concurrent-executions 0"
+        ],
+        "recovery": [
+          "Close the hole in the code, and deploy it before the sessions are allowed again.",
+          "Bind the role to its function with a condition on lambda:SourceFunctionArn, or to its instance with one on ec2:SourceInstanceARN."
+        ]
+      },
+      "switch": "cloudtrail-read-only"
+    },
+    "logSource": {
+      "product": "aws",
+      "service": "cloudtrail"
+    },
+    "kind": "rule",
+    "detection": {
+      "function": {
+        "userIdentity.inScopeOf.issuerType": "AWS::Lambda::Function"
+      },
+      "not_lambda": {
+        "userAgent|contains": [
+          "os/macos",
+          "os/windows",
+          "Darwin/",
+          "Windows/",
+          "microsoft-standard",
+          "exec-env/CloudShell"
+        ]
+      },
+      "instance": [
+        {
+          "userIdentity.inScopeOf.issuerType": "AWS::EC2::Instance"
+        },
+        {
+          "userIdentity.sessionContext.ec2RoleDelivery": "*"
+        },
+        {
+          "userIdentity.arn|re|i": ":assumed-role/[^/]+/i-[0-9a-f]{8,17}$"
+        }
+      ],
+      "not_ec2": {
+        "userAgent|contains": [
+          "microsoft-standard",
+          "exec-env/CloudShell"
+        ]
+      },
+      "service": {
+        "userIdentity.invokedBy": "*"
+      },
+      "condition": [
+        "function and not_lambda and not service",
+        "instance and not_ec2 and not service"
+      ]
+    }
+  },
+  {
     "file": "service-alert/finding-reported.yml",
     "title": "Security service finding",
     "id": "6f0e8b1c-6c1f-4f37-9d0f-3a5b7f2f9c11",
@@ -18864,4 +22891,4 @@ export const documents: readonly SigmaDocument[] = [
 ]
 
 /** What each rule needs, so that it is compiled only when an event asks for it; null for what is no rule, or is compiled at once. */
-export const needs: readonly (PreparedNeeds | null)[] = [[[["=",["eventName"],"createaccesskey"]],[["=",["eventSource"],"iam.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"closeaccount"]],[["=",["eventSource"],"organizations.amazonaws.com"],["=",["eventSource"],"account.amazonaws.com"],["=",["eventSource"],"billingconsole.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"deleteaccountpublicaccessblock"],["=",["eventName"],"deletepublicaccessblock"],["=",["eventName"],"putaccountpublicaccessblock"],["=",["eventName"],"putpublicaccessblock"]],[["=",["eventName"],"deleteaccountpublicaccessblock"],["=",["eventName"],"deletepublicaccessblock"],["=",["eventName"],"putaccountpublicaccessblock"],["=",["eventName"],"putpublicaccessblock"]],[["=",["eventSource"],"s3.amazonaws.com"],["=",["eventSource"],"s3-control.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"],["k","blockpublicacls"],["k","ignorepublicacls"],["k","blockpublicpolicy"],["k","restrictpublicbuckets"]]],[[["=",["eventName"],"attachuserpolicy"],["=",["eventName"],"attachrolepolicy"],["=",["eventName"],"attachgrouppolicy"],["=",["eventName"],"putuserpolicy"],["=",["eventName"],"putrolepolicy"],["=",["eventName"],"putgrouppolicy"]],[["=",["eventName"],"attachuserpolicy"],["=",["eventName"],"attachrolepolicy"],["=",["eventName"],"attachgrouppolicy"],["=",["eventName"],"putuserpolicy"],["=",["eventName"],"putrolepolicy"],["=",["eventName"],"putgrouppolicy"]],[["=",["eventSource"],"iam.amazonaws.com"],["=",["eventSource"],"iam.amazonaws.com"]],[["k","policyarn"],["k","policydocument"]]],[[["=",["eventName"],"deletealarms"],["=",["eventName"],"disablealarmactions"]],[["=",["eventSource"],"monitoring.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"deletebackupvault"],["=",["eventName"],"deleterecoverypoint"],["=",["eventName"],"disassociaterecoverypoint"],["=",["eventName"],"deletebackupplan"],["=",["eventName"],"deletebackupselection"],["=",["eventName"],"updaterecoverypointlifecycle"]],[["=",["eventSource"],"backup.amazonaws.com"]],[["=",["eventType"],"awsapicall"]],[["k","eventsource"]],[["k","eventname"]],[["k","eventtype"]]],[[["=",["eventName"],"deletebackupvaultlockconfiguration"],["=",["eventName"],"deletebackupvaultaccesspolicy"]],[["=",["eventSource"],"backup.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"deletesnapshot"],["=",["eventName"],"deregisterimage"],["=",["eventName"],"deletedbsnapshot"],["=",["eventName"],"deletedbclustersnapshot"],["=",["eventName"],"deletedbinstanceautomatedbackup"],["=",["eventName"],"deletedbclusterautomatedbackup"],["=",["eventName"],"deleterecoverypoint"],["=",["eventName"],"deletebackupvault"],["=",["eventName"],"deletebackup"],["=",["eventName"],"deletebackup"],["=",["eventName"],"deleteclustersnapshot"],["=",["eventName"],"batchdeleteclustersnapshots"],["=",["eventName"],"deletesnapshot"]],[["=",["eventName"],"deletesnapshot"],["=",["eventName"],"deregisterimage"],["=",["eventName"],"deletedbsnapshot"],["=",["eventName"],"deletedbclustersnapshot"],["=",["eventName"],"deletedbinstanceautomatedbackup"],["=",["eventName"],"deletedbclusterautomatedbackup"],["=",["eventName"],"deleterecoverypoint"],["=",["eventName"],"deletebackupvault"],["=",["eventName"],"deletebackup"],["=",["eventName"],"deletebackup"],["=",["eventName"],"deleteclustersnapshot"],["=",["eventName"],"batchdeleteclustersnapshots"],["=",["eventName"],"deletesnapshot"]],[["=",["eventSource"],"ec2.amazonaws.com"],["=",["eventSource"],"rds.amazonaws.com"],["=",["eventSource"],"backup.amazonaws.com"],["=",["eventSource"],"dynamodb.amazonaws.com"],["=",["eventSource"],"fsx.amazonaws.com"],["=",["eventSource"],"redshift.amazonaws.com"],["=",["eventSource"],"elasticache.amazonaws.com"]],[["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"]]],null,[[["=",["eventName"],"describesnapshots"],["=",["eventName"],"describesnapshotattribute"],["=",["eventName"],"listsnapshotsinrecyclebin"],["=",["eventName"],"listimagesinrecyclebin"],["=",["eventName"],"describedbsnapshots"],["=",["eventName"],"describedbclustersnapshots"],["=",["eventName"],"describedbinstanceautomatedbackups"],["=",["eventName"],"describedbclusterautomatedbackups"],["=",["eventName"],"describedbsnapshotattributes"],["=",["eventName"],"listbackupvaults"],["=",["eventName"],"describebackupvault"],["=",["eventName"],"getbackupvaultaccesspolicy"],["=",["eventName"],"listbackupplans"],["=",["eventName"],"listrecoverypointsbybackupvault"],["=",["eventName"],"listrecoverypointsbyresource"],["=",["eventName"],"listprotectedresources"],["=",["eventName"],"listbackupjobs"],["=",["eventName"],"listbackups"],["=",["eventName"],"describecontinuousbackups"],["=",["eventName"],"listrules"],["=",["eventName"],"getlifecyclepolicies"],["=",["eventName"],"describebackups"],["=",["eventName"],"describeclustersnapshots"]],[["=",["eventName"],"describesnapshots"],["=",["eventName"],"describesnapshotattribute"],["=",["eventName"],"listsnapshotsinrecyclebin"],["=",["eventName"],"listimagesinrecyclebin"],["=",["eventName"],"describedbsnapshots"],["=",["eventName"],"describedbclustersnapshots"],["=",["eventName"],"describedbinstanceautomatedbackups"],["=",["eventName"],"describedbclusterautomatedbackups"],["=",["eventName"],"describedbsnapshotattributes"],["=",["eventName"],"listbackupvaults"],["=",["eventName"],"describebackupvault"],["=",["eventName"],"getbackupvaultaccesspolicy"],["=",["eventName"],"listbackupplans"],["=",["eventName"],"listrecoverypointsbybackupvault"],["=",["eventName"],"listrecoverypointsbyresource"],["=",["eventName"],"listprotectedresources"],["=",["eventName"],"listbackupjobs"],["=",["eventName"],"listbackups"],["=",["eventName"],"describecontinuousbackups"],["=",["eventName"],"listrules"],["=",["eventName"],"getlifecyclepolicies"],["=",["eventName"],"describebackups"],["=",["eventName"],"describeclustersnapshots"]],[["=",["eventSource"],"ec2.amazonaws.com"],["=",["eventSource"],"rds.amazonaws.com"],["=",["eventSource"],"backup.amazonaws.com"],["=",["eventSource"],"dynamodb.amazonaws.com"],["=",["eventSource"],"rbin.amazonaws.com"],["=",["eventSource"],"dlm.amazonaws.com"],["=",["eventSource"],"fsx.amazonaws.com"],["=",["eventSource"],"redshift.amazonaws.com"]],[["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"]]],null,[[["=",["eventName"],"deletesnapshot"],["=",["eventName"],"deletedbsnapshot"],["=",["eventName"],"deletedbclustersnapshot"],["=",["eventName"],"deletedbinstanceautomatedbackup"],["=",["eventName"],"deletedbclusterautomatedbackup"],["=",["eventName"],"deleterecoverypoint"],["=",["eventName"],"deletebackupvault"],["=",["eventName"],"deletebackup"],["=",["eventName"],"deletebackup"],["=",["eventName"],"deleteclustersnapshot"],["=",["eventName"],"batchdeleteclustersnapshots"],["=",["eventName"],"deletesnapshot"],["=",["eventName"],"deleterule"],["=",["eventName"],"deletelifecyclepolicy"]],[["=",["eventName"],"deletesnapshot"],["=",["eventName"],"deletedbsnapshot"],["=",["eventName"],"deletedbclustersnapshot"],["=",["eventName"],"deletedbinstanceautomatedbackup"],["=",["eventName"],"deletedbclusterautomatedbackup"],["=",["eventName"],"deleterecoverypoint"],["=",["eventName"],"deletebackupvault"],["=",["eventName"],"deletebackup"],["=",["eventName"],"deletebackup"],["=",["eventName"],"deleteclustersnapshot"],["=",["eventName"],"batchdeleteclustersnapshots"],["=",["eventName"],"deletesnapshot"],["=",["eventName"],"deleterule"],["=",["eventName"],"deletelifecyclepolicy"]],[["=",["eventSource"],"ec2.amazonaws.com"],["=",["eventSource"],"rds.amazonaws.com"],["=",["eventSource"],"backup.amazonaws.com"],["=",["eventSource"],"dynamodb.amazonaws.com"],["=",["eventSource"],"fsx.amazonaws.com"],["=",["eventSource"],"redshift.amazonaws.com"],["=",["eventSource"],"elasticache.amazonaws.com"],["=",["eventSource"],"rbin.amazonaws.com"],["=",["eventSource"],"dlm.amazonaws.com"]],[["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"]]],null,[[["=",["eventName"],"createagent"],["=",["eventName"],"updateagent"],["=",["eventName"],"deleteagent"],["=",["eventName"],"createagentactiongroup"],["=",["eventName"],"updateagentactiongroup"],["=",["eventName"],"deleteagentactiongroup"],["=",["eventName"],"associateagentknowledgebase"],["=",["eventName"],"updateagentknowledgebase"],["=",["eventName"],"disassociateagentknowledgebase"],["=",["eventName"],"associateagentcollaborator"],["=",["eventName"],"createknowledgebase"],["=",["eventName"],"updateknowledgebase"],["=",["eventName"],"deleteknowledgebase"],["=",["eventName"],"createdatasource"],["=",["eventName"],"updatedatasource"],["=",["eventName"],"deletedatasource"],["=",["eventName"],"ingestknowledgebasedocuments"],["=",["eventName"],"deleteknowledgebasedocuments"],["=",["eventName"],"createflow"],["=",["eventName"],"updateflow"],["=",["eventName"],"updateprompt"],["=",["eventName"],"putresourcepolicy"],["=",["eventName"],"deleteresourcepolicy"],["=",["eventName"],"creategatewaytarget"],["=",["eventName"],"updategatewaytarget"],["=",["eventName"],"updateagentruntime"]],[["=",["eventSource"],"bedrock.amazonaws.com"],["=",["eventSource"],"bedrock-agent.amazonaws.com"],["=",["eventSource"],"bedrock-agentcore.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"updateguardrail"]],[["=",["eventSource"],"bedrock.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"deleteguardrail"],["=",["eventName"],"deleteenforcedguardrailconfiguration"],["=",["eventName"],"updateguardrail"]],[["=",["eventName"],"deleteguardrail"],["=",["eventName"],"deleteenforcedguardrailconfiguration"],["=",["eventName"],"updateguardrail"]],[["=",["eventSource"],"bedrock.amazonaws.com"],["=",["eventSource"],"bedrock.amazonaws.com"]],[["k","eventsource"],["k","eventsource"]]],[[["=",["eventName"],"createaccesskey"],["=",["eventName"],"createloginprofile"],["=",["eventName"],"updateloginprofile"],["~",["userIdentity.userName"],"bedrockapikey-",true,false]],[["~",["requestParameters.userName"],"bedrockapikey-",true,false],["~",["userIdentity.userName"],"bedrockapikey-",true,false]],[["k","eventsource"],["k","type"]]],[[["=",["eventName"],"deletemodelinvocationloggingconfiguration"],["=",["eventName"],"putmodelinvocationloggingconfiguration"]],[["=",["eventName"],"deletemodelinvocationloggingconfiguration"],["=",["eventName"],"putmodelinvocationloggingconfiguration"]],[["=",["eventSource"],"bedrock.amazonaws.com"],["=",["eventSource"],"bedrock.amazonaws.com"]],[["k","eventsource"],["k","textdatadeliveryenabled"]]],[[["=",["eventName"],"putbucketlifecycle"],["=",["eventName"],"putbucketreplication"],["=",["eventName"],"putbucketlogging"],["=",["eventName"],"putbucketwebsite"],["=",["eventName"],"putbucketencryption"],["=",["eventName"],"putbucketnotification"],["=",["eventName"],"putbucketinventory"],["=",["eventName"],"putbucketanalytics"],["=",["eventName"],"putinventoryconfiguration"],["=",["eventName"],"putanalyticsconfiguration"],["=",["eventName"],"putintelligenttieringconfiguration"],["=",["eventName"],"putaccelerateconfiguration"],["=",["eventName"],"putbucketrequestpayment"]],[["=",["eventSource"],"s3.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"deletebucket"]],[["=",["eventSource"],"s3.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"putbucketlogging"]],[["=",["eventSource"],"s3.amazonaws.com"]],[["=",["requestParameters.BucketLoggingStatus"],""],["k","xmlns"]],[["k","bucketloggingstatus"],["k","xmlns"]],[["k","eventsource"]],[["k","eventname"]]],null,[[["=",["eventName"],"putbucketversioning"]],[["=",["requestParameters.VersioningConfiguration.MfaDelete"],"disabled"]],[["=",["eventSource"],"s3.amazonaws.com"]],[["k","mfadelete"]],[["=",["userIdentity.type"],"root"],["~",["errorCode"],"denied",false,false]],[["=",["userIdentity.type"],"root"],["~",["errorCode"],"denied",false,false]]],[[["=",["eventName"],"deletebucketpublicaccessblock"],["=",["eventName"],"putbucketpublicaccessblock"]],[["=",["eventName"],"deletebucketpublicaccessblock"],["=",["eventName"],"putbucketpublicaccessblock"]],[["=",["eventSource"],"s3.amazonaws.com"],["=",["eventSource"],"s3.amazonaws.com"]],[["k","eventsource"],["k","blockpublicacls"],["k","ignorepublicacls"],["k","blockpublicpolicy"],["k","restrictpublicbuckets"]]],[[["=",["eventName"],"putbucketreplication"]],[["=",["eventSource"],"s3.amazonaws.com"]],[["k","account"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"deletebucketpolicy"],["=",["eventName"],"deletebucketencryption"],["=",["eventName"],"deletebucketreplication"],["=",["eventName"],"deletebucketlifecycle"],["=",["eventName"],"deletebucketownershipcontrols"],["=",["eventName"],"deletebucketcors"]],[["=",["eventSource"],"s3.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"deletebucketpolicy"],["=",["eventName"],"deletebucketencryption"],["=",["eventName"],"deletebucketreplication"],["=",["eventName"],"deletebucketpublicaccessblock"],["=",["eventName"],"deletebucketownershipcontrols"]],[["=",["eventSource"],"s3.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"putbucketpublicaccessblock"],["=",["eventName"],"putbucketversioning"]],[["=",["eventName"],"putbucketpublicaccessblock"],["=",["eventName"],"putbucketversioning"]],[["=",["requestParameters.PublicAccessBlockConfiguration.BlockPublicAcls"],"false"],["=",["requestParameters.PublicAccessBlockConfiguration.IgnorePublicAcls"],"false"],["=",["requestParameters.PublicAccessBlockConfiguration.BlockPublicPolicy"],"false"],["=",["requestParameters.PublicAccessBlockConfiguration.RestrictPublicBuckets"],"false"],["=",["requestParameters.VersioningConfiguration.Status"],"suspended"]],[["=",["eventSource"],"s3.amazonaws.com"],["=",["eventSource"],"s3.amazonaws.com"]],[["k","blockpublicacls"],["k","ignorepublicacls"],["k","blockpublicpolicy"],["k","restrictpublicbuckets"],["k","status"]]],[[["=",["eventName"],"putbucketlogging"]],[["=",["eventSource"],"s3.amazonaws.com"]],[["=",["requestParameters.BucketLoggingStatus"],""],["k","xmlns"]],[["k","bucketloggingstatus"],["k","xmlns"]],[["k","eventsource"]],[["k","eventname"]]],null,[[["=",["eventName"],"putbucketpolicy"]],[["=",["eventSource"],"s3.amazonaws.com"]],[["~",["requestParameters.bucketPolicy.Statement","requestParameters.bucketPolicy"],"allow",true,true]],[["k","bucketpolicy"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"putbucketencryption"]],[["=",["requestParameters.ServerSideEncryptionConfiguration.Rule.BlockedEncryptionTypes.EncryptionType"],"none"]],[["=",["eventSource"],"s3.amazonaws.com"]],[["k","encryptiontype"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"putbucketversioning"]],[["=",["requestParameters.VersioningConfiguration.Status"],"suspended"]],[["=",["eventSource"],"s3.amazonaws.com"]],[["k","status"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"deletebucket"]],[["=",["eventSource"],"s3.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],null,[[["=",["eventName"],"getbucketacl"],["=",["eventName"],"getbucketpolicy"],["=",["eventName"],"getbucketpolicystatus"],["=",["eventName"],"getbucketpublicaccessblock"],["=",["eventName"],"getbucketversioning"],["=",["eventName"],"getbucketencryption"],["=",["eventName"],"getbucketlogging"],["=",["eventName"],"getbucketlifecycle"],["=",["eventName"],"getbucketreplication"],["=",["eventName"],"getbucketobjectlockconfiguration"],["=",["eventName"],"getbucketownershipcontrols"],["=",["eventName"],"getbucketwebsite"]],[["=",["eventSource"],"s3.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],null,[[["=",["eventName"],"updateprojectvisibility"]],[["=",["requestParameters.projectVisibility"],"public_read"]],[["=",["eventSource"],"codebuild.amazonaws.com"]],[["k","projectvisibility"]],[["k","eventsource"]],[["k","eventname"]]],[[["~",["errorCode"],"throttl",false,false],["~",["errorCode"],"requestlimitexceeded",false,false],["~",["errorCode"],"toomanyrequests",false,false],["~",["errorCode"],"slowdown",false,false]],[["k","errorcode"]]],null,[[["=",["eventName"],"createaccessentry"],["=",["eventName"],"updateaccessentry"],["=",["eventName"],"associateaccesspolicy"]],[["=",["eventSource"],"eks.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"associateaccesspolicy"]],[["=",["eventSource"],"eks.amazonaws.com"]],[["~",["requestParameters.policyArn"],"amazoneksclusteradminpolicy",false,true],["~",["requestParameters.policyArn"],"amazoneksadminpolicy",false,true]],[["k","policyarn"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"createcluster"],["=",["eventName"],"registercluster"],["=",["eventName"],"deletecluster"],["=",["eventName"],"deregistercluster"]],[["=",["eventSource"],"eks.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"stopconfigurationrecorder"],["=",["eventName"],"deleteconfigurationrecorder"],["=",["eventName"],"deletedeliverychannel"],["=",["eventName"],"putconfigurationrecorder"]],[["=",["eventName"],"stopconfigurationrecorder"],["=",["eventName"],"deleteconfigurationrecorder"],["=",["eventName"],"deletedeliverychannel"],["=",["eventName"],"putconfigurationrecorder"]],[["=",["eventSource"],"config.amazonaws.com"],["=",["eventSource"],"config.amazonaws.com"]],[["k","eventsource"],["k","allsupported"],["k","resourcetypes"]]],[[["=",["eventName"],"deleteconfigrule"],["=",["eventName"],"deleteorganizationconfigrule"],["=",["eventName"],"deleteconformancepack"],["=",["eventName"],"deleteorganizationconformancepack"],["=",["eventName"],"deleteconfigurationaggregator"],["=",["eventName"],"deleteaggregationauthorization"],["=",["eventName"],"deleteremediationconfiguration"],["=",["eventName"],"deleteevaluationresults"],["=",["eventName"],"putretentionconfiguration"],["=",["eventName"],"deleteretentionconfiguration"]],[["=",["eventSource"],"config.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"consolelogin"]],[["=",["responseElements.ConsoleLogin"],"failure"]],[["=",["eventSource"],"signin.amazonaws.com"]],[["k","consolelogin"]],[["k","eventsource"]],[["k","eventname"]]],null,[[["=",["eventName"],"getsignintoken"]],[["=",["eventSource"],"signin.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"createloginprofile"],["=",["eventName"],"updateloginprofile"]],[["=",["eventSource"],"iam.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"consolelogin"]],[["=",["responseElements.ConsoleLogin"],"success"]],[["=",["eventSource"],"signin.amazonaws.com"]],[["=",["userIdentity.type"],"iamuser"]],[["k","consolelogin"]],[["k","eventsource"]]],null,[[["=",["eventName"],"consolelogin"]],[["=",["responseElements.ConsoleLogin"],"failure"]],[["=",["eventSource"],"signin.amazonaws.com"]],[["k","consolelogin"]],[["k","eventsource"]],[["k","eventname"]]],null,[[["=",["eventName"],"consolelogin"]],[["=",["responseElements.ConsoleLogin"],"failure"]],[["=",["eventSource"],"signin.amazonaws.com"]],[["k","consolelogin"]],[["k","eventsource"]],[["k","eventname"]]],null,[[["=",["eventName"],"attachuserpolicy"],["=",["eventName"],"attachrolepolicy"],["=",["eventName"],"attachgrouppolicy"],["=",["eventName"],"putuserpolicy"],["=",["eventName"],"putrolepolicy"],["=",["eventName"],"putgrouppolicy"],["=",["eventName"],"createpolicyversion"]],[["=",["eventName"],"attachuserpolicy"],["=",["eventName"],"attachrolepolicy"],["=",["eventName"],"attachgrouppolicy"],["=",["eventName"],"putuserpolicy"],["=",["eventName"],"putrolepolicy"],["=",["eventName"],"putgrouppolicy"],["=",["eventName"],"createpolicyversion"]],[["=",["eventSource"],"iam.amazonaws.com"],["=",["eventSource"],"iam.amazonaws.com"]],[["k","eventsource"],["k","eventsource"]]],[[["=",["eventName"],"deletedbinstanceautomatedbackup"],["=",["eventName"],"deletedbclusterautomatedbackup"],["=",["eventName"],"modifydbinstance"],["=",["eventName"],"modifydbcluster"]],[["=",["eventName"],"deletedbinstanceautomatedbackup"],["=",["eventName"],"deletedbclusterautomatedbackup"],["=",["eventName"],"modifydbinstance"],["=",["eventName"],"modifydbcluster"]],[["=",["eventSource"],"rds.amazonaws.com"],["=",["eventSource"],"rds.amazonaws.com"]],[["k","eventsource"],["k","backupretentionperiod"]]],[[["=",["eventName"],"stopdbinstance"],["=",["eventName"],"stopdbcluster"],["=",["eventName"],"modifydbinstance"],["=",["eventName"],"modifydbcluster"],["=",["eventName"],"modifyglobalcluster"],["=",["eventName"],"promotereadreplica"],["=",["eventName"],"promotereadreplicadbcluster"],["=",["eventName"],"removefromglobalcluster"],["=",["eventName"],"createdbsnapshot"],["=",["eventName"],"createdbclustersnapshot"]],[["=",["eventSource"],"rds.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"deletedbinstance"],["=",["eventName"],"deletedbcluster"]],[["=",["requestParameters.skipFinalSnapshot"],"true"]],[["=",["eventSource"],"rds.amazonaws.com"]],[["k","skipfinalsnapshot"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"deletedbinstance"],["=",["eventName"],"deletedbcluster"],["=",["eventName"],"deleteglobalcluster"]],[["=",["eventSource"],"rds.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"modifydbinstance"],["=",["eventName"],"modifydbcluster"],["=",["eventName"],"modifyglobalcluster"]],[["=",["requestParameters.deletionProtection"],"false"]],[["=",["eventSource"],"rds.amazonaws.com"]],[["k","deletionprotection"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"addroletodbinstance"],["=",["eventName"],"addroletodbcluster"],["=",["eventName"],"modifyclusteriamroles"]],[["=",["eventName"],"addroletodbinstance"],["=",["eventName"],"addroletodbcluster"],["=",["eventName"],"modifyclusteriamroles"]],[["=",["eventSource"],"rds.amazonaws.com"],["=",["eventSource"],"redshift.amazonaws.com"]],[["k","eventsource"],["k","addiamroles"]]],[[["=",["eventName"],"downloaddblogfileportion"],["=",["eventName"],"downloadcompletedblogfile"],["=",["eventName"],"downloadcompletelogfile"]],[["=",["eventSource"],"rds.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["requestParameters.publiclyAccessible"],"true"]],[["=",["eventName"],"createdbinstance"],["=",["eventName"],"createdbinstancereadreplica"],["=",["eventName"],"modifydbinstance"],["=",["eventName"],"restoredbinstancefromdbsnapshot"],["=",["eventName"],"restoredbinstancefroms3"],["=",["eventName"],"restoredbinstancetopointintime"],["=",["eventName"],"createdbcluster"],["=",["eventName"],"restoredbclusterfromsnapshot"],["=",["eventName"],"restoredbclustertopointintime"],["=",["eventName"],"createcluster"],["=",["eventName"],"modifycluster"],["=",["eventName"],"restorefromclustersnapshot"],["=",["eventName"],"createworkgroup"],["=",["eventName"],"updateworkgroup"],["=",["eventName"],"createrelationaldatabase"],["=",["eventName"],"createrelationaldatabasefromsnapshot"],["=",["eventName"],"updaterelationaldatabase"]],[["=",["eventSource"],"rds.amazonaws.com"],["=",["eventSource"],"redshift.amazonaws.com"],["=",["eventSource"],"redshift-serverless.amazonaws.com"],["=",["eventSource"],"lightsail.amazonaws.com"]],[["k","publiclyaccessible"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"modifydbinstance"],["=",["eventName"],"modifydbcluster"],["=",["eventName"],"modifytenantdatabase"],["=",["eventName"],"modifycluster"],["=",["eventName"],"updatenamespace"],["=",["eventName"],"updatecluster"],["=",["eventName"],"updaterelationaldatabase"]],[["=",["eventSource"],"rds.amazonaws.com"],["=",["eventSource"],"redshift.amazonaws.com"],["=",["eventSource"],"redshift-serverless.amazonaws.com"],["=",["eventSource"],"docdb-elastic.amazonaws.com"],["=",["eventSource"],"lightsail.amazonaws.com"]],[["k","masteruserpassword"],["k","adminuserpassword"]],[["k","masteruserpassword"],["k","adminuserpassword"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"rebootdbinstance"],["=",["eventName"],"rebootdbcluster"],["=",["eventName"],"rebootdbshardgroup"],["=",["eventName"],"failoverdbcluster"],["=",["eventName"],"failoverglobalcluster"],["=",["eventName"],"switchoverglobalcluster"],["=",["eventName"],"switchoverreadreplica"]],[["=",["eventSource"],"rds.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"restoredbinstancefromdbsnapshot"],["=",["eventName"],"restoredbinstancetopointintime"],["=",["eventName"],"restoredbinstancefroms3"],["=",["eventName"],"restoredbclusterfromsnapshot"],["=",["eventName"],"restoredbclustertopointintime"],["=",["eventName"],"restoredbclusterfroms3"]],[["=",["requestParameters.publiclyAccessible"],"true"]],[["=",["eventSource"],"rds.amazonaws.com"]],[["k","publiclyaccessible"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"restoredbinstancefromdbsnapshot"],["=",["eventName"],"restoredbinstancetopointintime"],["=",["eventName"],"restoredbinstancefroms3"],["=",["eventName"],"restoredbclusterfromsnapshot"],["=",["eventName"],"restoredbclustertopointintime"],["=",["eventName"],"restoredbclusterfroms3"]],[["=",["eventSource"],"rds.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"createdbsnapshot"],["=",["eventName"],"createdbclustersnapshot"]],[["=",["eventSource"],"rds.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"deletedbsnapshot"],["=",["eventName"],"deletedbclustersnapshot"]],[["=",["eventSource"],"rds.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"startexporttask"]],[["=",["eventSource"],"rds.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"createroute"],["=",["eventName"],"replaceroute"]],[["=",["eventSource"],"ec2.amazonaws.com"]],[["k","destinationcidrblock"],["k","destinationipv6cidrblock"]],[["k","destinationcidrblock"],["k","destinationipv6cidrblock"]],[["k","eventsource"]],[["k","eventname"]]],[[["~",["errorCode"],"accessdenied",false,false],["~",["errorCode"],"unauthorizedoperation",false,false],["~",["errorCode"],"authorizationerror",false,false],["~",["errorCode"],"notauthorized",false,false]],[["k","errorcode"]]],null,[[["=",["eventName"],"describeimages"]],[["=",["requestParameters.includeDeprecated"],"true"]],[["=",["eventSource"],"ec2.amazonaws.com"]],[["k","includedeprecated"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"disable"],["=",["eventName"],"disabledelegatedadminaccount"],["=",["eventName"],"disassociatemember"],["=",["eventName"],"createfilter"],["=",["eventName"],"createfilter"],["=",["eventName"],"deletegraph"],["=",["eventName"],"deletemembers"],["=",["eventName"],"disassociatemembership"],["=",["eventName"],"disableorganizationadminaccount"],["=",["eventName"],"deleteanalyzer"],["=",["eventName"],"createarchiverule"],["=",["eventName"],"deregisteraccount"],["=",["eventName"],"deregisterorganizationadminaccount"],["=",["eventName"],"deletedatalake"],["=",["eventName"],"deleteawslogsource"],["=",["eventName"],"deletecustomlogsource"],["=",["eventName"],"deletesubscriber"],["=",["eventName"],"deregisterdatalakedelegatedadministrator"],["=",["eventName"],"deletedatalakeorganizationconfiguration"],["=",["eventName"],"deletepolicy"],["=",["eventName"],"disassociateadminaccount"],["=",["eventName"],"cancelmembership"]],[["=",["eventName"],"disable"],["=",["eventName"],"disabledelegatedadminaccount"],["=",["eventName"],"disassociatemember"],["=",["eventName"],"createfilter"],["=",["eventName"],"createfilter"],["=",["eventName"],"deletegraph"],["=",["eventName"],"deletemembers"],["=",["eventName"],"disassociatemembership"],["=",["eventName"],"disableorganizationadminaccount"],["=",["eventName"],"deleteanalyzer"],["=",["eventName"],"createarchiverule"],["=",["eventName"],"deregisteraccount"],["=",["eventName"],"deregisterorganizationadminaccount"],["=",["eventName"],"deletedatalake"],["=",["eventName"],"deleteawslogsource"],["=",["eventName"],"deletecustomlogsource"],["=",["eventName"],"deletesubscriber"],["=",["eventName"],"deregisterdatalakedelegatedadministrator"],["=",["eventName"],"deletedatalakeorganizationconfiguration"],["=",["eventName"],"deletepolicy"],["=",["eventName"],"disassociateadminaccount"],["=",["eventName"],"cancelmembership"]],[["=",["eventSource"],"inspector2.amazonaws.com"],["=",["eventSource"],"inspector2.amazonaws.com"],["=",["eventSource"],"detective.amazonaws.com"],["=",["eventSource"],"access-analyzer.amazonaws.com"],["=",["eventSource"],"auditmanager.amazonaws.com"],["=",["eventSource"],"securitylake.amazonaws.com"],["=",["eventSource"],"fms.amazonaws.com"],["=",["eventSource"],"security-ir.amazonaws.com"]],[["k","eventsource"],["k","action"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"]]],[[["=",["eventName"],"listusers"],["=",["eventName"],"listroles"],["=",["eventName"],"listgroups"],["=",["eventName"],"listpolicies"],["=",["eventName"],"listaccesskeys"],["=",["eventName"],"listsamlproviders"],["=",["eventName"],"listopenidconnectproviders"],["=",["eventName"],"listinstanceprofiles"],["=",["eventName"],"listvirtualmfadevices"],["=",["eventName"],"listservercertificates"],["=",["eventName"],"getaccountauthorizationdetails"],["=",["eventName"],"getaccountsummary"],["=",["eventName"],"getcredentialreport"],["=",["eventName"],"listaccountaliases"],["=",["eventName"],"describeorganization"],["=",["eventName"],"listaccounts"],["=",["eventName"],"listroots"],["=",["eventName"],"listorganizationalunitsforparent"],["=",["eventName"],"listdelegatedadministrators"],["=",["eventName"],"listpolicies"],["=",["eventName"],"listbuckets"],["=",["eventName"],"describeregions"],["=",["eventName"],"describeaccountattributes"],["=",["eventName"],"describekeypairs"],["=",["eventName"],"describeiaminstanceprofileassociations"],["=",["eventName"],"describespotpricehistory"],["=",["eventName"],"describeinstancetypeofferings"],["=",["eventName"],"getconsolescreenshot"],["~",["eventName"],"listfunctions",true,false],["~",["eventName"],"listlayers",true,false],["~",["eventName"],"listeventsourcemappings",true,false],["=",["eventName"],"listtables"],["=",["eventName"],"listsecrets"],["=",["eventName"],"describeparameters"],["=",["eventName"],"listkeys"],["=",["eventName"],"describetrails"],["=",["eventName"],"listtrails"],["=",["eventName"],"listdetectors"],["=",["eventName"],"describehub"],["=",["eventName"],"describeconfigurationrecorders"],["=",["eventName"],"listanalyzers"],["=",["eventName"],"getmaciesession"],["=",["eventName"],"describerepositories"],["=",["eventName"],"listclusters"],["=",["eventName"],"listtopics"],["=",["eventName"],"listqueues"],["=",["eventName"],"listidentities"],["=",["eventName"],"getsendquota"],["=",["eventName"],"listfoundationmodels"],["=",["eventName"],"listhostedzones"],["=",["eventName"],"liststacks"],["=",["eventName"],"listservicequotas"],["=",["eventName"],"listnotebookinstances"],["=",["eventName"],"getdatabases"],["=",["eventName"],"listuserpools"],["=",["eventName"],"listidentitypools"],["=",["eventName"],"listinstances"],["=",["eventName"],"getinstances"],["=",["eventName"],"describeapplications"],["=",["eventName"],"listprojects"],["=",["eventName"],"listrepositories"],["=",["eventName"],"listservices"],["=",["eventName"],"describeclusters"],["=",["eventName"],"getcostandusage"]],[["=",["eventSource"],"iam.amazonaws.com"],["=",["eventSource"],"organizations.amazonaws.com"],["=",["eventSource"],"s3.amazonaws.com"],["=",["eventSource"],"ec2.amazonaws.com"],["=",["eventSource"],"lambda.amazonaws.com"],["=",["eventSource"],"dynamodb.amazonaws.com"],["=",["eventSource"],"secretsmanager.amazonaws.com"],["=",["eventSource"],"ssm.amazonaws.com"],["=",["eventSource"],"kms.amazonaws.com"],["=",["eventSource"],"cloudtrail.amazonaws.com"],["=",["eventSource"],"guardduty.amazonaws.com"],["=",["eventSource"],"securityhub.amazonaws.com"],["=",["eventSource"],"config.amazonaws.com"],["=",["eventSource"],"access-analyzer.amazonaws.com"],["=",["eventSource"],"macie2.amazonaws.com"],["=",["eventSource"],"ecr.amazonaws.com"],["=",["eventSource"],"ecs.amazonaws.com"],["=",["eventSource"],"eks.amazonaws.com"],["=",["eventSource"],"sns.amazonaws.com"],["=",["eventSource"],"sqs.amazonaws.com"],["=",["eventSource"],"ses.amazonaws.com"],["=",["eventSource"],"bedrock.amazonaws.com"],["=",["eventSource"],"route53.amazonaws.com"],["=",["eventSource"],"cloudformation.amazonaws.com"],["=",["eventSource"],"servicequotas.amazonaws.com"],["=",["eventSource"],"sagemaker.amazonaws.com"],["=",["eventSource"],"glue.amazonaws.com"],["=",["eventSource"],"cognito-idp.amazonaws.com"],["=",["eventSource"],"cognito-identity.amazonaws.com"],["=",["eventSource"],"sso.amazonaws.com"],["=",["eventSource"],"lightsail.amazonaws.com"],["=",["eventSource"],"elasticbeanstalk.amazonaws.com"],["=",["eventSource"],"codebuild.amazonaws.com"],["=",["eventSource"],"codecommit.amazonaws.com"],["=",["eventSource"],"apprunner.amazonaws.com"],["=",["eventSource"],"redshift.amazonaws.com"],["=",["eventSource"],"ce.amazonaws.com"]],[["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"]]],null,[[["=",["eventName"],"deleteresolverquerylogconfig"],["=",["eventName"],"disassociateresolverquerylogconfig"],["=",["eventName"],"deletequeryloggingconfig"]],[["=",["eventName"],"deleteresolverquerylogconfig"],["=",["eventName"],"disassociateresolverquerylogconfig"],["=",["eventName"],"deletequeryloggingconfig"]],[["=",["eventSource"],"route53resolver.amazonaws.com"],["=",["eventSource"],"route53.amazonaws.com"]],[["k","eventsource"],["k","eventsource"]]],[[["=",["eventName"],"disabledomaintransferlock"],["=",["eventName"],"retrievedomainauthcode"]],[["=",["eventSource"],"route53domains.amazonaws.com"],["=",["eventSource"],"route53.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"transferdomaintoanotherawsaccount"],["=",["eventName"],"pushdomain"]],[["=",["eventSource"],"route53domains.amazonaws.com"],["=",["eventSource"],"route53.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"updateclusterconfig"]],[["=",["requestParameters.logging.clusterLogging.0.enabled"],"false"],["=",["requestParameters.logging.clusterLogging.1.enabled"],"false"],["=",["requestParameters.logging.clusterLogging.2.enabled"],"false"]],[["=",["requestParameters.logging.clusterLogging.0.enabled"],"false"],["=",["requestParameters.logging.clusterLogging.1.enabled"],"false"],["=",["requestParameters.logging.clusterLogging.2.enabled"],"false"]],[["=",["eventSource"],"eks.amazonaws.com"]],[["k","enabled"],["k","enabled"],["k","enabled"]],[["k","eventsource"]]],[[["=",["eventName"],"verifyemailidentity"],["=",["eventName"],"verifyemailaddress"],["=",["eventName"],"verifydomainidentity"],["=",["eventName"],"createemailidentity"]],[["=",["eventSource"],"ses.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"attachuserpolicy"],["=",["eventName"],"attachrolepolicy"],["=",["eventName"],"attachgrouppolicy"],["=",["eventName"],"putuserpolicy"],["=",["eventName"],"putrolepolicy"],["=",["eventName"],"putgrouppolicy"]],[["=",["eventName"],"attachuserpolicy"],["=",["eventName"],"attachrolepolicy"],["=",["eventName"],"attachgrouppolicy"],["=",["eventName"],"putuserpolicy"],["=",["eventName"],"putrolepolicy"],["=",["eventName"],"putgrouppolicy"]],[["=",["eventSource"],"iam.amazonaws.com"],["=",["eventSource"],"iam.amazonaws.com"]],[["~",["requestParameters.policyArn"],":iam::aws:policy/amazonsesfullaccess",false,true],["~",["requestParameters.policyDocument.Statement","requestParameters.policyDocument"],"allow",true,true]],[["k","policyarn"],["k","policydocument"]]],[[["=",["eventName"],"updateaccountsendingenabled"],["=",["eventName"],"putaccountsendingattributes"],["=",["eventName"],"updateconfigurationsetsendingenabled"],["=",["eventName"],"putaccountdetails"],["=",["eventName"],"requestservicequotaincrease"]],[["=",["eventName"],"updateaccountsendingenabled"],["=",["eventName"],"putaccountsendingattributes"],["=",["eventName"],"updateconfigurationsetsendingenabled"],["=",["eventName"],"putaccountdetails"],["=",["eventName"],"requestservicequotaincrease"]],[["=",["eventSource"],"ses.amazonaws.com"],["=",["eventSource"],"servicequotas.amazonaws.com"]],[["k","eventsource"],["k","servicecode"]]],[[["=",["errorCode"],"vpceaccessdenied"]],[["=",["eventType"],"awsvpceevent"]],[["k","errorcode"]],[["k","eventtype"]]],[[["=",["eventType"],"awsvpceevent"]],[["k","vpcendpointaccountid"]],[["k","eventtype"]],[["k","accountid"]]],[[["=",["eventName"],"deleteeventdatastore"],["=",["eventName"],"stopeventdatastoreingestion"],["=",["eventName"],"deletechannel"],["=",["eventName"],"updateeventdatastore"]],[["=",["eventName"],"deleteeventdatastore"],["=",["eventName"],"stopeventdatastoreingestion"],["=",["eventName"],"deletechannel"],["=",["eventName"],"updateeventdatastore"]],[["=",["eventSource"],"cloudtrail.amazonaws.com"],["=",["eventSource"],"cloudtrail.amazonaws.com"]],[["k","eventsource"],["k","terminationprotectionenabled"],["k","multiregionenabled"],["k","organizationenabled"]]],[[["=",["eventSource"],"lambda.amazonaws.com"]],[["~",["eventName"],"createeventsourcemapping",true,false],["~",["eventName"],"updateeventsourcemapping",true,false]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"disablerule"],["=",["eventName"],"deleterule"],["=",["eventName"],"removetargets"],["=",["eventName"],"deleteeventbus"],["=",["eventName"],"deletearchive"],["=",["eventName"],"putrule"]],[["=",["eventName"],"disablerule"],["=",["eventName"],"deleterule"],["=",["eventName"],"removetargets"],["=",["eventName"],"deleteeventbus"],["=",["eventName"],"deletearchive"],["=",["eventName"],"putrule"]],[["=",["eventSource"],"events.amazonaws.com"],["=",["eventSource"],"events.amazonaws.com"]],[["k","eventsource"],["k","state"]]],[[["=",["eventName"],"getfederationtoken"]],[["=",["eventSource"],"sts.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"getfederationtoken"]],[["=",["eventSource"],"sts.amazonaws.com"]],[["~",["requestParameters.policyArns.arn"],":iam::aws:policy/administratoraccess",false,true],["~",["requestParameters.policyArns.arn"],":iam::aws:policy/iamfullaccess",false,true],["~",["requestParameters.policyArns.arn"],":iam::aws:policy/poweruseraccess",false,true],["~",["requestParameters.policy.Statement","requestParameters.policy"],"allow",true,true],["~",["requestParameters.policy.Statement","requestParameters.policy"],"allow",true,true]],[["~",["requestParameters.policyArns.arn"],":iam::aws:policy/administratoraccess",false,true],["~",["requestParameters.policyArns.arn"],":iam::aws:policy/iamfullaccess",false,true],["~",["requestParameters.policyArns.arn"],":iam::aws:policy/poweruseraccess",false,true],["~",["requestParameters.policy.Statement","requestParameters.policy"],"allow",true,true],["~",["requestParameters.policy.Statement","requestParameters.policy"],"allow",true,true]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"deletefilesystem"],["=",["eventName"],"deletemounttarget"],["=",["eventName"],"deletefilesystem"],["=",["eventName"],"deletevolume"],["=",["eventName"],"deletestoragevirtualmachine"]],[["=",["eventName"],"deletefilesystem"],["=",["eventName"],"deletemounttarget"],["=",["eventName"],"deletefilesystem"],["=",["eventName"],"deletevolume"],["=",["eventName"],"deletestoragevirtualmachine"]],[["=",["eventSource"],"elasticfilesystem.amazonaws.com"],["=",["eventSource"],"fsx.amazonaws.com"]],[["k","eventsource"],["k","eventsource"]]],[[["=",["eventName"],"deleteflowlogs"]],[["=",["eventSource"],"ec2.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"createpolicy"],["=",["eventName"],"createpolicyversion"]],[["=",["eventSource"],"iam.amazonaws.com"]],[["~",["requestParameters.policyDocument.Statement","requestParameters.policyDocument"],"allow",true,true],["~",["requestParameters.policyDocument.Statement","requestParameters.policyDocument"],"allow",true,true]],[["~",["requestParameters.policyDocument.Statement","requestParameters.policyDocument"],"allow",true,true],["~",["requestParameters.policyDocument.Statement","requestParameters.policyDocument"],"allow",true,true]],[["k","policydocument"]],[["k","eventsource"]]],[[["=",["eventSource"],"lambda.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["~",["eventName"],"addpermission",true,false]],[["=",["eventSource"],"lambda.amazonaws.com"]],[["=",["requestParameters.principal"],"*"]],[["k","principal"]],[["k","eventsource"]],[["k","eventname"]]],[[["~",["eventName"],"addpermission",true,false]],[["=",["eventSource"],"lambda.amazonaws.com"]],[["k","principal"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["requestParameters.authType"],"none"],["~",["eventName"],"addpermission",true,false]],[["=",["requestParameters.authType"],"none"],["~",["eventName"],"addpermission",true,false]],[["=",["eventSource"],"lambda.amazonaws.com"],["=",["eventSource"],"lambda.amazonaws.com"]],[["k","authtype"],["k","principal"]]],[[["=",["eventName"],"createvpc"],["=",["eventName"],"createdefaultvpc"],["=",["eventName"],"deletevpc"],["=",["eventName"],"modifyvpcattribute"],["=",["eventName"],"createinternetgateway"],["=",["eventName"],"attachinternetgateway"],["=",["eventName"],"detachinternetgateway"],["=",["eventName"],"deleteinternetgateway"],["=",["eventName"],"createegressonlyinternetgateway"],["=",["eventName"],"createnatgateway"],["=",["eventName"],"deletenatgateway"],["=",["eventName"],"createvpngateway"],["=",["eventName"],"attachvpngateway"],["=",["eventName"],"detachvpngateway"],["=",["eventName"],"deletevpngateway"],["=",["eventName"],"createcustomergateway"],["=",["eventName"],"deletecustomergateway"],["=",["eventName"],"createvpnconnection"],["=",["eventName"],"createtransitgateway"],["=",["eventName"],"createtransitgatewayvpcattachment"],["=",["eventName"],"deletetransitgateway"]],[["=",["eventSource"],"ec2.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"creategroup"]],[["=",["eventSource"],"iam.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"deletedetector"],["=",["eventName"],"updatedetector"]],[["=",["eventName"],"deletedetector"],["=",["eventName"],"updatedetector"]],[["=",["eventSource"],"guardduty.amazonaws.com"],["=",["eventSource"],"guardduty.amazonaws.com"]],[["k","eventsource"],["k","enable"]]],[[["=",["eventName"],"archivefindings"]],[["=",["eventSource"],"guardduty.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"createfilter"],["=",["eventName"],"updatefilter"],["=",["eventName"],"createipset"],["=",["eventName"],"updateipset"],["=",["eventName"],"createtrustedentityset"],["=",["eventName"],"updatetrustedentityset"]],[["=",["eventName"],"createfilter"],["=",["eventName"],"updatefilter"],["=",["eventName"],"createipset"],["=",["eventName"],"updateipset"],["=",["eventName"],"createtrustedentityset"],["=",["eventName"],"updatetrustedentityset"]],[["=",["eventSource"],"guardduty.amazonaws.com"],["=",["eventSource"],"guardduty.amazonaws.com"]],[["k","action"],["k","eventsource"]]],[[["=",["eventName"],"deletemembers"],["=",["eventName"],"disassociatemembers"],["=",["eventName"],"stopmonitoringmembers"],["=",["eventName"],"disassociatefrommasteraccount"],["=",["eventName"],"disassociatefromadministratoraccount"],["=",["eventName"],"disableorganizationadminaccount"],["=",["eventName"],"deletepublishingdestination"],["=",["eventName"],"deletemalwareprotectionplan"],["=",["eventName"],"deletethreatintelset"],["=",["eventName"],"deletethreatentityset"],["=",["eventName"],"updatedetector"],["=",["eventName"],"updatememberdetectors"],["=",["eventName"],"updateorganizationconfiguration"]],[["=",["eventName"],"deletemembers"],["=",["eventName"],"disassociatemembers"],["=",["eventName"],"stopmonitoringmembers"],["=",["eventName"],"disassociatefrommasteraccount"],["=",["eventName"],"disassociatefromadministratoraccount"],["=",["eventName"],"disableorganizationadminaccount"],["=",["eventName"],"deletepublishingdestination"],["=",["eventName"],"deletemalwareprotectionplan"],["=",["eventName"],"deletethreatintelset"],["=",["eventName"],"deletethreatentityset"],["=",["eventName"],"updatedetector"],["=",["eventName"],"updatememberdetectors"],["=",["eventName"],"updateorganizationconfiguration"]],[["=",["eventSource"],"guardduty.amazonaws.com"],["=",["eventSource"],"guardduty.amazonaws.com"]],[["k","eventsource"],["k","eventsource"]]],[[["=",["eventSource"],"iam.amazonaws.com"]],[["=",["readOnly"],"false"]],[["k","eventsource"]],[["k","readonly"]]],[[["=",["eventName"],"deletegroup"]],[["=",["eventSource"],"iam.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"getaccountpasswordpolicy"],["=",["eventName"],"getaccountsummary"],["=",["eventName"],"getaccountauthorizationdetails"],["=",["eventName"],"getcredentialreport"],["=",["eventName"],"listusers"],["=",["eventName"],"listgroups"],["=",["eventName"],"getgroup"],["=",["eventName"],"listgroupsforuser"],["=",["eventName"],"listgrouppolicies"],["=",["eventName"],"getgrouppolicy"],["=",["eventName"],"listattachedgrouppolicies"],["=",["eventName"],"listroles"],["=",["eventName"],"listpolicies"],["=",["eventName"],"listuserpolicies"],["=",["eventName"],"getuserpolicy"],["=",["eventName"],"listattacheduserpolicies"],["=",["eventName"],"listaccesskeys"],["=",["eventName"],"listmfadevices"],["=",["eventName"],"listentitiesforpolicy"],["=",["eventName"],"simulateprincipalpolicy"],["=",["eventName"],"getloginprofile"]],[["=",["eventSource"],"iam.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],null,[[["=",["userIdentity.inScopeOf.issuerType"],"aws::lambda::function"],["~",["userIdentity.inScopeOf.credentialsIssuedTo"],":lambda:",false,false]],[["=",["userIdentity.inScopeOf.issuerType"],"aws::lambda::function"],["~",["userIdentity.inScopeOf.credentialsIssuedTo"],":lambda:",false,false]],[["=",["eventSource"],"iam.amazonaws.com"]],[["k","issuertype"],["k","credentialsissuedto"]],[["~",["eventName"],"attach",true,false],["~",["eventName"],"put",true,false],["~",["eventName"],"add",true,false],["=",["eventName"],"setdefaultpolicyversion"],["=",["eventName"],"updateassumerolepolicy"],["=",["eventName"],"updateloginprofile"],["=",["eventName"],"createrole"],["~",["eventName"],"createpolicy",true,false],["=",["eventName"],"createinstanceprofile"],["=",["eventName"],"creategroup"],["=",["eventName"],"createsamlprovider"],["=",["eventName"],"createopenidconnectprovider"],["=",["eventName"],"createservicespecificcredential"],["=",["eventName"],"deleterolepermissionsboundary"],["=",["eventName"],"deleteuserpermissionsboundary"]],[["k","eventsource"]]],[[["=",["eventName"],"associatedirectory"],["=",["eventName"],"disassociatedirectory"],["=",["eventName"],"createexternalidpconfigurationfordirectory"],["=",["eventName"],"updateexternalidpconfigurationfordirectory"],["=",["eventName"],"deleteexternalidpconfigurationfordirectory"],["=",["eventName"],"enableexternalidpconfigurationfordirectory"],["=",["eventName"],"disableexternalidpconfigurationfordirectory"],["=",["eventName"],"importexternalidpcertificate"]],[["=",["eventSource"],"sso.amazonaws.com"],["=",["eventSource"],"sso-directory.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"deregisterimage"],["=",["eventName"],"disableimagederegistrationprotection"]],[["=",["eventName"],"deregisterimage"],["=",["eventName"],"disableimagederegistrationprotection"]],[["=",["eventSource"],"ec2.amazonaws.com"],["=",["eventSource"],"ec2.amazonaws.com"]],[["k","eventsource"],["k","eventsource"]]],[[["=",["eventName"],"modifyimageattribute"],["=",["eventName"],"modifysnapshotattribute"],["=",["eventName"],"modifydbsnapshotattribute"],["=",["eventName"],"modifydbclustersnapshotattribute"]],[["=",["eventName"],"modifyimageattribute"],["=",["eventName"],"modifysnapshotattribute"],["=",["eventName"],"modifydbsnapshotattribute"],["=",["eventName"],"modifydbclustersnapshotattribute"]],[["=",["eventSource"],"ec2.amazonaws.com"],["=",["eventSource"],"ec2.amazonaws.com"],["=",["eventSource"],"rds.amazonaws.com"]],[["k","userid"],["k","group"],["k","organizationarn"],["k","organizationalunitarn"],["k","userid"],["k","group"],["k","attributename"]]],[[["=",["eventName"],"createinstanceexporttask"],["=",["eventName"],"exportimage"],["=",["eventName"],"createstoreimagetask"]],[["=",["eventSource"],"ec2.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"sendsshpublickey"],["=",["eventName"],"opentunnel"]],[["=",["eventSource"],"ec2-instance-connect.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"associateiaminstanceprofile"],["=",["eventName"],"replaceiaminstanceprofileassociation"]],[["=",["eventSource"],"ec2.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"listusers"],["=",["eventName"],"listroles"],["=",["eventName"],"listgroups"],["=",["eventName"],"listpolicies"],["=",["eventName"],"listaccesskeys"],["=",["eventName"],"listattachedrolepolicies"],["=",["eventName"],"listrolepolicies"],["=",["eventName"],"getaccountauthorizationdetails"],["=",["eventName"],"getaccountsummary"],["=",["eventName"],"describeorganization"],["=",["eventName"],"listaccounts"],["=",["eventName"],"listbuckets"],["=",["eventName"],"describetrails"],["=",["eventName"],"listtrails"],["=",["eventName"],"listdetectors"],["=",["eventName"],"listsecrets"],["=",["eventName"],"listkeys"]],[["=",["eventName"],"listusers"],["=",["eventName"],"listroles"],["=",["eventName"],"listgroups"],["=",["eventName"],"listpolicies"],["=",["eventName"],"listaccesskeys"],["=",["eventName"],"listattachedrolepolicies"],["=",["eventName"],"listrolepolicies"],["=",["eventName"],"getaccountauthorizationdetails"],["=",["eventName"],"getaccountsummary"],["=",["eventName"],"describeorganization"],["=",["eventName"],"listaccounts"],["=",["eventName"],"listbuckets"],["=",["eventName"],"describetrails"],["=",["eventName"],"listtrails"],["=",["eventName"],"listdetectors"],["=",["eventName"],"listsecrets"],["=",["eventName"],"listkeys"]],[["=",["eventSource"],"iam.amazonaws.com"],["=",["eventSource"],"organizations.amazonaws.com"],["=",["eventSource"],"s3.amazonaws.com"],["=",["eventSource"],"cloudtrail.amazonaws.com"],["=",["eventSource"],"guardduty.amazonaws.com"],["=",["eventSource"],"secretsmanager.amazonaws.com"],["=",["eventSource"],"kms.amazonaws.com"]],[["k","ec2roledelivery"],["k","arn"]],[["k","ec2roledelivery"],["k","arn"]],[["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"]]],null,[[["=",["eventName"],"disablekey"],["=",["eventName"],"schedulekeydeletion"],["=",["eventName"],"disconnectcustomkeystore"],["=",["eventName"],"deletecustomkeystore"]],[["=",["eventSource"],"kms.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"importkeymaterial"],["=",["eventName"],"deleteimportedkeymaterial"]],[["=",["eventSource"],"kms.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"createkeypair"],["=",["eventName"],"importkeypair"]],[["=",["eventSource"],"ec2.amazonaws.com"],["=",["eventSource"],"lightsail.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"putkeypolicy"]],[["=",["eventSource"],"kms.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"putkeypolicy"],["=",["eventName"],"createkey"],["=",["eventName"],"replicatekey"]],[["=",["eventSource"],"kms.amazonaws.com"]],[["~",["requestParameters.policy.Statement","requestParameters.policy"],"allow",true,true],["~",["requestParameters.policy.Statement","requestParameters.policy"],"allow",true,true],["~",["requestParameters.policy.Statement","requestParameters.policy"],"allow",true,true]],[["~",["requestParameters.policy.Statement","requestParameters.policy"],"allow",true,true],["~",["requestParameters.policy.Statement","requestParameters.policy"],"allow",true,true],["~",["requestParameters.policy.Statement","requestParameters.policy"],"allow",true,true]],[["k","policy"]],[["k","eventsource"]]],[[["=",["eventName"],"sendsshpublickey"],["=",["eventName"],"sendserialconsolesshpublickey"]],[["=",["eventSource"],"ec2-instance-connect.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"opentunnel"]],[["=",["eventSource"],"ec2-instance-connect.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],null,[[["~",["eventName"],"putbucketlifecycle",true,false]],[["=",["eventSource"],"s3.amazonaws.com"]],[["k","bucketname"]],[["k","days"],["k","noncurrentdays"],["k","date"]],[["k","days"],["k","noncurrentdays"],["k","date"]],[["k","eventsource"]]],[[["=",["eventName"],"deleteloggroup"],["=",["eventName"],"deletelogstream"]],[["=",["eventSource"],"logs.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"createloginprofile"],["=",["eventName"],"updateloginprofile"]],[["=",["eventSource"],"iam.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"disablemacie"],["=",["eventName"],"disableorganizationadminaccount"],["=",["eventName"],"disassociatefrommasteraccount"],["=",["eventName"],"disassociatefromadministratoraccount"],["=",["eventName"],"disassociatemember"],["=",["eventName"],"deletemember"],["=",["eventName"],"updatemaciesession"],["=",["eventName"],"updatemembersession"]],[["=",["eventName"],"disablemacie"],["=",["eventName"],"disableorganizationadminaccount"],["=",["eventName"],"disassociatefrommasteraccount"],["=",["eventName"],"disassociatefromadministratoraccount"],["=",["eventName"],"disassociatemember"],["=",["eventName"],"deletemember"],["=",["eventName"],"updatemaciesession"],["=",["eventName"],"updatemembersession"]],[["=",["eventSource"],"macie2.amazonaws.com"],["=",["eventSource"],"macie2.amazonaws.com"]],[["k","eventsource"],["k","status"]]],null,[[["=",["eventName"],"disablemacie"],["=",["eventName"],"disableorganizationadminaccount"],["=",["eventName"],"disassociatefrommasteraccount"],["=",["eventName"],"disassociatefromadministratoraccount"],["=",["eventName"],"disassociatemember"],["=",["eventName"],"deletemember"],["=",["eventName"],"updatemaciesession"],["=",["eventName"],"updatemembersession"]],[["=",["eventName"],"disablemacie"],["=",["eventName"],"disableorganizationadminaccount"],["=",["eventName"],"disassociatefrommasteraccount"],["=",["eventName"],"disassociatefromadministratoraccount"],["=",["eventName"],"disassociatemember"],["=",["eventName"],"deletemember"],["=",["eventName"],"updatemaciesession"],["=",["eventName"],"updatemembersession"]],[["=",["eventSource"],"macie2.amazonaws.com"],["=",["eventSource"],"macie2.amazonaws.com"]],[["k","eventsource"],["k","status"]]],null,null,[[["=",["eventName"],"consolelogin"],["=",["eventName"],"checkmfa"]],[["=",["eventName"],"consolelogin"],["=",["eventName"],"checkmfa"]],[["=",["responseElements.ConsoleLogin"],"failure"],["=",["responseElements.CheckMfa"],"failure"]],[["=",["eventSource"],"signin.amazonaws.com"],["=",["eventSource"],"signin.amazonaws.com"]],[["k","consolelogin"],["k","checkmfa"]]],[[["=",["eventName"],"credentialverification"]],[["=",["serviceEventDetails.CredentialVerification"],"failure"]],[["=",["eventSource"],"signin.amazonaws.com"]],[["=",["additionalEventData.CredentialType"],"totp"],["=",["additionalEventData.CredentialType"],"resync_totp"],["=",["additionalEventData.CredentialType"],"webauthn"],["=",["additionalEventData.CredentialType"],"email_otp"]],[["k","credentialverification"]],[["k","credentialtype"]]],[[["=",["eventName"],"credentialverification"]],[["=",["serviceEventDetails.CredentialVerification"],"failure"]],[["=",["eventSource"],"signin.amazonaws.com"]],[["=",["additionalEventData.CredentialType"],"totp"],["=",["additionalEventData.CredentialType"],"resync_totp"],["=",["additionalEventData.CredentialType"],"webauthn"],["=",["additionalEventData.CredentialType"],"email_otp"]],[["k","credentialverification"]],[["k","credentialtype"]]],null,[[["=",["eventName"],"deactivatemfadevice"],["=",["eventName"],"deletevirtualmfadevice"],["=",["eventName"],"deletemfadeviceforuser"]],[["=",["eventName"],"deactivatemfadevice"],["=",["eventName"],"deletevirtualmfadevice"],["=",["eventName"],"deletemfadeviceforuser"]],[["=",["eventSource"],"iam.amazonaws.com"],["=",["eventSource"],"sso-directory.amazonaws.com"]],[["k","eventsource"],["k","eventsource"]]],[[["=",["eventName"],"enablemfadevice"]],[["=",["eventSource"],"iam.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]],[["k","username"]]],[[["=",["eventName"],"enablemfadevice"]],[["=",["eventSource"],"iam.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"registertaskdefinition"],["=",["eventName"],"runtask"],["=",["eventName"],"starttask"],["=",["eventName"],"createservice"],["=",["eventName"],"updateservice"],["=",["eventName"],"registerjobdefinition"],["=",["eventName"],"submitjob"],["=",["eventName"],"createproject"],["=",["eventName"],"updateproject"],["=",["eventName"],"startbuild"],["=",["eventName"],"createcontainerservicedeployment"],["=",["eventName"],"createtrainingjob"],["=",["eventName"],"createprocessingjob"]],[["=",["eventSource"],"ecs.amazonaws.com"],["=",["eventSource"],"batch.amazonaws.com"],["=",["eventSource"],"codebuild.amazonaws.com"],["=",["eventSource"],"apprunner.amazonaws.com"],["=",["eventSource"],"lightsail.amazonaws.com"],["=",["eventSource"],"sagemaker.amazonaws.com"]],[["~",["requestParameters"],"xmrig",false,false],["~",["requestParameters"],"xmr-stak",false,false],["~",["requestParameters"],"minerd",false,false],["~",["requestParameters"],"cpuminer",false,false],["~",["requestParameters"],"ccminer",false,false],["~",["requestParameters"],"ethminer",false,false],["~",["requestParameters"],"nbminer",false,false],["~",["requestParameters"],"lolminer",false,false],["~",["requestParameters"],"phoenixminer",false,false],["~",["requestParameters"],"teamredminer",false,false],["~",["requestParameters"],"stratum+tcp",false,false],["~",["requestParameters"],"stratum+ssl",false,false],["~",["requestParameters"],"stratum2+tcp",false,false],["~",["requestParameters"],"minexmr",false,false],["~",["requestParameters"],"supportxmr",false,false],["~",["requestParameters"],"moneroocean",false,false],["~",["requestParameters"],"nanopool.org",false,false],["~",["requestParameters"],"nicehash",false,false],["~",["requestParameters"],"unmineable",false,false],["~",["requestParameters"],"2miners.com",false,false],["~",["requestParameters"],"herominers",false,false],["~",["requestParameters"],"hashvault",false,false],["~",["requestParameters"],"c3pool",false,false],["~",["requestParameters"],"cryptonight",false,false],["~",["requestParameters"],"--donate-level",false,false]],[["k","eventsource"]],[["k","eventname"]],[["k","requestparameters"]]],[[["=",["eventName"],"putusecaseformodelaccess"],["=",["eventName"],"createfoundationmodelagreement"],["=",["eventName"],"putfoundationmodelentitlement"]],[["=",["eventSource"],"bedrock.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"putusecaseformodelaccess"],["=",["eventName"],"createfoundationmodelagreement"],["=",["eventName"],"putfoundationmodelentitlement"]],[["=",["eventSource"],"bedrock.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"invokemodel"],["=",["eventName"],"invokemodelwithresponsestream"],["=",["eventName"],"invokemodelwithbidirectionalstream"],["=",["eventName"],"converse"],["=",["eventName"],"conversestream"],["=",["eventName"],"startasyncinvoke"],["=",["eventName"],"createmodelinvocationjob"]],[["=",["eventSource"],"bedrock.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],null,[[["=",["eventName"],"listfoundationmodels"],["=",["eventName"],"getfoundationmodel"],["=",["eventName"],"getfoundationmodelavailability"],["=",["eventName"],"listfoundationmodelagreementoffers"],["=",["eventName"],"getusecaseformodelaccess"],["=",["eventName"],"getmodelinvocationloggingconfiguration"],["=",["eventName"],"listinferenceprofiles"],["=",["eventName"],"listprovisionedmodelthroughputs"],["=",["eventName"],"listcustommodels"]],[["=",["eventSource"],"bedrock.amazonaws.com"]],[["~",["userIdentity.accessKeyId"],"akia",true,false],["~",["userIdentity.userName"],"bedrockapikey-",true,false]],[["~",["userIdentity.accessKeyId"],"akia",true,false],["~",["userIdentity.userName"],"bedrockapikey-",true,false]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"invokemodel"],["=",["eventName"],"invokemodelwithresponsestream"],["=",["eventName"],"invokemodelwithbidirectionalstream"],["=",["eventName"],"converse"],["=",["eventName"],"conversestream"],["=",["eventName"],"startasyncinvoke"],["=",["eventName"],"createmodelinvocationjob"]],[["=",["eventSource"],"bedrock.amazonaws.com"]],[["~",["userIdentity.accessKeyId"],"akia",true,false],["~",["userIdentity.userName"],"bedrockapikey-",true,false]],[["~",["userIdentity.accessKeyId"],"akia",true,false],["~",["userIdentity.userName"],"bedrockapikey-",true,false]],[["k","eventsource"]],[["k","eventname"]]],null,[[["=",["eventName"],"invokemodel"],["=",["eventName"],"invokemodelwithresponsestream"],["=",["eventName"],"invokemodelwithbidirectionalstream"],["=",["eventName"],"converse"],["=",["eventName"],"conversestream"],["=",["eventName"],"startasyncinvoke"],["=",["eventName"],"createmodelinvocationjob"]],[["=",["eventSource"],"bedrock.amazonaws.com"]],[["~",["errorCode"],"accessdenied",false,false],["~",["errorCode"],"validationexception",false,false],["~",["errorCode"],"resourcenotfound",false,false]],[["k","errorcode"]],[["k","eventsource"]],[["k","eventname"]]],null,[[["=",["eventName"],"createnetworkacl"],["=",["eventName"],"createnetworkaclentry"],["=",["eventName"],"replacenetworkaclentry"],["=",["eventName"],"replacenetworkaclassociation"]],[["=",["eventSource"],"ec2.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"deletenetworkacl"],["=",["eventName"],"deletenetworkaclentry"]],[["=",["eventSource"],"ec2.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"createnetworkaclentry"],["=",["eventName"],"replacenetworkaclentry"]],[["=",["requestParameters.egress"],"false"]],[["=",["requestParameters.ruleAction"],"allow"]],[["=",["eventSource"],"ec2.amazonaws.com"]],[["k","egress"]],[["k","ruleaction"]]],[[["=",["eventName"],"describevpcs"],["=",["eventName"],"describesubnets"],["=",["eventName"],"describeroutetables"],["=",["eventName"],"describenetworkacls"],["=",["eventName"],"describesecuritygroups"],["=",["eventName"],"describesecuritygrouprules"],["=",["eventName"],"describevpcpeeringconnections"],["=",["eventName"],"describetransitgateways"],["=",["eventName"],"describetransitgatewayattachments"],["=",["eventName"],"describevpnconnections"],["=",["eventName"],"describevpngateways"],["=",["eventName"],"describecustomergateways"],["=",["eventName"],"describeinternetgateways"],["=",["eventName"],"describenatgateways"],["=",["eventName"],"describenetworkinterfaces"],["=",["eventName"],"describevpcendpoints"],["=",["eventName"],"describeflowlogs"],["=",["eventName"],"describeaddresses"],["=",["eventName"],"describeclientvpnendpoints"],["=",["eventName"],"describeprefixlists"],["=",["eventName"],"describeconnections"],["=",["eventName"],"describevirtualinterfaces"]],[["=",["eventName"],"describevpcs"],["=",["eventName"],"describesubnets"],["=",["eventName"],"describeroutetables"],["=",["eventName"],"describenetworkacls"],["=",["eventName"],"describesecuritygroups"],["=",["eventName"],"describesecuritygrouprules"],["=",["eventName"],"describevpcpeeringconnections"],["=",["eventName"],"describetransitgateways"],["=",["eventName"],"describetransitgatewayattachments"],["=",["eventName"],"describevpnconnections"],["=",["eventName"],"describevpngateways"],["=",["eventName"],"describecustomergateways"],["=",["eventName"],"describeinternetgateways"],["=",["eventName"],"describenatgateways"],["=",["eventName"],"describenetworkinterfaces"],["=",["eventName"],"describevpcendpoints"],["=",["eventName"],"describeflowlogs"],["=",["eventName"],"describeaddresses"],["=",["eventName"],"describeclientvpnendpoints"],["=",["eventName"],"describeprefixlists"],["=",["eventName"],"describeconnections"],["=",["eventName"],"describevirtualinterfaces"]],[["=",["eventSource"],"ec2.amazonaws.com"],["=",["eventSource"],"directconnect.amazonaws.com"]],[["k","eventsource"],["k","eventsource"]]],null,[[["=",["eventName"],"deletefirewall"],["=",["eventName"],"deletefirewallpolicy"],["=",["eventName"],"deleterulegroup"],["=",["eventName"],"disassociatesubnets"],["=",["eventName"],"disassociateavailabilityzones"],["=",["eventName"],"updatefirewalldeleteprotection"],["=",["eventName"],"updatesubnetchangeprotection"],["=",["eventName"],"updatefirewallpolicychangeprotection"],["=",["eventName"],"disassociatefirewallrulegroup"],["=",["eventName"],"deletefirewallrulegroup"],["=",["eventName"],"deletefirewallrule"],["=",["eventName"],"deleteprotection"],["=",["eventName"],"deletesubscription"],["=",["eventName"],"disableapplicationlayerautomaticresponse"],["=",["eventName"],"disableproactiveengagement"],["=",["eventName"],"disassociatedrtrole"]],[["=",["eventName"],"deletefirewall"],["=",["eventName"],"deletefirewallpolicy"],["=",["eventName"],"deleterulegroup"],["=",["eventName"],"disassociatesubnets"],["=",["eventName"],"disassociateavailabilityzones"],["=",["eventName"],"updatefirewalldeleteprotection"],["=",["eventName"],"updatesubnetchangeprotection"],["=",["eventName"],"updatefirewallpolicychangeprotection"],["=",["eventName"],"disassociatefirewallrulegroup"],["=",["eventName"],"deletefirewallrulegroup"],["=",["eventName"],"deletefirewallrule"],["=",["eventName"],"deleteprotection"],["=",["eventName"],"deletesubscription"],["=",["eventName"],"disableapplicationlayerautomaticresponse"],["=",["eventName"],"disableproactiveengagement"],["=",["eventName"],"disassociatedrtrole"]],[["=",["eventSource"],"network-firewall.amazonaws.com"],["=",["eventSource"],"network-firewall.amazonaws.com"],["=",["eventSource"],"route53resolver.amazonaws.com"],["=",["eventSource"],"shield.amazonaws.com"]],[["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"]]],[[["=",["eventName"],"createaccesskey"]],[["=",["eventSource"],"iam.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]],[["k","username"]]],[[["=",["eventName"],"getcalleridentity"],["=",["eventName"],"getuser"],["=",["eventName"],"getaccountsummary"],["=",["eventName"],"getaccountauthorizationdetails"],["=",["eventName"],"getsessiontoken"],["=",["eventName"],"getfederationtoken"],["=",["eventName"],"listusers"],["=",["eventName"],"listroles"],["=",["eventName"],"listattacheduserpolicies"],["=",["eventName"],"listbuckets"],["=",["eventName"],"createuser"],["=",["eventName"],"createaccesskey"]],[["~",["userIdentity.accessKeyId"],"akia",true,false]],[["=",["userIdentity.type"],"iamuser"]],[["k","eventname"]],[["k","type"]],[["k","accesskeyid"]]],null,[[["=",["eventName"],"createopenidconnectprovider"],["=",["eventName"],"addclientidtoopenidconnectprovider"],["=",["eventName"],"updateopenidconnectproviderthumbprint"]],[["=",["eventSource"],"iam.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"accepthandshake"]],[["=",["eventSource"],"organizations.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"leaveorganization"]],[["=",["eventSource"],"organizations.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"removeaccountfromorganization"],["=",["eventName"],"deleteorganization"]],[["=",["eventSource"],"organizations.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"detachpolicy"],["=",["eventName"],"deletepolicy"],["=",["eventName"],"disablepolicytype"],["=",["eventName"],"deleteresourcepolicy"]],[["=",["eventSource"],"organizations.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"disableawsserviceaccess"],["=",["eventName"],"deregisterdelegatedadministrator"]],[["=",["eventSource"],"organizations.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"createrole"],["=",["eventName"],"updateassumerolepolicy"]],[["=",["eventSource"],"iam.amazonaws.com"]],[["k","assumerolepolicydocument"],["k","policydocument"]],[["k","assumerolepolicydocument"],["k","policydocument"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"attachrolepolicy"],["=",["eventName"],"putrolepolicy"]],[["=",["eventName"],"attachrolepolicy"],["=",["eventName"],"putrolepolicy"]],[["=",["eventSource"],"iam.amazonaws.com"],["=",["eventSource"],"iam.amazonaws.com"]],[["k","policyarn"],["k","policydocument"]]],null,[[["=",["eventName"],"attachuserpolicy"],["=",["eventName"],"putuserpolicy"],["=",["eventName"],"addusertogroup"],["=",["eventName"],"deleteuserpermissionsboundary"],["=",["eventName"],"putuserpermissionsboundary"],["=",["eventName"],"attachrolepolicy"],["=",["eventName"],"putrolepolicy"],["=",["eventName"],"deleterolepermissionsboundary"],["=",["eventName"],"putrolepermissionsboundary"],["=",["eventName"],"updateassumerolepolicy"]],[["=",["eventName"],"attachuserpolicy"],["=",["eventName"],"putuserpolicy"],["=",["eventName"],"addusertogroup"],["=",["eventName"],"deleteuserpermissionsboundary"],["=",["eventName"],"putuserpermissionsboundary"],["=",["eventName"],"attachrolepolicy"],["=",["eventName"],"putrolepolicy"],["=",["eventName"],"deleterolepermissionsboundary"],["=",["eventName"],"putrolepermissionsboundary"],["=",["eventName"],"updateassumerolepolicy"]],[["=",["eventSource"],"iam.amazonaws.com"],["=",["eventSource"],"iam.amazonaws.com"]],[["k","eventsource"],["k","eventsource"]]],[[["=",["eventName"],"getparametersbypath"]],[["=",["requestParameters.recursive"],"true"]],[["=",["requestParameters.withDecryption"],"true"]],[["=",["eventSource"],"ssm.amazonaws.com"]],[["=",["requestParameters.path"],"/"]],[["k","path"]]],[[["=",["eventName"],"deleteaccountpasswordpolicy"],["=",["eventName"],"updateaccountpasswordpolicy"],["=",["eventName"],"updateaccountpasswordpolicy"]],[["=",["eventName"],"deleteaccountpasswordpolicy"],["=",["eventName"],"updateaccountpasswordpolicy"],["=",["eventName"],"updateaccountpasswordpolicy"]],[["=",["eventSource"],"iam.amazonaws.com"],["=",["eventSource"],"iam.amazonaws.com"],["=",["eventSource"],"iam.amazonaws.com"]],[["k","eventsource"],["k","minimumpasswordlength"],["k","eventsource"]]],[[["=",["eventName"],"attachmanagedpolicytopermissionset"],["=",["eventName"],"putinlinepolicytopermissionset"]],[["=",["eventName"],"attachmanagedpolicytopermissionset"],["=",["eventName"],"putinlinepolicytopermissionset"]],[["=",["eventSource"],"sso.amazonaws.com"],["=",["eventSource"],"sso.amazonaws.com"]],[["~",["requestParameters.managedPolicyArn"],":iam::aws:policy/administratoraccess",false,true],["~",["requestParameters.managedPolicyArn"],":iam::aws:policy/iamfullaccess",false,true],["~",["requestParameters.inlinePolicy.Statement","requestParameters.inlinePolicy"],"allow",true,true],["~",["requestParameters.inlinePolicy.Statement","requestParameters.inlinePolicy"],"allow",true,true]],[["k","managedpolicyarn"],["k","inlinepolicy"]]],[[["=",["eventName"],"putuserpermissionsboundary"],["=",["eventName"],"putrolepermissionsboundary"]],[["=",["eventSource"],"iam.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"deleteuserpermissionsboundary"],["=",["eventName"],"deleterolepermissionsboundary"],["=",["eventName"],"putuserpermissionsboundary"],["=",["eventName"],"putrolepermissionsboundary"]],[["=",["eventName"],"deleteuserpermissionsboundary"],["=",["eventName"],"deleterolepermissionsboundary"],["=",["eventName"],"putuserpermissionsboundary"],["=",["eventName"],"putrolepermissionsboundary"]],[["=",["eventSource"],"iam.amazonaws.com"],["=",["eventSource"],"iam.amazonaws.com"]],[["k","eventsource"],["k","permissionsboundary"]]],[[["=",["requestParameters.omitted"],"true"]],[["=",["eventSource"],"iam.amazonaws.com"],["=",["eventSource"],"sts.amazonaws.com"],["=",["eventSource"],"organizations.amazonaws.com"],["~",["eventName"],"policy",false,false],["~",["eventName"],"addpermission",true,false],["~",["eventName"],"createkey",true,false],["~",["eventName"],"setqueueattributes",true,false],["~",["eventName"],"settopicattributes",true,false],["~",["eventName"],"setrepositorypolicy",true,false]],[["k","omitted"]],[["k","eventsource"],["k","eventname"],["k","eventname"]]],[[["=",["eventName"],"setdefaultpolicyversion"]],[["=",["eventSource"],"iam.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"updateassumerolepolicy"]],[["~",["errorMessage"],"principal",false,false]],[["=",["eventSource"],"iam.amazonaws.com"]],[["~",["errorCode"],"malformed",false,false],["~",["errorCode"],"invalid",false,false]],[["k","errorcode"]],[["k","errormessage"]]],[[["=",["eventName"],"createrole"]],[["~",["errorMessage"],"principal",false,false]],[["=",["eventSource"],"iam.amazonaws.com"]],[["~",["errorCode"],"malformed",false,false],["~",["errorCode"],"invalid",false,false]],[["k","errorcode"]],[["k","errormessage"]]],[[["=",["eventName"],"putbucketpolicy"]],[["~",["errorMessage"],"principal",false,false]],[["=",["eventSource"],"s3.amazonaws.com"]],[["~",["errorCode"],"malformed",false,false],["~",["errorCode"],"invalid",false,false]],[["k","errorcode"]],[["k","errormessage"]]],[[["=",["eventName"],"putkeypolicy"]],[["~",["errorMessage"],"principal",false,false]],[["=",["eventSource"],"kms.amazonaws.com"]],[["~",["errorCode"],"malformed",false,false],["~",["errorCode"],"invalid",false,false]],[["k","errorcode"]],[["k","errormessage"]]],[[["=",["eventName"],"putresourcepolicy"]],[["~",["errorMessage"],"principal",false,false]],[["=",["eventSource"],"secretsmanager.amazonaws.com"]],[["~",["errorCode"],"malformed",false,false],["~",["errorCode"],"invalid",false,false]],[["k","errorcode"]],[["k","errormessage"]]],[[["~",["eventName"],"addpermission",true,false]],[["~",["errorMessage"],"principal",false,false]],[["=",["eventSource"],"lambda.amazonaws.com"]],[["~",["errorCode"],"malformed",false,false],["~",["errorCode"],"invalid",false,false]],[["k","errorcode"]],[["k","errormessage"]]],[[["=",["eventName"],"setrepositorypolicy"]],[["~",["errorMessage"],"principal",false,false]],[["=",["eventSource"],"ecr.amazonaws.com"]],[["~",["errorCode"],"malformed",false,false],["~",["errorCode"],"invalid",false,false]],[["k","errorcode"]],[["k","errormessage"]]],[[["=",["eventName"],"settopicattributes"]],[["~",["errorMessage"],"principal",false,false]],[["=",["eventSource"],"sns.amazonaws.com"]],[["~",["errorCode"],"malformed",false,false],["~",["errorCode"],"invalid",false,false]],[["k","errorcode"]],[["k","errormessage"]]],[[["=",["eventName"],"setqueueattributes"]],[["~",["errorMessage"],"principal",false,false]],[["=",["eventSource"],"sqs.amazonaws.com"]],[["~",["errorCode"],"malformed",false,false],["~",["errorCode"],"invalid",false,false]],[["k","errorcode"]],[["k","errormessage"]]],null,[[["=",["eventName"],"associatevpcwithhostedzone"],["=",["eventName"],"createvpcassociationauthorization"],["=",["eventName"],"createhostedzone"]],[["=",["eventName"],"associatevpcwithhostedzone"],["=",["eventName"],"createvpcassociationauthorization"],["=",["eventName"],"createhostedzone"]],[["=",["eventSource"],"route53.amazonaws.com"],["=",["eventSource"],"route53.amazonaws.com"]],[["k","eventsource"],["k","vpcid"]]],[[["=",["eventName"],"disableimageblockpublicaccess"],["=",["eventName"],"disablesnapshotblockpublicaccess"],["=",["eventName"],"enablesnapshotblockpublicaccess"]],[["=",["eventName"],"disableimageblockpublicaccess"],["=",["eventName"],"disablesnapshotblockpublicaccess"],["=",["eventName"],"enablesnapshotblockpublicaccess"]],[["=",["eventSource"],"ec2.amazonaws.com"],["=",["eventSource"],"ec2.amazonaws.com"]],[["k","eventsource"],["k","state"]]],[[["=",["eventName"],"purgequeue"]],[["=",["eventSource"],"sqs.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"stopactivitystream"]],[["=",["eventSource"],"rds.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"modifydbinstance"],["=",["eventName"],"modifydbcluster"]],[["=",["requestParameters.enableIAMDatabaseAuthentication"],"false"]],[["=",["eventSource"],"rds.amazonaws.com"]],[["k","enableiamdatabaseauthentication"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"enableregion"]],[["=",["eventSource"],"account.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"describeinstances"],["=",["eventName"],"describevpcs"],["=",["eventName"],"describesecuritygroups"],["=",["eventName"],"describesnapshots"],["=",["eventName"],"describevolumes"],["=",["eventName"],"describekeypairs"],["=",["eventName"],"describeimages"],["=",["eventName"],"describeaddresses"],["~",["eventName"],"listfunctions",true,false],["=",["eventName"],"describedbinstances"],["=",["eventName"],"describedbclusters"],["=",["eventName"],"listsecrets"],["=",["eventName"],"listkeys"],["=",["eventName"],"listtables"],["=",["eventName"],"listdetectors"],["=",["eventName"],"getsendquota"],["=",["eventName"],"getaccount"],["=",["eventName"],"listidentities"],["=",["eventName"],"listfoundationmodels"],["=",["eventName"],"getfoundationmodelavailability"],["=",["eventName"],"listnotebookinstances"],["=",["eventName"],"describeparameters"],["=",["eventName"],"describeinstanceinformation"],["=",["eventName"],"listclusters"]],[["=",["eventSource"],"ec2.amazonaws.com"],["=",["eventSource"],"lambda.amazonaws.com"],["=",["eventSource"],"rds.amazonaws.com"],["=",["eventSource"],"secretsmanager.amazonaws.com"],["=",["eventSource"],"kms.amazonaws.com"],["=",["eventSource"],"dynamodb.amazonaws.com"],["=",["eventSource"],"guardduty.amazonaws.com"],["=",["eventSource"],"ses.amazonaws.com"],["=",["eventSource"],"bedrock.amazonaws.com"],["=",["eventSource"],"sagemaker.amazonaws.com"],["=",["eventSource"],"ssm.amazonaws.com"],["=",["eventSource"],"ecs.amazonaws.com"],["=",["eventSource"],"eks.amazonaws.com"]],[["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"]]],null,[[["=",["eventName"],"setrepositorypolicy"],["=",["eventName"],"putregistrypolicy"],["=",["eventName"],"createrepositorycreationtemplate"],["=",["eventName"],"updaterepositorycreationtemplate"],["=",["eventName"],"createrepository"]],[["=",["eventName"],"setrepositorypolicy"],["=",["eventName"],"putregistrypolicy"],["=",["eventName"],"createrepositorycreationtemplate"],["=",["eventName"],"updaterepositorycreationtemplate"],["=",["eventName"],"createrepository"]],[["=",["eventSource"],"ecr.amazonaws.com"],["=",["eventSource"],"ecr-public.amazonaws.com"]],[["k","policytext"],["k","repositorypolicy"],["k","eventsource"]]],[[["=",["eventName"],"updateassumerolepolicy"]],[["=",["eventSource"],"iam.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"createrole"],["=",["eventName"],"updateassumerolepolicy"]],[["=",["eventSource"],"iam.amazonaws.com"]],[["~",["requestParameters.policyDocument.Statement","requestParameters.policyDocument"],"allow",true,true],["~",["requestParameters.policyDocument.Statement","requestParameters.policyDocument"],"allow",true,true],["~",["requestParameters.policyDocument.Statement","requestParameters.policyDocument"],"allow",true,true],["~",["requestParameters.policyDocument.Statement","requestParameters.policyDocument"],"allow",true,true],["~",["requestParameters.assumeRolePolicyDocument.Statement","requestParameters.assumeRolePolicyDocument"],"allow",true,true],["~",["requestParameters.assumeRolePolicyDocument.Statement","requestParameters.assumeRolePolicyDocument"],"allow",true,true],["~",["requestParameters.assumeRolePolicyDocument.Statement","requestParameters.assumeRolePolicyDocument"],"allow",true,true],["~",["requestParameters.assumeRolePolicyDocument.Statement","requestParameters.assumeRolePolicyDocument"],"allow",true,true]],[["~",["requestParameters.policyDocument.Statement","requestParameters.policyDocument"],"allow",true,true],["~",["requestParameters.policyDocument.Statement","requestParameters.policyDocument"],"allow",true,true],["~",["requestParameters.policyDocument.Statement","requestParameters.policyDocument"],"allow",true,true],["~",["requestParameters.policyDocument.Statement","requestParameters.policyDocument"],"allow",true,true],["~",["requestParameters.assumeRolePolicyDocument.Statement","requestParameters.assumeRolePolicyDocument"],"allow",true,true],["~",["requestParameters.assumeRolePolicyDocument.Statement","requestParameters.assumeRolePolicyDocument"],"allow",true,true],["~",["requestParameters.assumeRolePolicyDocument.Statement","requestParameters.assumeRolePolicyDocument"],"allow",true,true],["~",["requestParameters.assumeRolePolicyDocument.Statement","requestParameters.assumeRolePolicyDocument"],"allow",true,true]],[["k","policydocument"],["k","assumerolepolicydocument"]],[["k","eventsource"]]],[[["=",["eventName"],"createrole"],["=",["eventName"],"updateassumerolepolicy"],["=",["eventName"],"createrole"],["=",["eventName"],"updateassumerolepolicy"]],[["=",["eventName"],"createrole"],["=",["eventName"],"updateassumerolepolicy"],["=",["eventName"],"createrole"],["=",["eventName"],"updateassumerolepolicy"]],[["=",["eventSource"],"iam.amazonaws.com"],["=",["eventSource"],"iam.amazonaws.com"]],[["~",["requestParameters.policyDocument.Statement","requestParameters.policyDocument"],"allow",true,true],["~",["requestParameters.assumeRolePolicyDocument.Statement","requestParameters.assumeRolePolicyDocument"],"allow",true,true],["~",["requestParameters.policyDocument.Statement","requestParameters.policyDocument"],"allow",true,true],["~",["requestParameters.policyDocument.Statement","requestParameters.policyDocument"],"allow",true,true],["~",["requestParameters.assumeRolePolicyDocument.Statement","requestParameters.assumeRolePolicyDocument"],"allow",true,true],["~",["requestParameters.assumeRolePolicyDocument.Statement","requestParameters.assumeRolePolicyDocument"],"allow",true,true]],[["k","policydocument"],["k","assumerolepolicydocument"],["k","policydocument"],["k","assumerolepolicydocument"]]],[[["=",["eventName"],"createtrustanchor"],["=",["eventName"],"updatetrustanchor"],["=",["eventName"],"enabletrustanchor"],["=",["eventName"],"createprofile"],["=",["eventName"],"updateprofile"],["=",["eventName"],"enableprofile"]],[["=",["eventSource"],"rolesanywhere.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"createaccesskey"]],[["=",["eventSource"],"iam.amazonaws.com"]],[["=",["userIdentity.type"],"root"]],[["k","eventsource"]],[["k","eventname"]],[["k","type"]]],[[["=",["eventName"],"consolelogin"]],[["=",["responseElements.ConsoleLogin"],"success"]],[["=",["eventSource"],"signin.amazonaws.com"]],[["=",["userIdentity.type"],"root"]],[["k","consolelogin"]],[["k","eventsource"]]],[[["=",["eventName"],"passwordupdated"],["=",["eventName"],"passwordrecoverycompleted"],["=",["eventName"],"emailupdated"],["=",["eventName"],"createloginprofile"],["=",["eventName"],"updateloginprofile"]],[["=",["eventName"],"passwordupdated"],["=",["eventName"],"passwordrecoverycompleted"],["=",["eventName"],"emailupdated"],["=",["eventName"],"createloginprofile"],["=",["eventName"],"updateloginprofile"]],[["=",["eventSource"],"signin.amazonaws.com"],["=",["eventSource"],"iam.amazonaws.com"]],[["=",["userIdentity.type"],"root"],["=",["userIdentity.type"],"root"]],[["k","eventsource"],["k","eventsource"]]],[[["=",["eventName"],"createroute"],["=",["eventName"],"replaceroute"],["=",["eventName"],"deleteroute"],["=",["eventName"],"createroutetable"],["=",["eventName"],"deleteroutetable"],["=",["eventName"],"associateroutetable"],["=",["eventName"],"disassociateroutetable"],["=",["eventName"],"replaceroutetableassociation"],["=",["eventName"],"createtransitgatewayroute"],["=",["eventName"],"replacetransitgatewayroute"],["=",["eventName"],"deletetransitgatewayroute"]],[["=",["eventSource"],"ec2.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"stoplogging"],["=",["eventName"],"deletetrail"],["=",["eventName"],"deleteeventdatastore"],["=",["eventName"],"stopeventdatastoreingestion"],["=",["eventName"],"puteventselectors"],["=",["eventName"],"deleteflowlogs"],["=",["eventName"],"deleteresolverquerylogconfig"],["=",["eventName"],"disassociateresolverquerylogconfig"],["=",["eventName"],"disassociatefirewallrulegroup"],["=",["eventName"],"deletequeryloggingconfig"],["=",["eventName"],"stopconfigurationrecorder"],["=",["eventName"],"deleteconfigurationrecorder"],["=",["eventName"],"deletedeliverychannel"],["=",["eventName"],"deletedetector"],["=",["eventName"],"disassociatefrommasteraccount"],["=",["eventName"],"disassociatefromadministratoraccount"],["=",["eventName"],"updatedetector"],["=",["eventName"],"disablesecurityhub"],["=",["eventName"],"disablesecurityhubv2"],["=",["eventName"],"batchdisablestandards"],["=",["eventName"],"disassociatefrommasteraccount"],["=",["eventName"],"disassociatefromadministratoraccount"],["=",["eventName"],"disablemacie"],["=",["eventName"],"updatemaciesession"],["=",["eventName"],"disable"],["=",["eventName"],"deletegraph"],["=",["eventName"],"deleteanalyzer"],["=",["eventName"],"deletedatalake"],["=",["eventName"],"deleteawslogsource"],["=",["eventName"],"deleteloggingconfiguration"],["=",["eventName"],"deletemodelinvocationloggingconfiguration"],["=",["eventName"],"deletealarms"],["=",["eventName"],"disablealarmactions"],["=",["eventName"],"updateclusterconfig"],["=",["eventName"],"stopactivitystream"]],[["=",["eventName"],"stoplogging"],["=",["eventName"],"deletetrail"],["=",["eventName"],"deleteeventdatastore"],["=",["eventName"],"stopeventdatastoreingestion"],["=",["eventName"],"puteventselectors"],["=",["eventName"],"deleteflowlogs"],["=",["eventName"],"deleteresolverquerylogconfig"],["=",["eventName"],"disassociateresolverquerylogconfig"],["=",["eventName"],"disassociatefirewallrulegroup"],["=",["eventName"],"deletequeryloggingconfig"],["=",["eventName"],"stopconfigurationrecorder"],["=",["eventName"],"deleteconfigurationrecorder"],["=",["eventName"],"deletedeliverychannel"],["=",["eventName"],"deletedetector"],["=",["eventName"],"disassociatefrommasteraccount"],["=",["eventName"],"disassociatefromadministratoraccount"],["=",["eventName"],"updatedetector"],["=",["eventName"],"disablesecurityhub"],["=",["eventName"],"disablesecurityhubv2"],["=",["eventName"],"batchdisablestandards"],["=",["eventName"],"disassociatefrommasteraccount"],["=",["eventName"],"disassociatefromadministratoraccount"],["=",["eventName"],"disablemacie"],["=",["eventName"],"updatemaciesession"],["=",["eventName"],"disable"],["=",["eventName"],"deletegraph"],["=",["eventName"],"deleteanalyzer"],["=",["eventName"],"deletedatalake"],["=",["eventName"],"deleteawslogsource"],["=",["eventName"],"deleteloggingconfiguration"],["=",["eventName"],"deletemodelinvocationloggingconfiguration"],["=",["eventName"],"deletealarms"],["=",["eventName"],"disablealarmactions"],["=",["eventName"],"updateclusterconfig"],["=",["eventName"],"stopactivitystream"]],[["=",["eventSource"],"cloudtrail.amazonaws.com"],["=",["eventSource"],"cloudtrail.amazonaws.com"],["=",["eventSource"],"ec2.amazonaws.com"],["=",["eventSource"],"route53resolver.amazonaws.com"],["=",["eventSource"],"route53.amazonaws.com"],["=",["eventSource"],"config.amazonaws.com"],["=",["eventSource"],"guardduty.amazonaws.com"],["=",["eventSource"],"guardduty.amazonaws.com"],["=",["eventSource"],"securityhub.amazonaws.com"],["=",["eventSource"],"macie2.amazonaws.com"],["=",["eventSource"],"macie2.amazonaws.com"],["=",["eventSource"],"inspector2.amazonaws.com"],["=",["eventSource"],"detective.amazonaws.com"],["=",["eventSource"],"access-analyzer.amazonaws.com"],["=",["eventSource"],"securitylake.amazonaws.com"],["=",["eventSource"],"wafv2.amazonaws.com"],["=",["eventSource"],"bedrock.amazonaws.com"],["=",["eventSource"],"monitoring.amazonaws.com"],["=",["eventSource"],"eks.amazonaws.com"],["=",["eventSource"],"rds.amazonaws.com"]],[["k","eventsource"],["k","includemanagementevents"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","enable"],["k","eventsource"],["k","eventsource"],["k","status"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","enabled"],["k","eventsource"]]],null,[[["=",["eventName"],"createsamlprovider"],["=",["eventName"],"updatesamlprovider"]],[["=",["eventSource"],"iam.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"deletesamlprovider"]],[["=",["eventSource"],"iam.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["~",["userAgent"],"trufflehog",false,false]],[["k","useragent"]]],[[["=",["eventName"],"getsecretvalue"],["=",["eventName"],"batchgetsecretvalue"],["=",["eventName"],"getparameter"],["=",["eventName"],"getparameters"],["=",["eventName"],"getparametersbypath"],["=",["eventName"],"getparameterhistory"]],[["=",["eventName"],"getsecretvalue"],["=",["eventName"],"batchgetsecretvalue"],["=",["eventName"],"getparameter"],["=",["eventName"],"getparameters"],["=",["eventName"],"getparametersbypath"],["=",["eventName"],"getparameterhistory"]],[["=",["eventSource"],"secretsmanager.amazonaws.com"],["=",["eventSource"],"ssm.amazonaws.com"]],[["k","eventsource"],["k","withdecryption"]]],null,[[["=",["eventName"],"getsecretvalue"]],[["=",["eventSource"],"secretsmanager.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"batchgetsecretvalue"],["=",["eventName"],"getparameters"]],[["=",["eventName"],"batchgetsecretvalue"],["=",["eventName"],"getparameters"]],[["=",["eventSource"],"secretsmanager.amazonaws.com"],["=",["eventSource"],"ssm.amazonaws.com"]],[["k","eventsource"],["k","withdecryption"]]],[[["=",["eventName"],"getparameter"]],[["=",["requestParameters.withDecryption"],"true"]],[["=",["eventSource"],"ssm.amazonaws.com"]],[["k","withdecryption"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"getparametersbypath"]],[["=",["requestParameters.withDecryption"],"true"]],[["=",["eventSource"],"ssm.amazonaws.com"]],[["k","withdecryption"]],[["k","eventsource"]],[["k","eventname"]]],null,[[["=",["eventName"],"authorizesecuritygroupingress"],["=",["eventName"],"authorizesecuritygroupegress"],["=",["eventName"],"revokesecuritygroupingress"],["=",["eventName"],"revokesecuritygroupegress"],["=",["eventName"],"modifysecuritygrouprules"],["=",["eventName"],"createsecuritygroup"],["=",["eventName"],"deletesecuritygroup"]],[["=",["sessionCredentialFromConsole"],"true"]],[["=",["eventSource"],"ec2.amazonaws.com"]],[["k","sessioncredentialfromconsole"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"authorizesecuritygroupingress"],["=",["eventName"],"modifysecuritygrouprules"]],[["=",["eventName"],"authorizesecuritygroupingress"],["=",["eventName"],"modifysecuritygrouprules"]],[["=",["eventSource"],"ec2.amazonaws.com"],["=",["eventSource"],"ec2.amazonaws.com"]],[["k","eventsource"],["k","securitygrouprule"]]],[[["=",["eventName"],"disablesecurityhub"],["=",["eventName"],"disablesecurityhubv2"],["=",["eventName"],"batchdisablestandards"],["=",["eventName"],"disableimportfindingsforproduct"],["=",["eventName"],"disableorganizationadminaccount"],["=",["eventName"],"disassociatefrommasteraccount"],["=",["eventName"],"disassociatefromadministratoraccount"],["=",["eventName"],"disassociatemembers"],["=",["eventName"],"deletemembers"],["=",["eventName"],"deletefindingaggregator"],["=",["eventName"],"deleteaggregatorv2"],["=",["eventName"],"updatestandardscontrol"],["=",["eventName"],"batchupdatestandardscontrolassociations"]],[["=",["eventName"],"disablesecurityhub"],["=",["eventName"],"disablesecurityhubv2"],["=",["eventName"],"batchdisablestandards"],["=",["eventName"],"disableimportfindingsforproduct"],["=",["eventName"],"disableorganizationadminaccount"],["=",["eventName"],"disassociatefrommasteraccount"],["=",["eventName"],"disassociatefromadministratoraccount"],["=",["eventName"],"disassociatemembers"],["=",["eventName"],"deletemembers"],["=",["eventName"],"deletefindingaggregator"],["=",["eventName"],"deleteaggregatorv2"],["=",["eventName"],"updatestandardscontrol"],["=",["eventName"],"batchupdatestandardscontrolassociations"]],[["=",["eventSource"],"securityhub.amazonaws.com"],["=",["eventSource"],"securityhub.amazonaws.com"]],[["k","eventsource"],["k","controlstatus"],["k","controlstatus"],["k","associationstatus"],["k","associationstatus"]]],[[["=",["eventName"],"batchupdatefindings"],["=",["eventName"],"batchupdatefindingsv2"],["=",["eventName"],"updatefindings"],["=",["eventName"],"createautomationrule"],["=",["eventName"],"createautomationrulev2"],["=",["eventName"],"batchupdateautomationrules"],["=",["eventName"],"deleteinsight"]],[["=",["eventName"],"batchupdatefindings"],["=",["eventName"],"batchupdatefindingsv2"],["=",["eventName"],"updatefindings"],["=",["eventName"],"createautomationrule"],["=",["eventName"],"createautomationrulev2"],["=",["eventName"],"batchupdateautomationrules"],["=",["eventName"],"deleteinsight"]],[["=",["eventSource"],"securityhub.amazonaws.com"],["=",["eventSource"],"securityhub.amazonaws.com"]],[["k","eventsource"],["k","eventsource"]]],[[["=",["eventName"],"deleteloggroup"],["=",["eventName"],"deletelogstream"],["=",["eventName"],"deletesubscriptionfilter"],["=",["eventName"],"deletemetricfilter"],["=",["eventName"],"putretentionpolicy"]],[["=",["eventName"],"deleteloggroup"],["=",["eventName"],"deletelogstream"],["=",["eventName"],"deletesubscriptionfilter"],["=",["eventName"],"deletemetricfilter"],["=",["eventName"],"putretentionpolicy"]],[["=",["eventSource"],"logs.amazonaws.com"],["=",["eventSource"],"logs.amazonaws.com"]],[["k","loggroupname"]],[["k","eventsource"],["k","retentionindays"]]],[[["=",["readOnly"],"false"]],[["=",["eventSource"],"guardduty.amazonaws.com"],["=",["eventSource"],"securityhub.amazonaws.com"],["=",["eventSource"],"macie2.amazonaws.com"],["=",["eventSource"],"inspector2.amazonaws.com"],["=",["eventSource"],"detective.amazonaws.com"],["=",["eventSource"],"config.amazonaws.com"],["=",["eventSource"],"cloudtrail.amazonaws.com"],["=",["eventSource"],"access-analyzer.amazonaws.com"],["=",["eventSource"],"auditmanager.amazonaws.com"],["=",["eventSource"],"securitylake.amazonaws.com"],["=",["eventSource"],"fms.amazonaws.com"],["=",["eventSource"],"shield.amazonaws.com"],["=",["eventSource"],"network-firewall.amazonaws.com"],["=",["eventSource"],"wafv2.amazonaws.com"],["=",["eventSource"],"security-ir.amazonaws.com"]],[["k","eventsource"]],[["k","readonly"]]],[[["=",["eventName"],"enableserialconsoleaccess"]],[["=",["eventSource"],"ec2.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"sendserialconsolesshpublickey"]],[["=",["eventSource"],"ec2-instance-connect.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"getservicequota"],["=",["eventName"],"getawsdefaultservicequota"],["=",["eventName"],"listservicequotas"],["=",["eventName"],"listawsdefaultservicequotas"],["=",["eventName"],"listrequestedservicequotachangehistory"],["=",["eventName"],"requestservicequotaincrease"]],[["=",["eventSource"],"servicequotas.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],null,[[["=",["eventName"],"setsecuritygroups"],["=",["eventName"],"applysecuritygroupstoloadbalancer"],["=",["eventName"],"createdbsecuritygroup"],["=",["eventName"],"authorizedbsecuritygroupingress"],["=",["eventName"],"revokedbsecuritygroupingress"],["=",["eventName"],"deletedbsecuritygroup"],["=",["eventName"],"createclustersecuritygroup"],["=",["eventName"],"authorizeclustersecuritygroupingress"],["=",["eventName"],"revokeclustersecuritygroupingress"],["=",["eventName"],"deleteclustersecuritygroup"],["=",["eventName"],"createcachesecuritygroup"],["=",["eventName"],"authorizecachesecuritygroupingress"],["=",["eventName"],"revokecachesecuritygroupingress"],["=",["eventName"],"deletecachesecuritygroup"],["=",["eventName"],"modifydbinstance"],["=",["eventName"],"modifydbcluster"],["=",["eventName"],"modifycluster"],["=",["eventName"],"modifycachecluster"],["=",["eventName"],"modifyreplicationgroup"],["=",["eventName"],"modifyserverlesscache"]],[["=",["eventName"],"setsecuritygroups"],["=",["eventName"],"applysecuritygroupstoloadbalancer"],["=",["eventName"],"createdbsecuritygroup"],["=",["eventName"],"authorizedbsecuritygroupingress"],["=",["eventName"],"revokedbsecuritygroupingress"],["=",["eventName"],"deletedbsecuritygroup"],["=",["eventName"],"createclustersecuritygroup"],["=",["eventName"],"authorizeclustersecuritygroupingress"],["=",["eventName"],"revokeclustersecuritygroupingress"],["=",["eventName"],"deleteclustersecuritygroup"],["=",["eventName"],"createcachesecuritygroup"],["=",["eventName"],"authorizecachesecuritygroupingress"],["=",["eventName"],"revokecachesecuritygroupingress"],["=",["eventName"],"deletecachesecuritygroup"],["=",["eventName"],"modifydbinstance"],["=",["eventName"],"modifydbcluster"],["=",["eventName"],"modifycluster"],["=",["eventName"],"modifycachecluster"],["=",["eventName"],"modifyreplicationgroup"],["=",["eventName"],"modifyserverlesscache"]],[["=",["eventSource"],"elasticloadbalancing.amazonaws.com"],["=",["eventSource"],"rds.amazonaws.com"],["=",["eventSource"],"redshift.amazonaws.com"],["=",["eventSource"],"elasticache.amazonaws.com"],["=",["eventSource"],"rds.amazonaws.com"],["=",["eventSource"],"redshift.amazonaws.com"],["=",["eventSource"],"elasticache.amazonaws.com"]],[["k","eventsource"],["k","eventsource"],["k","eventsource"]]],[[["=",["eventName"],"getsendquota"],["=",["eventName"],"getsendstatistics"],["=",["eventName"],"getaccountsendingenabled"],["=",["eventName"],"getaccount"],["=",["eventName"],"listidentities"],["=",["eventName"],"listemailidentities"],["=",["eventName"],"listverifiedemailaddresses"],["=",["eventName"],"getidentityverificationattributes"]],[["=",["eventSource"],"ses.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],null,[[["=",["eventName"],"deleteidentity"],["=",["eventName"],"deleteemailidentity"],["=",["eventName"],"deleteverifiedemailaddress"]],[["=",["eventSource"],"ses.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"getsessiontoken"]],[["=",["eventSource"],"sts.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"getsmsattributes"],["=",["eventName"],"setsmsattributes"],["=",["eventName"],"getsmssandboxaccountstatus"],["=",["eventName"],"listsmssandboxphonenumbers"],["=",["eventName"],"createsmssandboxphonenumber"],["=",["eventName"],"verifysmssandboxphonenumber"],["=",["eventName"],"listoriginationnumbers"],["=",["eventName"],"listphonenumbersoptedout"],["=",["eventName"],"checkifphonenumberisoptedout"],["=",["eventName"],"describeaccountattributes"],["=",["eventName"],"describeaccountlimits"],["=",["eventName"],"describespendlimits"],["=",["eventName"],"describephonenumbers"],["=",["eventName"],"describesenderids"],["=",["eventName"],"requestphonenumber"],["=",["eventName"],"requestsenderid"],["=",["eventName"],"settextmessagespendlimitoverride"]],[["=",["eventName"],"getsmsattributes"],["=",["eventName"],"setsmsattributes"],["=",["eventName"],"getsmssandboxaccountstatus"],["=",["eventName"],"listsmssandboxphonenumbers"],["=",["eventName"],"createsmssandboxphonenumber"],["=",["eventName"],"verifysmssandboxphonenumber"],["=",["eventName"],"listoriginationnumbers"],["=",["eventName"],"listphonenumbersoptedout"],["=",["eventName"],"checkifphonenumberisoptedout"],["=",["eventName"],"describeaccountattributes"],["=",["eventName"],"describeaccountlimits"],["=",["eventName"],"describespendlimits"],["=",["eventName"],"describephonenumbers"],["=",["eventName"],"describesenderids"],["=",["eventName"],"requestphonenumber"],["=",["eventName"],"requestsenderid"],["=",["eventName"],"settextmessagespendlimitoverride"]],[["=",["eventSource"],"sns.amazonaws.com"],["=",["eventSource"],"sms-voice.amazonaws.com"]],[["k","eventsource"],["k","eventsource"]]],null,[[["=",["eventName"],"publish"]],[["=",["eventSource"],"sns.amazonaws.com"]],[["k","phonenumber"]],[["k","eventsource"]],[["k","eventname"]]],null,[[["=",["eventName"],"modifysnapshotattribute"],["=",["eventName"],"resetsnapshotattribute"]],[["=",["eventName"],"modifysnapshotattribute"],["=",["eventName"],"resetsnapshotattribute"]],[["=",["eventSource"],"ec2.amazonaws.com"],["=",["eventSource"],"ec2.amazonaws.com"]],[["k","userid"],["k","eventsource"]]],[[["=",["eventName"],"copysnapshot"],["=",["eventName"],"copyimage"],["=",["eventName"],"copydbsnapshot"],["=",["eventName"],"copydbclustersnapshot"]],[["=",["eventName"],"copysnapshot"],["=",["eventName"],"copyimage"],["=",["eventName"],"copydbsnapshot"],["=",["eventName"],"copydbclustersnapshot"]],[["=",["eventSource"],"ec2.amazonaws.com"],["=",["eventSource"],"rds.amazonaws.com"]],[["k","sourceregion"],["k","sourcedbsnapshotidentifier"],["k","sourcedbclustersnapshotidentifier"]]],[[["=",["eventName"],"verifyemailidentity"],["=",["eventName"],"verifyemailaddress"],["=",["eventName"],"verifydomainidentity"],["=",["eventName"],"createemailidentity"]],[["=",["eventSource"],"ses.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"getsendquota"],["=",["eventName"],"getaccount"],["=",["eventName"],"getaccountsendingenabled"]],[["=",["eventSource"],"ses.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"updateaccountsendingenabled"],["=",["eventName"],"putaccountsendingattributes"],["=",["eventName"],"putaccountdetails"]],[["=",["eventSource"],"ses.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],null,[[["=",["eventName"],"modifyinstanceattribute"]],[["=",["eventSource"],"ec2.amazonaws.com"]],[["=",["requestParameters.disableApiTermination.value"],"true"],["=",["requestParameters.disableApiTermination"],"true"],["=",["requestParameters.disableApiStop.value"],"true"],["=",["requestParameters.disableApiStop"],"true"],["=",["requestParameters.value"],"true"]],[["=",["requestParameters.disableApiTermination.value"],"true"],["=",["requestParameters.disableApiTermination"],"true"],["=",["requestParameters.disableApiStop.value"],"true"],["=",["requestParameters.disableApiStop"],"true"],["=",["requestParameters.value"],"true"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"createtrafficmirrorsession"],["=",["eventName"],"modifytrafficmirrorsession"],["=",["eventName"],"createtrafficmirrortarget"]],[["=",["eventSource"],"ec2.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"createtrail"]],[["=",["eventSource"],"cloudtrail.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"updatetrail"]],[["=",["eventSource"],"cloudtrail.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]],[["k","s3bucketname"],["k","s3keyprefix"],["k","kmskeyid"],["k","snstopicname"],["k","cloudwatchlogsloggrouparn"]],[["k","s3bucketname"],["k","s3keyprefix"],["k","kmskeyid"],["k","snstopicname"],["k","cloudwatchlogsloggrouparn"]]],[[["=",["eventName"],"puteventselectors"],["=",["eventName"],"putinsightselectors"]],[["=",["eventName"],"puteventselectors"],["=",["eventName"],"putinsightselectors"]],[["=",["eventSource"],"cloudtrail.amazonaws.com"],["=",["eventSource"],"cloudtrail.amazonaws.com"]],[["k","excludemanagementeventsources"],["k","equals"],["k","equals"],["k","equals"],["k","eventsource"]]],[[["=",["eventName"],"stoplogging"],["=",["eventName"],"deletetrail"],["=",["eventName"],"updatetrail"],["=",["eventName"],"puteventselectors"],["=",["eventName"],"puteventselectors"],["=",["eventName"],"puteventselectors"]],[["=",["eventName"],"stoplogging"],["=",["eventName"],"deletetrail"],["=",["eventName"],"updatetrail"],["=",["eventName"],"puteventselectors"],["=",["eventName"],"puteventselectors"],["=",["eventName"],"puteventselectors"]],[["=",["eventSource"],"cloudtrail.amazonaws.com"],["=",["eventSource"],"cloudtrail.amazonaws.com"],["=",["eventSource"],"cloudtrail.amazonaws.com"],["=",["eventSource"],"cloudtrail.amazonaws.com"],["=",["eventSource"],"cloudtrail.amazonaws.com"]],[["k","eventsource"],["k","ismultiregiontrail"],["k","includeglobalserviceevents"],["k","enablelogfilevalidation"],["k","includemanagementevents"],["k","readwritetype"],["k","field"]]],[[["=",["eventName"],"addusertogroup"]],[["=",["eventSource"],"iam.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"createuser"]],[["=",["eventSource"],"iam.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"attachuserpolicy"],["=",["eventName"],"addusertogroup"],["=",["eventName"],"putuserpolicy"]],[["=",["eventName"],"attachuserpolicy"],["=",["eventName"],"addusertogroup"],["=",["eventName"],"putuserpolicy"]],[["=",["eventSource"],"iam.amazonaws.com"],["=",["eventSource"],"iam.amazonaws.com"],["=",["eventSource"],"iam.amazonaws.com"]],[["k","policyarn"],["k","groupname"],["k","policydocument"]]],null,[[["=",["eventName"],"createuser"],["=",["eventName"],"createaccesskey"],["=",["eventName"],"createloginprofile"]],[["=",["eventSource"],"iam.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]],[["~",["userIdentity.inScopeOf.issuerType"],"aws::",true,false],["k","ec2roledelivery"],["k","arn"]],[["k","issuertype"],["k","ec2roledelivery"],["k","arn"]]],[[["=",["eventName"],"createuser"]],[["=",["eventSource"],"iam.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"describeinstanceattribute"]],[["=",["requestParameters.attribute"],"userdata"]],[["=",["eventSource"],"ec2.amazonaws.com"]],[["k","attribute"]],[["k","eventsource"]],[["k","eventname"]]],null,[[["=",["eventName"],"disableebsencryptionbydefault"]],[["=",["eventSource"],"ec2.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"createvpcpeeringconnection"],["=",["eventName"],"acceptvpcpeeringconnection"]],[["=",["eventName"],"createvpcpeeringconnection"],["=",["eventName"],"acceptvpcpeeringconnection"]],[["=",["eventSource"],"ec2.amazonaws.com"],["=",["eventSource"],"ec2.amazonaws.com"]],[["k","peerownerid"],["k","eventsource"]]],[[["=",["eventName"],"deletewebacl"],["=",["eventName"],"disassociatewebacl"],["=",["eventName"],"deleterulegroup"],["=",["eventName"],"deleterule"],["=",["eventName"],"deleteratebasedrule"],["=",["eventName"],"deleteloggingconfiguration"],["=",["eventName"],"deletefirewallmanagerrulegroups"]],[["=",["eventSource"],"wafv2.amazonaws.com"],["=",["eventSource"],"waf.amazonaws.com"],["=",["eventSource"],"waf-regional.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"getpassworddata"]],[["=",["eventSource"],"ec2.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"getpassworddata"]],[["=",["eventSource"],"ec2.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],null,[[["=",["keepwatch.severity"],"medium"],["=",["keepwatch.severity"],"high"],["=",["keepwatch.severity"],"critical"]],[["k","severity"]]],[[["k","packets"]]]]
+export const needs: readonly (PreparedNeeds | null)[] = [[[["=",["eventName"],"runinstances"],["=",["eventName"],"requestspotinstances"],["=",["eventName"],"requestspotfleet"],["=",["eventName"],"createfleet"],["=",["eventName"],"createlaunchtemplate"],["=",["eventName"],"createlaunchtemplateversion"],["=",["eventName"],"modifyinstanceattribute"]],[["=",["eventSource"],"ec2.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]],[["k","requestparameters"]]],[[["=",["eventName"],"createaccesskey"]],[["=",["eventSource"],"iam.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"closeaccount"]],[["=",["eventSource"],"organizations.amazonaws.com"],["=",["eventSource"],"account.amazonaws.com"],["=",["eventSource"],"billingconsole.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"deleteaccountpublicaccessblock"],["=",["eventName"],"deletepublicaccessblock"],["=",["eventName"],"putaccountpublicaccessblock"],["=",["eventName"],"putpublicaccessblock"]],[["=",["eventName"],"deleteaccountpublicaccessblock"],["=",["eventName"],"deletepublicaccessblock"],["=",["eventName"],"putaccountpublicaccessblock"],["=",["eventName"],"putpublicaccessblock"]],[["=",["eventSource"],"s3.amazonaws.com"],["=",["eventSource"],"s3-control.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"],["k","blockpublicacls"],["k","ignorepublicacls"],["k","blockpublicpolicy"],["k","restrictpublicbuckets"]]],[[["=",["eventName"],"attachuserpolicy"],["=",["eventName"],"attachrolepolicy"],["=",["eventName"],"attachgrouppolicy"],["=",["eventName"],"putuserpolicy"],["=",["eventName"],"putrolepolicy"],["=",["eventName"],"putgrouppolicy"]],[["=",["eventName"],"attachuserpolicy"],["=",["eventName"],"attachrolepolicy"],["=",["eventName"],"attachgrouppolicy"],["=",["eventName"],"putuserpolicy"],["=",["eventName"],"putrolepolicy"],["=",["eventName"],"putgrouppolicy"]],[["=",["eventSource"],"iam.amazonaws.com"],["=",["eventSource"],"iam.amazonaws.com"]],[["k","policyarn"],["k","policydocument"]]],[[["=",["eventName"],"deletealarms"],["=",["eventName"],"disablealarmactions"]],[["=",["eventSource"],"monitoring.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["k","useragent"]]],[[["=",["eventName"],"deletebackupvault"],["=",["eventName"],"deleterecoverypoint"],["=",["eventName"],"disassociaterecoverypoint"],["=",["eventName"],"deletebackupplan"],["=",["eventName"],"deletebackupselection"],["=",["eventName"],"updaterecoverypointlifecycle"]],[["=",["eventSource"],"backup.amazonaws.com"]],[["=",["eventType"],"awsapicall"]],[["k","eventsource"]],[["k","eventname"]],[["k","eventtype"]]],[[["=",["eventName"],"deletebackupvaultlockconfiguration"],["=",["eventName"],"deletebackupvaultaccesspolicy"]],[["=",["eventSource"],"backup.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"deletesnapshot"],["=",["eventName"],"deregisterimage"],["=",["eventName"],"deletedbsnapshot"],["=",["eventName"],"deletedbclustersnapshot"],["=",["eventName"],"deletedbinstanceautomatedbackup"],["=",["eventName"],"deletedbclusterautomatedbackup"],["=",["eventName"],"deleterecoverypoint"],["=",["eventName"],"deletebackupvault"],["=",["eventName"],"deletebackup"],["=",["eventName"],"deletebackup"],["=",["eventName"],"deleteclustersnapshot"],["=",["eventName"],"batchdeleteclustersnapshots"],["=",["eventName"],"deletesnapshot"]],[["=",["eventName"],"deletesnapshot"],["=",["eventName"],"deregisterimage"],["=",["eventName"],"deletedbsnapshot"],["=",["eventName"],"deletedbclustersnapshot"],["=",["eventName"],"deletedbinstanceautomatedbackup"],["=",["eventName"],"deletedbclusterautomatedbackup"],["=",["eventName"],"deleterecoverypoint"],["=",["eventName"],"deletebackupvault"],["=",["eventName"],"deletebackup"],["=",["eventName"],"deletebackup"],["=",["eventName"],"deleteclustersnapshot"],["=",["eventName"],"batchdeleteclustersnapshots"],["=",["eventName"],"deletesnapshot"]],[["=",["eventSource"],"ec2.amazonaws.com"],["=",["eventSource"],"rds.amazonaws.com"],["=",["eventSource"],"backup.amazonaws.com"],["=",["eventSource"],"dynamodb.amazonaws.com"],["=",["eventSource"],"fsx.amazonaws.com"],["=",["eventSource"],"redshift.amazonaws.com"],["=",["eventSource"],"elasticache.amazonaws.com"]],[["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"]]],null,[[["=",["eventName"],"describesnapshots"],["=",["eventName"],"describesnapshotattribute"],["=",["eventName"],"listsnapshotsinrecyclebin"],["=",["eventName"],"listimagesinrecyclebin"],["=",["eventName"],"describedbsnapshots"],["=",["eventName"],"describedbclustersnapshots"],["=",["eventName"],"describedbinstanceautomatedbackups"],["=",["eventName"],"describedbclusterautomatedbackups"],["=",["eventName"],"describedbsnapshotattributes"],["=",["eventName"],"listbackupvaults"],["=",["eventName"],"describebackupvault"],["=",["eventName"],"getbackupvaultaccesspolicy"],["=",["eventName"],"listbackupplans"],["=",["eventName"],"listrecoverypointsbybackupvault"],["=",["eventName"],"listrecoverypointsbyresource"],["=",["eventName"],"listprotectedresources"],["=",["eventName"],"listbackupjobs"],["=",["eventName"],"listbackups"],["=",["eventName"],"describecontinuousbackups"],["=",["eventName"],"listrules"],["=",["eventName"],"getlifecyclepolicies"],["=",["eventName"],"describebackups"],["=",["eventName"],"describeclustersnapshots"]],[["=",["eventName"],"describesnapshots"],["=",["eventName"],"describesnapshotattribute"],["=",["eventName"],"listsnapshotsinrecyclebin"],["=",["eventName"],"listimagesinrecyclebin"],["=",["eventName"],"describedbsnapshots"],["=",["eventName"],"describedbclustersnapshots"],["=",["eventName"],"describedbinstanceautomatedbackups"],["=",["eventName"],"describedbclusterautomatedbackups"],["=",["eventName"],"describedbsnapshotattributes"],["=",["eventName"],"listbackupvaults"],["=",["eventName"],"describebackupvault"],["=",["eventName"],"getbackupvaultaccesspolicy"],["=",["eventName"],"listbackupplans"],["=",["eventName"],"listrecoverypointsbybackupvault"],["=",["eventName"],"listrecoverypointsbyresource"],["=",["eventName"],"listprotectedresources"],["=",["eventName"],"listbackupjobs"],["=",["eventName"],"listbackups"],["=",["eventName"],"describecontinuousbackups"],["=",["eventName"],"listrules"],["=",["eventName"],"getlifecyclepolicies"],["=",["eventName"],"describebackups"],["=",["eventName"],"describeclustersnapshots"]],[["=",["eventSource"],"ec2.amazonaws.com"],["=",["eventSource"],"rds.amazonaws.com"],["=",["eventSource"],"backup.amazonaws.com"],["=",["eventSource"],"dynamodb.amazonaws.com"],["=",["eventSource"],"rbin.amazonaws.com"],["=",["eventSource"],"dlm.amazonaws.com"],["=",["eventSource"],"fsx.amazonaws.com"],["=",["eventSource"],"redshift.amazonaws.com"]],[["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"]]],null,[[["=",["eventName"],"deletesnapshot"],["=",["eventName"],"deletedbsnapshot"],["=",["eventName"],"deletedbclustersnapshot"],["=",["eventName"],"deletedbinstanceautomatedbackup"],["=",["eventName"],"deletedbclusterautomatedbackup"],["=",["eventName"],"deleterecoverypoint"],["=",["eventName"],"deletebackupvault"],["=",["eventName"],"deletebackup"],["=",["eventName"],"deletebackup"],["=",["eventName"],"deleteclustersnapshot"],["=",["eventName"],"batchdeleteclustersnapshots"],["=",["eventName"],"deletesnapshot"],["=",["eventName"],"deleterule"],["=",["eventName"],"deletelifecyclepolicy"]],[["=",["eventName"],"deletesnapshot"],["=",["eventName"],"deletedbsnapshot"],["=",["eventName"],"deletedbclustersnapshot"],["=",["eventName"],"deletedbinstanceautomatedbackup"],["=",["eventName"],"deletedbclusterautomatedbackup"],["=",["eventName"],"deleterecoverypoint"],["=",["eventName"],"deletebackupvault"],["=",["eventName"],"deletebackup"],["=",["eventName"],"deletebackup"],["=",["eventName"],"deleteclustersnapshot"],["=",["eventName"],"batchdeleteclustersnapshots"],["=",["eventName"],"deletesnapshot"],["=",["eventName"],"deleterule"],["=",["eventName"],"deletelifecyclepolicy"]],[["=",["eventSource"],"ec2.amazonaws.com"],["=",["eventSource"],"rds.amazonaws.com"],["=",["eventSource"],"backup.amazonaws.com"],["=",["eventSource"],"dynamodb.amazonaws.com"],["=",["eventSource"],"fsx.amazonaws.com"],["=",["eventSource"],"redshift.amazonaws.com"],["=",["eventSource"],"elasticache.amazonaws.com"],["=",["eventSource"],"rbin.amazonaws.com"],["=",["eventSource"],"dlm.amazonaws.com"]],[["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"]]],null,[[["=",["eventName"],"createagent"],["=",["eventName"],"updateagent"],["=",["eventName"],"deleteagent"],["=",["eventName"],"createagentactiongroup"],["=",["eventName"],"updateagentactiongroup"],["=",["eventName"],"deleteagentactiongroup"],["=",["eventName"],"associateagentknowledgebase"],["=",["eventName"],"updateagentknowledgebase"],["=",["eventName"],"disassociateagentknowledgebase"],["=",["eventName"],"associateagentcollaborator"],["=",["eventName"],"createknowledgebase"],["=",["eventName"],"updateknowledgebase"],["=",["eventName"],"deleteknowledgebase"],["=",["eventName"],"createdatasource"],["=",["eventName"],"updatedatasource"],["=",["eventName"],"deletedatasource"],["=",["eventName"],"ingestknowledgebasedocuments"],["=",["eventName"],"deleteknowledgebasedocuments"],["=",["eventName"],"createflow"],["=",["eventName"],"updateflow"],["=",["eventName"],"updateprompt"],["=",["eventName"],"putresourcepolicy"],["=",["eventName"],"deleteresourcepolicy"],["=",["eventName"],"creategatewaytarget"],["=",["eventName"],"updategatewaytarget"],["=",["eventName"],"updateagentruntime"]],[["=",["eventSource"],"bedrock.amazonaws.com"],["=",["eventSource"],"bedrock-agent.amazonaws.com"],["=",["eventSource"],"bedrock-agentcore.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"updateguardrail"]],[["=",["eventSource"],"bedrock.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"deleteguardrail"],["=",["eventName"],"deleteenforcedguardrailconfiguration"],["=",["eventName"],"updateguardrail"]],[["=",["eventName"],"deleteguardrail"],["=",["eventName"],"deleteenforcedguardrailconfiguration"],["=",["eventName"],"updateguardrail"]],[["=",["eventSource"],"bedrock.amazonaws.com"],["=",["eventSource"],"bedrock.amazonaws.com"]],[["k","eventsource"],["k","eventsource"]]],[[["=",["eventName"],"createaccesskey"],["=",["eventName"],"createloginprofile"],["=",["eventName"],"updateloginprofile"],["~",["userIdentity.userName"],"bedrockapikey-",true,false]],[["~",["requestParameters.userName"],"bedrockapikey-",true,false],["~",["userIdentity.userName"],"bedrockapikey-",true,false]],[["k","eventsource"],["k","type"]]],[[["=",["eventName"],"deletemodelinvocationloggingconfiguration"],["=",["eventName"],"putmodelinvocationloggingconfiguration"]],[["=",["eventName"],"deletemodelinvocationloggingconfiguration"],["=",["eventName"],"putmodelinvocationloggingconfiguration"]],[["=",["eventSource"],"bedrock.amazonaws.com"],["=",["eventSource"],"bedrock.amazonaws.com"]],[["k","eventsource"],["k","textdatadeliveryenabled"]]],[[["=",["eventName"],"putbucketlifecycle"],["=",["eventName"],"putbucketreplication"],["=",["eventName"],"putbucketlogging"],["=",["eventName"],"putbucketwebsite"],["=",["eventName"],"putbucketencryption"],["=",["eventName"],"putbucketnotification"],["=",["eventName"],"putbucketinventory"],["=",["eventName"],"putbucketanalytics"],["=",["eventName"],"putinventoryconfiguration"],["=",["eventName"],"putanalyticsconfiguration"],["=",["eventName"],"putintelligenttieringconfiguration"],["=",["eventName"],"putaccelerateconfiguration"],["=",["eventName"],"putbucketrequestpayment"]],[["=",["eventSource"],"s3.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"deletebucket"]],[["=",["eventSource"],"s3.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"putbucketlogging"]],[["=",["eventSource"],"s3.amazonaws.com"]],[["=",["requestParameters.BucketLoggingStatus"],""],["k","xmlns"]],[["k","bucketloggingstatus"],["k","xmlns"]],[["k","eventsource"]],[["k","eventname"]]],null,[[["=",["eventName"],"putbucketversioning"]],[["=",["requestParameters.VersioningConfiguration.MfaDelete"],"disabled"]],[["=",["eventSource"],"s3.amazonaws.com"]],[["k","mfadelete"]],[["=",["userIdentity.type"],"root"],["~",["errorCode"],"denied",false,false]],[["=",["userIdentity.type"],"root"],["~",["errorCode"],"denied",false,false]]],[[["=",["eventName"],"deletebucketpublicaccessblock"],["=",["eventName"],"putbucketpublicaccessblock"]],[["=",["eventName"],"deletebucketpublicaccessblock"],["=",["eventName"],"putbucketpublicaccessblock"]],[["=",["eventSource"],"s3.amazonaws.com"],["=",["eventSource"],"s3.amazonaws.com"]],[["k","eventsource"],["k","blockpublicacls"],["k","ignorepublicacls"],["k","blockpublicpolicy"],["k","restrictpublicbuckets"]]],[[["=",["eventName"],"putbucketreplication"]],[["=",["eventSource"],"s3.amazonaws.com"]],[["k","account"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"deletebucketpolicy"],["=",["eventName"],"deletebucketencryption"],["=",["eventName"],"deletebucketreplication"],["=",["eventName"],"deletebucketlifecycle"],["=",["eventName"],"deletebucketownershipcontrols"],["=",["eventName"],"deletebucketcors"]],[["=",["eventSource"],"s3.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"deletebucketpolicy"],["=",["eventName"],"deletebucketencryption"],["=",["eventName"],"deletebucketreplication"],["=",["eventName"],"deletebucketpublicaccessblock"],["=",["eventName"],"deletebucketownershipcontrols"]],[["=",["eventSource"],"s3.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"putbucketpublicaccessblock"],["=",["eventName"],"putbucketversioning"]],[["=",["eventName"],"putbucketpublicaccessblock"],["=",["eventName"],"putbucketversioning"]],[["=",["requestParameters.PublicAccessBlockConfiguration.BlockPublicAcls"],"false"],["=",["requestParameters.PublicAccessBlockConfiguration.IgnorePublicAcls"],"false"],["=",["requestParameters.PublicAccessBlockConfiguration.BlockPublicPolicy"],"false"],["=",["requestParameters.PublicAccessBlockConfiguration.RestrictPublicBuckets"],"false"],["=",["requestParameters.VersioningConfiguration.Status"],"suspended"]],[["=",["eventSource"],"s3.amazonaws.com"],["=",["eventSource"],"s3.amazonaws.com"]],[["k","blockpublicacls"],["k","ignorepublicacls"],["k","blockpublicpolicy"],["k","restrictpublicbuckets"],["k","status"]]],[[["=",["eventName"],"putbucketlogging"]],[["=",["eventSource"],"s3.amazonaws.com"]],[["=",["requestParameters.BucketLoggingStatus"],""],["k","xmlns"]],[["k","bucketloggingstatus"],["k","xmlns"]],[["k","eventsource"]],[["k","eventname"]]],null,[[["=",["eventName"],"putbucketpolicy"]],[["=",["eventSource"],"s3.amazonaws.com"]],[["~",["requestParameters.bucketPolicy.Statement","requestParameters.bucketPolicy"],"allow",true,true]],[["k","bucketpolicy"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"putbucketencryption"]],[["=",["requestParameters.ServerSideEncryptionConfiguration.Rule.BlockedEncryptionTypes.EncryptionType"],"none"]],[["=",["eventSource"],"s3.amazonaws.com"]],[["k","encryptiontype"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"putbucketversioning"]],[["=",["requestParameters.VersioningConfiguration.Status"],"suspended"]],[["=",["eventSource"],"s3.amazonaws.com"]],[["k","status"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"deletebucket"]],[["=",["eventSource"],"s3.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],null,[[["=",["eventName"],"getbucketacl"],["=",["eventName"],"getbucketpolicy"],["=",["eventName"],"getbucketpolicystatus"],["=",["eventName"],"getbucketpublicaccessblock"],["=",["eventName"],"getbucketversioning"],["=",["eventName"],"getbucketencryption"],["=",["eventName"],"getbucketlogging"],["=",["eventName"],"getbucketlifecycle"],["=",["eventName"],"getbucketreplication"],["=",["eventName"],"getbucketobjectlockconfiguration"],["=",["eventName"],"getbucketownershipcontrols"],["=",["eventName"],"getbucketwebsite"]],[["=",["eventSource"],"s3.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],null,[[["=",["eventName"],"updateprojectvisibility"]],[["=",["requestParameters.projectVisibility"],"public_read"]],[["=",["eventSource"],"codebuild.amazonaws.com"]],[["k","projectvisibility"]],[["k","eventsource"]],[["k","eventname"]]],[[["~",["errorCode"],"throttl",false,false],["~",["errorCode"],"requestlimitexceeded",false,false],["~",["errorCode"],"toomanyrequests",false,false],["~",["errorCode"],"slowdown",false,false]],[["k","errorcode"]]],null,[[["=",["eventName"],"createenvironment"]],[["=",["eventSource"],"cloudshell.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"createaccessentry"],["=",["eventName"],"updateaccessentry"],["=",["eventName"],"associateaccesspolicy"]],[["=",["eventSource"],"eks.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"associateaccesspolicy"]],[["=",["eventSource"],"eks.amazonaws.com"]],[["~",["requestParameters.policyArn"],"amazoneksclusteradminpolicy",false,true],["~",["requestParameters.policyArn"],"amazoneksadminpolicy",false,true]],[["k","policyarn"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"createcluster"],["=",["eventName"],"registercluster"],["=",["eventName"],"deletecluster"],["=",["eventName"],"deregistercluster"]],[["=",["eventSource"],"eks.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"sendcommand"],["=",["eventName"],"startsession"],["=",["eventName"],"startautomationexecution"],["=",["eventName"],"createassociation"],["=",["eventName"],"createassociationbatch"]],[["=",["eventSource"],"ssm.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]],[["~",["userIdentity.inScopeOf.issuerType"],"aws::",true,false],["k","ec2roledelivery"],["k","arn"]],[["k","issuertype"],["k","ec2roledelivery"],["k","arn"]]],[[["=",["eventName"],"stopconfigurationrecorder"],["=",["eventName"],"deleteconfigurationrecorder"],["=",["eventName"],"deletedeliverychannel"],["=",["eventName"],"putconfigurationrecorder"]],[["=",["eventName"],"stopconfigurationrecorder"],["=",["eventName"],"deleteconfigurationrecorder"],["=",["eventName"],"deletedeliverychannel"],["=",["eventName"],"putconfigurationrecorder"]],[["=",["eventSource"],"config.amazonaws.com"],["=",["eventSource"],"config.amazonaws.com"]],[["k","eventsource"],["k","allsupported"],["k","resourcetypes"]]],[[["=",["eventName"],"deleteconfigrule"],["=",["eventName"],"deleteorganizationconfigrule"],["=",["eventName"],"deleteconformancepack"],["=",["eventName"],"deleteorganizationconformancepack"],["=",["eventName"],"deleteconfigurationaggregator"],["=",["eventName"],"deleteaggregationauthorization"],["=",["eventName"],"deleteremediationconfiguration"],["=",["eventName"],"deleteevaluationresults"],["=",["eventName"],"putretentionconfiguration"],["=",["eventName"],"deleteretentionconfiguration"]],[["=",["eventSource"],"config.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"consolelogin"]],[["=",["responseElements.ConsoleLogin"],"failure"]],[["=",["eventSource"],"signin.amazonaws.com"]],[["k","consolelogin"]],[["k","eventsource"]],[["k","eventname"]]],null,[[["=",["eventName"],"getsignintoken"]],[["=",["eventSource"],"signin.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"createloginprofile"],["=",["eventName"],"updateloginprofile"]],[["=",["eventSource"],"iam.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"consolelogin"]],[["=",["responseElements.ConsoleLogin"],"success"]],[["=",["eventSource"],"signin.amazonaws.com"]],[["=",["userIdentity.type"],"iamuser"]],[["k","consolelogin"]],[["k","eventsource"]]],null,[[["=",["eventName"],"consolelogin"]],[["=",["responseElements.ConsoleLogin"],"failure"]],[["=",["eventSource"],"signin.amazonaws.com"]],[["k","consolelogin"]],[["k","eventsource"]],[["k","eventname"]]],null,[[["=",["eventName"],"consolelogin"]],[["=",["responseElements.ConsoleLogin"],"success"]],[["=",["eventSource"],"signin.amazonaws.com"]],[["k","consolelogin"]],[["=",["userIdentity.type"],"federateduser"],["=",["userIdentity.type"],"assumedrole"]],[["k","eventsource"]]],[[["=",["eventName"],"consolelogin"]],[["=",["responseElements.ConsoleLogin"],"success"]],[["=",["eventSource"],"signin.amazonaws.com"]],[["=",["additionalEventData.MFAUsed"],"no"]],[["k","consolelogin"]],[["k","mfaused"]]],[[["=",["eventName"],"consolelogin"]],[["=",["responseElements.ConsoleLogin"],"failure"]],[["=",["eventSource"],"signin.amazonaws.com"]],[["k","consolelogin"]],[["k","eventsource"]],[["k","eventname"]]],null,[[["=",["eventName"],"attachuserpolicy"],["=",["eventName"],"attachrolepolicy"],["=",["eventName"],"attachgrouppolicy"],["=",["eventName"],"putuserpolicy"],["=",["eventName"],"putrolepolicy"],["=",["eventName"],"putgrouppolicy"],["=",["eventName"],"createpolicyversion"]],[["=",["eventName"],"attachuserpolicy"],["=",["eventName"],"attachrolepolicy"],["=",["eventName"],"attachgrouppolicy"],["=",["eventName"],"putuserpolicy"],["=",["eventName"],"putrolepolicy"],["=",["eventName"],"putgrouppolicy"],["=",["eventName"],"createpolicyversion"]],[["=",["eventSource"],"iam.amazonaws.com"],["=",["eventSource"],"iam.amazonaws.com"]],[["k","eventsource"],["k","eventsource"]]],[[["=",["eventName"],"deletedbinstanceautomatedbackup"],["=",["eventName"],"deletedbclusterautomatedbackup"],["=",["eventName"],"modifydbinstance"],["=",["eventName"],"modifydbcluster"]],[["=",["eventName"],"deletedbinstanceautomatedbackup"],["=",["eventName"],"deletedbclusterautomatedbackup"],["=",["eventName"],"modifydbinstance"],["=",["eventName"],"modifydbcluster"]],[["=",["eventSource"],"rds.amazonaws.com"],["=",["eventSource"],"rds.amazonaws.com"]],[["k","eventsource"],["k","backupretentionperiod"]]],[[["=",["eventName"],"stopdbinstance"],["=",["eventName"],"stopdbcluster"],["=",["eventName"],"modifydbinstance"],["=",["eventName"],"modifydbcluster"],["=",["eventName"],"modifyglobalcluster"],["=",["eventName"],"promotereadreplica"],["=",["eventName"],"promotereadreplicadbcluster"],["=",["eventName"],"removefromglobalcluster"],["=",["eventName"],"createdbsnapshot"],["=",["eventName"],"createdbclustersnapshot"]],[["=",["eventSource"],"rds.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"deletedbinstance"],["=",["eventName"],"deletedbcluster"]],[["=",["requestParameters.skipFinalSnapshot"],"true"]],[["=",["eventSource"],"rds.amazonaws.com"]],[["k","skipfinalsnapshot"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"deletedbinstance"],["=",["eventName"],"deletedbcluster"],["=",["eventName"],"deleteglobalcluster"]],[["=",["eventSource"],"rds.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"modifydbinstance"],["=",["eventName"],"modifydbcluster"],["=",["eventName"],"modifyglobalcluster"]],[["=",["requestParameters.deletionProtection"],"false"]],[["=",["eventSource"],"rds.amazonaws.com"]],[["k","deletionprotection"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"addroletodbinstance"],["=",["eventName"],"addroletodbcluster"],["=",["eventName"],"modifyclusteriamroles"]],[["=",["eventName"],"addroletodbinstance"],["=",["eventName"],"addroletodbcluster"],["=",["eventName"],"modifyclusteriamroles"]],[["=",["eventSource"],"rds.amazonaws.com"],["=",["eventSource"],"redshift.amazonaws.com"]],[["k","eventsource"],["k","addiamroles"]]],[[["=",["eventName"],"downloaddblogfileportion"],["=",["eventName"],"downloadcompletedblogfile"],["=",["eventName"],"downloadcompletelogfile"]],[["=",["eventSource"],"rds.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["requestParameters.publiclyAccessible"],"true"]],[["=",["eventName"],"createdbinstance"],["=",["eventName"],"createdbinstancereadreplica"],["=",["eventName"],"modifydbinstance"],["=",["eventName"],"restoredbinstancefromdbsnapshot"],["=",["eventName"],"restoredbinstancefroms3"],["=",["eventName"],"restoredbinstancetopointintime"],["=",["eventName"],"createdbcluster"],["=",["eventName"],"restoredbclusterfromsnapshot"],["=",["eventName"],"restoredbclustertopointintime"],["=",["eventName"],"createcluster"],["=",["eventName"],"modifycluster"],["=",["eventName"],"restorefromclustersnapshot"],["=",["eventName"],"createworkgroup"],["=",["eventName"],"updateworkgroup"],["=",["eventName"],"createrelationaldatabase"],["=",["eventName"],"createrelationaldatabasefromsnapshot"],["=",["eventName"],"updaterelationaldatabase"]],[["=",["eventSource"],"rds.amazonaws.com"],["=",["eventSource"],"redshift.amazonaws.com"],["=",["eventSource"],"redshift-serverless.amazonaws.com"],["=",["eventSource"],"lightsail.amazonaws.com"]],[["k","publiclyaccessible"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"modifydbinstance"],["=",["eventName"],"modifydbcluster"],["=",["eventName"],"modifytenantdatabase"],["=",["eventName"],"modifycluster"],["=",["eventName"],"updatenamespace"],["=",["eventName"],"updatecluster"],["=",["eventName"],"updaterelationaldatabase"]],[["=",["eventSource"],"rds.amazonaws.com"],["=",["eventSource"],"redshift.amazonaws.com"],["=",["eventSource"],"redshift-serverless.amazonaws.com"],["=",["eventSource"],"docdb-elastic.amazonaws.com"],["=",["eventSource"],"lightsail.amazonaws.com"]],[["k","masteruserpassword"],["k","adminuserpassword"]],[["k","masteruserpassword"],["k","adminuserpassword"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"rebootdbinstance"],["=",["eventName"],"rebootdbcluster"],["=",["eventName"],"rebootdbshardgroup"],["=",["eventName"],"failoverdbcluster"],["=",["eventName"],"failoverglobalcluster"],["=",["eventName"],"switchoverglobalcluster"],["=",["eventName"],"switchoverreadreplica"]],[["=",["eventSource"],"rds.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"restoredbinstancefromdbsnapshot"],["=",["eventName"],"restoredbinstancetopointintime"],["=",["eventName"],"restoredbinstancefroms3"],["=",["eventName"],"restoredbclusterfromsnapshot"],["=",["eventName"],"restoredbclustertopointintime"],["=",["eventName"],"restoredbclusterfroms3"]],[["=",["requestParameters.publiclyAccessible"],"true"]],[["=",["eventSource"],"rds.amazonaws.com"]],[["k","publiclyaccessible"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"restoredbinstancefromdbsnapshot"],["=",["eventName"],"restoredbinstancetopointintime"],["=",["eventName"],"restoredbinstancefroms3"],["=",["eventName"],"restoredbclusterfromsnapshot"],["=",["eventName"],"restoredbclustertopointintime"],["=",["eventName"],"restoredbclusterfroms3"]],[["=",["eventSource"],"rds.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"createdbsnapshot"],["=",["eventName"],"createdbclustersnapshot"]],[["=",["eventSource"],"rds.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"deletedbsnapshot"],["=",["eventName"],"deletedbclustersnapshot"]],[["=",["eventSource"],"rds.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"startexporttask"]],[["=",["eventSource"],"rds.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"createroute"],["=",["eventName"],"replaceroute"]],[["=",["eventSource"],"ec2.amazonaws.com"]],[["k","destinationcidrblock"],["k","destinationipv6cidrblock"]],[["k","destinationcidrblock"],["k","destinationipv6cidrblock"]],[["k","eventsource"]],[["k","eventname"]]],[[["~",["errorCode"],"accessdenied",false,false],["~",["errorCode"],"unauthorizedoperation",false,false],["~",["errorCode"],"authorizationerror",false,false],["~",["errorCode"],"notauthorized",false,false]],[["k","errorcode"]]],null,[[["=",["eventName"],"describeimages"]],[["=",["requestParameters.includeDeprecated"],"true"]],[["=",["eventSource"],"ec2.amazonaws.com"]],[["k","includedeprecated"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"disable"],["=",["eventName"],"disabledelegatedadminaccount"],["=",["eventName"],"disassociatemember"],["=",["eventName"],"createfilter"],["=",["eventName"],"createfilter"],["=",["eventName"],"deletegraph"],["=",["eventName"],"deletemembers"],["=",["eventName"],"disassociatemembership"],["=",["eventName"],"disableorganizationadminaccount"],["=",["eventName"],"deleteanalyzer"],["=",["eventName"],"createarchiverule"],["=",["eventName"],"deregisteraccount"],["=",["eventName"],"deregisterorganizationadminaccount"],["=",["eventName"],"deletedatalake"],["=",["eventName"],"deleteawslogsource"],["=",["eventName"],"deletecustomlogsource"],["=",["eventName"],"deletesubscriber"],["=",["eventName"],"deregisterdatalakedelegatedadministrator"],["=",["eventName"],"deletedatalakeorganizationconfiguration"],["=",["eventName"],"deletepolicy"],["=",["eventName"],"disassociateadminaccount"],["=",["eventName"],"cancelmembership"]],[["=",["eventName"],"disable"],["=",["eventName"],"disabledelegatedadminaccount"],["=",["eventName"],"disassociatemember"],["=",["eventName"],"createfilter"],["=",["eventName"],"createfilter"],["=",["eventName"],"deletegraph"],["=",["eventName"],"deletemembers"],["=",["eventName"],"disassociatemembership"],["=",["eventName"],"disableorganizationadminaccount"],["=",["eventName"],"deleteanalyzer"],["=",["eventName"],"createarchiverule"],["=",["eventName"],"deregisteraccount"],["=",["eventName"],"deregisterorganizationadminaccount"],["=",["eventName"],"deletedatalake"],["=",["eventName"],"deleteawslogsource"],["=",["eventName"],"deletecustomlogsource"],["=",["eventName"],"deletesubscriber"],["=",["eventName"],"deregisterdatalakedelegatedadministrator"],["=",["eventName"],"deletedatalakeorganizationconfiguration"],["=",["eventName"],"deletepolicy"],["=",["eventName"],"disassociateadminaccount"],["=",["eventName"],"cancelmembership"]],[["=",["eventSource"],"inspector2.amazonaws.com"],["=",["eventSource"],"inspector2.amazonaws.com"],["=",["eventSource"],"detective.amazonaws.com"],["=",["eventSource"],"access-analyzer.amazonaws.com"],["=",["eventSource"],"auditmanager.amazonaws.com"],["=",["eventSource"],"securitylake.amazonaws.com"],["=",["eventSource"],"fms.amazonaws.com"],["=",["eventSource"],"security-ir.amazonaws.com"]],[["k","eventsource"],["k","action"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"]]],[[["=",["eventName"],"createtoken"]],[["~",["requestParameters.grantType"],":device_code",false,true]],[["=",["eventSource"],"sso.amazonaws.com"],["=",["eventSource"],"sso-oauth.amazonaws.com"]],[["k","granttype"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"listusers"],["=",["eventName"],"listroles"],["=",["eventName"],"listgroups"],["=",["eventName"],"listpolicies"],["=",["eventName"],"listaccesskeys"],["=",["eventName"],"listsamlproviders"],["=",["eventName"],"listopenidconnectproviders"],["=",["eventName"],"listinstanceprofiles"],["=",["eventName"],"listvirtualmfadevices"],["=",["eventName"],"listservercertificates"],["=",["eventName"],"getaccountauthorizationdetails"],["=",["eventName"],"getaccountsummary"],["=",["eventName"],"getcredentialreport"],["=",["eventName"],"listaccountaliases"],["=",["eventName"],"describeorganization"],["=",["eventName"],"listaccounts"],["=",["eventName"],"listroots"],["=",["eventName"],"listorganizationalunitsforparent"],["=",["eventName"],"listdelegatedadministrators"],["=",["eventName"],"listpolicies"],["=",["eventName"],"listbuckets"],["=",["eventName"],"describeregions"],["=",["eventName"],"describeaccountattributes"],["=",["eventName"],"describekeypairs"],["=",["eventName"],"describeiaminstanceprofileassociations"],["=",["eventName"],"describespotpricehistory"],["=",["eventName"],"describeinstancetypeofferings"],["=",["eventName"],"getconsolescreenshot"],["~",["eventName"],"listfunctions",true,false],["~",["eventName"],"listlayers",true,false],["~",["eventName"],"listeventsourcemappings",true,false],["=",["eventName"],"listtables"],["=",["eventName"],"listsecrets"],["=",["eventName"],"describeparameters"],["=",["eventName"],"listkeys"],["=",["eventName"],"describetrails"],["=",["eventName"],"listtrails"],["=",["eventName"],"listdetectors"],["=",["eventName"],"describehub"],["=",["eventName"],"describeconfigurationrecorders"],["=",["eventName"],"listanalyzers"],["=",["eventName"],"getmaciesession"],["=",["eventName"],"describerepositories"],["=",["eventName"],"listclusters"],["=",["eventName"],"listtopics"],["=",["eventName"],"listqueues"],["=",["eventName"],"listidentities"],["=",["eventName"],"getsendquota"],["=",["eventName"],"listfoundationmodels"],["=",["eventName"],"listhostedzones"],["=",["eventName"],"liststacks"],["=",["eventName"],"listservicequotas"],["=",["eventName"],"listnotebookinstances"],["=",["eventName"],"getdatabases"],["=",["eventName"],"listuserpools"],["=",["eventName"],"listidentitypools"],["=",["eventName"],"listinstances"],["=",["eventName"],"getinstances"],["=",["eventName"],"describeapplications"],["=",["eventName"],"listprojects"],["=",["eventName"],"listrepositories"],["=",["eventName"],"listservices"],["=",["eventName"],"describeclusters"],["=",["eventName"],"getcostandusage"]],[["=",["eventSource"],"iam.amazonaws.com"],["=",["eventSource"],"organizations.amazonaws.com"],["=",["eventSource"],"s3.amazonaws.com"],["=",["eventSource"],"ec2.amazonaws.com"],["=",["eventSource"],"lambda.amazonaws.com"],["=",["eventSource"],"dynamodb.amazonaws.com"],["=",["eventSource"],"secretsmanager.amazonaws.com"],["=",["eventSource"],"ssm.amazonaws.com"],["=",["eventSource"],"kms.amazonaws.com"],["=",["eventSource"],"cloudtrail.amazonaws.com"],["=",["eventSource"],"guardduty.amazonaws.com"],["=",["eventSource"],"securityhub.amazonaws.com"],["=",["eventSource"],"config.amazonaws.com"],["=",["eventSource"],"access-analyzer.amazonaws.com"],["=",["eventSource"],"macie2.amazonaws.com"],["=",["eventSource"],"ecr.amazonaws.com"],["=",["eventSource"],"ecs.amazonaws.com"],["=",["eventSource"],"eks.amazonaws.com"],["=",["eventSource"],"sns.amazonaws.com"],["=",["eventSource"],"sqs.amazonaws.com"],["=",["eventSource"],"ses.amazonaws.com"],["=",["eventSource"],"bedrock.amazonaws.com"],["=",["eventSource"],"route53.amazonaws.com"],["=",["eventSource"],"cloudformation.amazonaws.com"],["=",["eventSource"],"servicequotas.amazonaws.com"],["=",["eventSource"],"sagemaker.amazonaws.com"],["=",["eventSource"],"glue.amazonaws.com"],["=",["eventSource"],"cognito-idp.amazonaws.com"],["=",["eventSource"],"cognito-identity.amazonaws.com"],["=",["eventSource"],"sso.amazonaws.com"],["=",["eventSource"],"lightsail.amazonaws.com"],["=",["eventSource"],"elasticbeanstalk.amazonaws.com"],["=",["eventSource"],"codebuild.amazonaws.com"],["=",["eventSource"],"codecommit.amazonaws.com"],["=",["eventSource"],"apprunner.amazonaws.com"],["=",["eventSource"],"redshift.amazonaws.com"],["=",["eventSource"],"ce.amazonaws.com"]],[["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"]]],null,[[["=",["eventName"],"deleteresolverquerylogconfig"],["=",["eventName"],"disassociateresolverquerylogconfig"],["=",["eventName"],"deletequeryloggingconfig"]],[["=",["eventName"],"deleteresolverquerylogconfig"],["=",["eventName"],"disassociateresolverquerylogconfig"],["=",["eventName"],"deletequeryloggingconfig"]],[["=",["eventSource"],"route53resolver.amazonaws.com"],["=",["eventSource"],"route53.amazonaws.com"]],[["k","eventsource"],["k","eventsource"]]],[[["=",["eventName"],"disabledomaintransferlock"],["=",["eventName"],"retrievedomainauthcode"]],[["=",["eventSource"],"route53domains.amazonaws.com"],["=",["eventSource"],"route53.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"transferdomaintoanotherawsaccount"],["=",["eventName"],"pushdomain"]],[["=",["eventSource"],"route53domains.amazonaws.com"],["=",["eventSource"],"route53.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"updateclusterconfig"]],[["=",["requestParameters.logging.clusterLogging.0.enabled"],"false"],["=",["requestParameters.logging.clusterLogging.1.enabled"],"false"],["=",["requestParameters.logging.clusterLogging.2.enabled"],"false"]],[["=",["requestParameters.logging.clusterLogging.0.enabled"],"false"],["=",["requestParameters.logging.clusterLogging.1.enabled"],"false"],["=",["requestParameters.logging.clusterLogging.2.enabled"],"false"]],[["=",["eventSource"],"eks.amazonaws.com"]],[["k","enabled"],["k","enabled"],["k","enabled"]],[["k","eventsource"]]],[[["=",["eventName"],"verifyemailidentity"],["=",["eventName"],"verifyemailaddress"],["=",["eventName"],"verifydomainidentity"],["=",["eventName"],"createemailidentity"]],[["=",["eventSource"],"ses.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"attachuserpolicy"],["=",["eventName"],"attachrolepolicy"],["=",["eventName"],"attachgrouppolicy"],["=",["eventName"],"putuserpolicy"],["=",["eventName"],"putrolepolicy"],["=",["eventName"],"putgrouppolicy"]],[["=",["eventName"],"attachuserpolicy"],["=",["eventName"],"attachrolepolicy"],["=",["eventName"],"attachgrouppolicy"],["=",["eventName"],"putuserpolicy"],["=",["eventName"],"putrolepolicy"],["=",["eventName"],"putgrouppolicy"]],[["=",["eventSource"],"iam.amazonaws.com"],["=",["eventSource"],"iam.amazonaws.com"]],[["~",["requestParameters.policyArn"],":iam::aws:policy/amazonsesfullaccess",false,true],["~",["requestParameters.policyDocument.Statement","requestParameters.policyDocument"],"allow",true,true]],[["k","policyarn"],["k","policydocument"]]],[[["=",["eventName"],"updateaccountsendingenabled"],["=",["eventName"],"putaccountsendingattributes"],["=",["eventName"],"updateconfigurationsetsendingenabled"],["=",["eventName"],"putaccountdetails"],["=",["eventName"],"requestservicequotaincrease"]],[["=",["eventName"],"updateaccountsendingenabled"],["=",["eventName"],"putaccountsendingattributes"],["=",["eventName"],"updateconfigurationsetsendingenabled"],["=",["eventName"],"putaccountdetails"],["=",["eventName"],"requestservicequotaincrease"]],[["=",["eventSource"],"ses.amazonaws.com"],["=",["eventSource"],"servicequotas.amazonaws.com"]],[["k","eventsource"],["k","servicecode"]]],[[["=",["errorCode"],"vpceaccessdenied"]],[["=",["eventType"],"awsvpceevent"]],[["k","errorcode"]],[["k","eventtype"]]],[[["=",["eventType"],"awsvpceevent"]],[["k","vpcendpointaccountid"]],[["k","eventtype"]],[["k","accountid"]]],[[["=",["eventName"],"deleteeventdatastore"],["=",["eventName"],"stopeventdatastoreingestion"],["=",["eventName"],"deletechannel"],["=",["eventName"],"updateeventdatastore"]],[["=",["eventName"],"deleteeventdatastore"],["=",["eventName"],"stopeventdatastoreingestion"],["=",["eventName"],"deletechannel"],["=",["eventName"],"updateeventdatastore"]],[["=",["eventSource"],"cloudtrail.amazonaws.com"],["=",["eventSource"],"cloudtrail.amazonaws.com"]],[["k","eventsource"],["k","terminationprotectionenabled"],["k","multiregionenabled"],["k","organizationenabled"]]],[[["=",["eventSource"],"lambda.amazonaws.com"]],[["~",["eventName"],"createeventsourcemapping",true,false],["~",["eventName"],"updateeventsourcemapping",true,false]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"disablerule"],["=",["eventName"],"deleterule"],["=",["eventName"],"removetargets"],["=",["eventName"],"deleteeventbus"],["=",["eventName"],"deletearchive"],["=",["eventName"],"putrule"]],[["=",["eventName"],"disablerule"],["=",["eventName"],"deleterule"],["=",["eventName"],"removetargets"],["=",["eventName"],"deleteeventbus"],["=",["eventName"],"deletearchive"],["=",["eventName"],"putrule"]],[["=",["eventSource"],"events.amazonaws.com"],["=",["eventSource"],"events.amazonaws.com"]],[["k","eventsource"],["k","state"]]],[[["=",["eventName"],"getfederationtoken"]],[["=",["eventSource"],"sts.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"getfederationtoken"]],[["=",["eventSource"],"sts.amazonaws.com"]],[["~",["requestParameters.policyArns.arn"],":iam::aws:policy/administratoraccess",false,true],["~",["requestParameters.policyArns.arn"],":iam::aws:policy/iamfullaccess",false,true],["~",["requestParameters.policyArns.arn"],":iam::aws:policy/poweruseraccess",false,true],["~",["requestParameters.policy.Statement","requestParameters.policy"],"allow",true,true],["~",["requestParameters.policy.Statement","requestParameters.policy"],"allow",true,true]],[["~",["requestParameters.policyArns.arn"],":iam::aws:policy/administratoraccess",false,true],["~",["requestParameters.policyArns.arn"],":iam::aws:policy/iamfullaccess",false,true],["~",["requestParameters.policyArns.arn"],":iam::aws:policy/poweruseraccess",false,true],["~",["requestParameters.policy.Statement","requestParameters.policy"],"allow",true,true],["~",["requestParameters.policy.Statement","requestParameters.policy"],"allow",true,true]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"deletefilesystem"],["=",["eventName"],"deletemounttarget"],["=",["eventName"],"deletefilesystem"],["=",["eventName"],"deletevolume"],["=",["eventName"],"deletestoragevirtualmachine"]],[["=",["eventName"],"deletefilesystem"],["=",["eventName"],"deletemounttarget"],["=",["eventName"],"deletefilesystem"],["=",["eventName"],"deletevolume"],["=",["eventName"],"deletestoragevirtualmachine"]],[["=",["eventSource"],"elasticfilesystem.amazonaws.com"],["=",["eventSource"],"fsx.amazonaws.com"]],[["k","eventsource"],["k","eventsource"]]],[[["=",["eventName"],"deleteflowlogs"]],[["=",["eventSource"],"ec2.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"createpolicy"],["=",["eventName"],"createpolicyversion"]],[["=",["eventSource"],"iam.amazonaws.com"]],[["~",["requestParameters.policyDocument.Statement","requestParameters.policyDocument"],"allow",true,true],["~",["requestParameters.policyDocument.Statement","requestParameters.policyDocument"],"allow",true,true]],[["~",["requestParameters.policyDocument.Statement","requestParameters.policyDocument"],"allow",true,true],["~",["requestParameters.policyDocument.Statement","requestParameters.policyDocument"],"allow",true,true]],[["k","policydocument"]],[["k","eventsource"]]],[[["=",["eventSource"],"lambda.amazonaws.com"]],[["~",["eventName"],"createfunction20",true,false],["~",["eventName"],"updatefunctioncode",true,false],["~",["eventName"],"updatefunctionconfiguration",true,false]],[["=",["userIdentity.type"],"iamuser"],["=",["userIdentity.type"],"root"],["~",["userIdentity.sessionContext.sessionIssuer.arn"],":role/aws-reserved/sso.amazonaws.com/",false,false],["=",["sessionCredentialFromConsole"],"true"]],[["=",["userIdentity.type"],"iamuser"],["=",["userIdentity.type"],"root"],["~",["userIdentity.sessionContext.sessionIssuer.arn"],":role/aws-reserved/sso.amazonaws.com/",false,false],["=",["sessionCredentialFromConsole"],"true"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventSource"],"lambda.amazonaws.com"]],[["~",["eventName"],"createfunction20",true,false],["~",["eventName"],"updatefunctioncode",true,false]],[["k","eventsource"]],[["k","eventname"]],[["~",["userIdentity.inScopeOf.issuerType"],"aws::",true,false],["k","ec2roledelivery"],["k","arn"]],[["k","issuertype"],["k","ec2roledelivery"],["k","arn"]]],[[["~",["eventName"],"updatefunctioncode",true,false]],[["=",["eventSource"],"lambda.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventSource"],"lambda.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["~",["eventName"],"updatefunctionconfiguration",true,false]],[["=",["eventSource"],"lambda.amazonaws.com"]],[["~",["requestParameters.layers"],":layer:",false,false]],[["k","layers"]],[["=",["userIdentity.type"],"iamuser"],["=",["userIdentity.type"],"root"],["~",["userIdentity.sessionContext.sessionIssuer.arn"],":role/aws-reserved/sso.amazonaws.com/",false,false],["=",["sessionCredentialFromConsole"],"true"]],[["=",["userIdentity.type"],"iamuser"],["=",["userIdentity.type"],"root"],["~",["userIdentity.sessionContext.sessionIssuer.arn"],":role/aws-reserved/sso.amazonaws.com/",false,false],["=",["sessionCredentialFromConsole"],"true"]]],[[["~",["eventName"],"updatefunctionconfiguration",true,false]],[["=",["eventSource"],"lambda.amazonaws.com"]],[["~",["requestParameters.layers"],":layer:",false,false]],[["k","layers"]],[["k","eventsource"]],[["k","eventname"]]],[[["~",["eventName"],"addpermission",true,false]],[["=",["eventSource"],"lambda.amazonaws.com"]],[["=",["requestParameters.principal"],"*"]],[["k","principal"]],[["k","eventsource"]],[["k","eventname"]]],[[["~",["eventName"],"addpermission",true,false]],[["=",["eventSource"],"lambda.amazonaws.com"]],[["k","principal"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["requestParameters.authType"],"none"],["~",["eventName"],"addpermission",true,false]],[["=",["requestParameters.authType"],"none"],["~",["eventName"],"addpermission",true,false]],[["=",["eventSource"],"lambda.amazonaws.com"],["=",["eventSource"],"lambda.amazonaws.com"]],[["k","authtype"],["k","principal"]]],[[["=",["eventName"],"createvpc"],["=",["eventName"],"createdefaultvpc"],["=",["eventName"],"deletevpc"],["=",["eventName"],"modifyvpcattribute"],["=",["eventName"],"createinternetgateway"],["=",["eventName"],"attachinternetgateway"],["=",["eventName"],"detachinternetgateway"],["=",["eventName"],"deleteinternetgateway"],["=",["eventName"],"createegressonlyinternetgateway"],["=",["eventName"],"createnatgateway"],["=",["eventName"],"deletenatgateway"],["=",["eventName"],"createvpngateway"],["=",["eventName"],"attachvpngateway"],["=",["eventName"],"detachvpngateway"],["=",["eventName"],"deletevpngateway"],["=",["eventName"],"createcustomergateway"],["=",["eventName"],"deletecustomergateway"],["=",["eventName"],"createvpnconnection"],["=",["eventName"],"createtransitgateway"],["=",["eventName"],"createtransitgatewayvpcattachment"],["=",["eventName"],"deletetransitgateway"]],[["=",["eventSource"],"ec2.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"createdevendpoint"],["=",["eventName"],"updatedevendpoint"]],[["=",["eventName"],"createdevendpoint"],["=",["eventName"],"updatedevendpoint"]],[["=",["eventSource"],"glue.amazonaws.com"],["=",["eventSource"],"glue.amazonaws.com"]],[["k","eventsource"],["k","publickey"],["k","addpublickeys"]]],[[["=",["eventName"],"creategroup"]],[["=",["eventSource"],"iam.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"deletedetector"],["=",["eventName"],"updatedetector"]],[["=",["eventName"],"deletedetector"],["=",["eventName"],"updatedetector"]],[["=",["eventSource"],"guardduty.amazonaws.com"],["=",["eventSource"],"guardduty.amazonaws.com"]],[["k","eventsource"],["k","enable"]]],[[["=",["eventName"],"archivefindings"]],[["=",["eventSource"],"guardduty.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"createfilter"],["=",["eventName"],"updatefilter"],["=",["eventName"],"createipset"],["=",["eventName"],"updateipset"],["=",["eventName"],"createtrustedentityset"],["=",["eventName"],"updatetrustedentityset"]],[["=",["eventName"],"createfilter"],["=",["eventName"],"updatefilter"],["=",["eventName"],"createipset"],["=",["eventName"],"updateipset"],["=",["eventName"],"createtrustedentityset"],["=",["eventName"],"updatetrustedentityset"]],[["=",["eventSource"],"guardduty.amazonaws.com"],["=",["eventSource"],"guardduty.amazonaws.com"]],[["k","action"],["k","eventsource"]]],[[["=",["eventName"],"deletemembers"],["=",["eventName"],"disassociatemembers"],["=",["eventName"],"stopmonitoringmembers"],["=",["eventName"],"disassociatefrommasteraccount"],["=",["eventName"],"disassociatefromadministratoraccount"],["=",["eventName"],"disableorganizationadminaccount"],["=",["eventName"],"deletepublishingdestination"],["=",["eventName"],"deletemalwareprotectionplan"],["=",["eventName"],"deletethreatintelset"],["=",["eventName"],"deletethreatentityset"],["=",["eventName"],"updatedetector"],["=",["eventName"],"updatememberdetectors"],["=",["eventName"],"updateorganizationconfiguration"]],[["=",["eventName"],"deletemembers"],["=",["eventName"],"disassociatemembers"],["=",["eventName"],"stopmonitoringmembers"],["=",["eventName"],"disassociatefrommasteraccount"],["=",["eventName"],"disassociatefromadministratoraccount"],["=",["eventName"],"disableorganizationadminaccount"],["=",["eventName"],"deletepublishingdestination"],["=",["eventName"],"deletemalwareprotectionplan"],["=",["eventName"],"deletethreatintelset"],["=",["eventName"],"deletethreatentityset"],["=",["eventName"],"updatedetector"],["=",["eventName"],"updatememberdetectors"],["=",["eventName"],"updateorganizationconfiguration"]],[["=",["eventSource"],"guardduty.amazonaws.com"],["=",["eventSource"],"guardduty.amazonaws.com"]],[["k","eventsource"],["k","eventsource"]]],[[["~",["userAgent"],"exec-env/cloudshell",false,false]],[["=",["eventName"],"createuser"],["=",["eventName"],"createaccesskey"],["=",["eventName"],"createloginprofile"],["=",["eventName"],"updateloginprofile"],["=",["eventName"],"createrole"],["=",["eventName"],"updateassumerolepolicy"],["=",["eventName"],"attachuserpolicy"],["=",["eventName"],"attachrolepolicy"],["=",["eventName"],"attachgrouppolicy"],["=",["eventName"],"putuserpolicy"],["=",["eventName"],"putrolepolicy"],["=",["eventName"],"putgrouppolicy"],["=",["eventName"],"createpolicyversion"],["=",["eventName"],"setdefaultpolicyversion"],["=",["eventName"],"addusertogroup"],["=",["eventName"],"deactivatemfadevice"],["=",["eventName"],"createvirtualmfadevice"],["=",["eventName"],"enablemfadevice"],["=",["eventName"],"createsamlprovider"],["=",["eventName"],"createopenidconnectprovider"],["=",["eventName"],"deleteuserpermissionsboundary"],["=",["eventName"],"deleterolepermissionsboundary"]],[["=",["eventSource"],"iam.amazonaws.com"]],[["k","useragent"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventSource"],"iam.amazonaws.com"]],[["=",["readOnly"],"false"]],[["k","eventsource"]],[["k","readonly"]]],[[["=",["eventName"],"deletegroup"]],[["=",["eventSource"],"iam.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"getaccountpasswordpolicy"],["=",["eventName"],"getaccountsummary"],["=",["eventName"],"getaccountauthorizationdetails"],["=",["eventName"],"getcredentialreport"],["=",["eventName"],"listusers"],["=",["eventName"],"listgroups"],["=",["eventName"],"getgroup"],["=",["eventName"],"listgroupsforuser"],["=",["eventName"],"listgrouppolicies"],["=",["eventName"],"getgrouppolicy"],["=",["eventName"],"listattachedgrouppolicies"],["=",["eventName"],"listroles"],["=",["eventName"],"listpolicies"],["=",["eventName"],"listuserpolicies"],["=",["eventName"],"getuserpolicy"],["=",["eventName"],"listattacheduserpolicies"],["=",["eventName"],"listaccesskeys"],["=",["eventName"],"listmfadevices"],["=",["eventName"],"listentitiesforpolicy"],["=",["eventName"],"simulateprincipalpolicy"],["=",["eventName"],"getloginprofile"]],[["=",["eventSource"],"iam.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],null,[[["=",["eventName"],"consolelogin"]],[["=",["responseElements.ConsoleLogin"],"success"]],[["=",["eventSource"],"signin.amazonaws.com"]],[["=",["userIdentity.type"],"iamuser"]],[["k","consolelogin"]],[["k","eventsource"]]],[[["=",["userIdentity.inScopeOf.issuerType"],"aws::lambda::function"],["~",["userIdentity.inScopeOf.credentialsIssuedTo"],":lambda:",false,false]],[["=",["userIdentity.inScopeOf.issuerType"],"aws::lambda::function"],["~",["userIdentity.inScopeOf.credentialsIssuedTo"],":lambda:",false,false]],[["=",["eventSource"],"iam.amazonaws.com"]],[["k","issuertype"],["k","credentialsissuedto"]],[["~",["eventName"],"attach",true,false],["~",["eventName"],"put",true,false],["~",["eventName"],"add",true,false],["=",["eventName"],"setdefaultpolicyversion"],["=",["eventName"],"updateassumerolepolicy"],["=",["eventName"],"updateloginprofile"],["=",["eventName"],"createrole"],["~",["eventName"],"createpolicy",true,false],["=",["eventName"],"createinstanceprofile"],["=",["eventName"],"creategroup"],["=",["eventName"],"createsamlprovider"],["=",["eventName"],"createopenidconnectprovider"],["=",["eventName"],"createservicespecificcredential"],["=",["eventName"],"deleterolepermissionsboundary"],["=",["eventName"],"deleteuserpermissionsboundary"]],[["k","eventsource"]]],[[["=",["eventName"],"associatedirectory"],["=",["eventName"],"disassociatedirectory"],["=",["eventName"],"createexternalidpconfigurationfordirectory"],["=",["eventName"],"updateexternalidpconfigurationfordirectory"],["=",["eventName"],"deleteexternalidpconfigurationfordirectory"],["=",["eventName"],"enableexternalidpconfigurationfordirectory"],["=",["eventName"],"disableexternalidpconfigurationfordirectory"],["=",["eventName"],"importexternalidpcertificate"]],[["=",["eventSource"],"sso.amazonaws.com"],["=",["eventSource"],"sso-directory.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"deregisterimage"],["=",["eventName"],"disableimagederegistrationprotection"]],[["=",["eventName"],"deregisterimage"],["=",["eventName"],"disableimagederegistrationprotection"]],[["=",["eventSource"],"ec2.amazonaws.com"],["=",["eventSource"],"ec2.amazonaws.com"]],[["k","eventsource"],["k","eventsource"]]],[[["=",["eventName"],"modifyimageattribute"],["=",["eventName"],"modifysnapshotattribute"],["=",["eventName"],"modifydbsnapshotattribute"],["=",["eventName"],"modifydbclustersnapshotattribute"]],[["=",["eventName"],"modifyimageattribute"],["=",["eventName"],"modifysnapshotattribute"],["=",["eventName"],"modifydbsnapshotattribute"],["=",["eventName"],"modifydbclustersnapshotattribute"]],[["=",["eventSource"],"ec2.amazonaws.com"],["=",["eventSource"],"ec2.amazonaws.com"],["=",["eventSource"],"rds.amazonaws.com"]],[["k","userid"],["k","group"],["k","organizationarn"],["k","organizationalunitarn"],["k","userid"],["k","group"],["k","attributename"]]],[[["=",["eventName"],"putimage"],["=",["eventName"],"batchdeleteimage"],["=",["eventName"],"deleterepository"]],[["=",["eventSource"],"ecr.amazonaws.com"],["=",["eventSource"],"ecr-public.amazonaws.com"]],[["=",["userIdentity.type"],"iamuser"],["=",["userIdentity.type"],"root"],["~",["userIdentity.sessionContext.sessionIssuer.arn"],":role/aws-reserved/sso.amazonaws.com/",false,false],["=",["sessionCredentialFromConsole"],"true"]],[["=",["userIdentity.type"],"iamuser"],["=",["userIdentity.type"],"root"],["~",["userIdentity.sessionContext.sessionIssuer.arn"],":role/aws-reserved/sso.amazonaws.com/",false,false],["=",["sessionCredentialFromConsole"],"true"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"runinstances"],["=",["eventName"],"startinstances"],["=",["eventName"],"stopinstances"],["=",["eventName"],"rebootinstances"],["=",["eventName"],"terminateinstances"],["=",["eventName"],"modifyinstanceattribute"],["=",["eventName"],"modifyinstancemetadataoptions"],["=",["eventName"],"monitorinstances"],["=",["eventName"],"unmonitorinstances"]],[["=",["eventSource"],"ec2.amazonaws.com"]],[["=",["userIdentity.type"],"iamuser"],["=",["userIdentity.type"],"root"],["~",["userIdentity.sessionContext.sessionIssuer.arn"],":role/aws-reserved/sso.amazonaws.com/",false,false],["=",["sessionCredentialFromConsole"],"true"]],[["=",["userIdentity.type"],"iamuser"],["=",["userIdentity.type"],"root"],["~",["userIdentity.sessionContext.sessionIssuer.arn"],":role/aws-reserved/sso.amazonaws.com/",false,false],["=",["sessionCredentialFromConsole"],"true"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventType"],"awsapicall"]],[["k","eventtype"]],[["k","sourceipaddress"]],[["k","ec2roledelivery"],["k","arn"]],[["k","ec2roledelivery"],["k","arn"]]],null,[[["=",["eventName"],"sendcommand"],["=",["eventName"],"startsession"],["=",["eventName"],"sendsshpublickey"],["=",["eventName"],"sendserialconsolesshpublickey"]],[["=",["eventName"],"sendcommand"],["=",["eventName"],"startsession"],["=",["eventName"],"sendsshpublickey"],["=",["eventName"],"sendserialconsolesshpublickey"]],[["=",["eventSource"],"ssm.amazonaws.com"],["=",["eventSource"],"ec2-instance-connect.amazonaws.com"]],[["k","eventsource"],["k","eventsource"]]],[[["=",["eventType"],"awsapicall"]],[["k","eventtype"]],[["k","ec2roledelivery"],["k","arn"]],[["k","ec2roledelivery"],["k","arn"]]],null,[[["=",["eventName"],"createinstanceexporttask"],["=",["eventName"],"exportimage"],["=",["eventName"],"createstoreimagetask"]],[["=",["eventSource"],"ec2.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"sendsshpublickey"],["=",["eventName"],"opentunnel"]],[["=",["eventSource"],"ec2-instance-connect.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"associateiaminstanceprofile"],["=",["eventName"],"replaceiaminstanceprofileassociation"]],[["=",["eventSource"],"ec2.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"listusers"],["=",["eventName"],"listroles"],["=",["eventName"],"listgroups"],["=",["eventName"],"listpolicies"],["=",["eventName"],"listaccesskeys"],["=",["eventName"],"listattachedrolepolicies"],["=",["eventName"],"listrolepolicies"],["=",["eventName"],"getaccountauthorizationdetails"],["=",["eventName"],"getaccountsummary"],["=",["eventName"],"describeorganization"],["=",["eventName"],"listaccounts"],["=",["eventName"],"listbuckets"],["=",["eventName"],"describetrails"],["=",["eventName"],"listtrails"],["=",["eventName"],"listdetectors"],["=",["eventName"],"listsecrets"],["=",["eventName"],"listkeys"]],[["=",["eventName"],"listusers"],["=",["eventName"],"listroles"],["=",["eventName"],"listgroups"],["=",["eventName"],"listpolicies"],["=",["eventName"],"listaccesskeys"],["=",["eventName"],"listattachedrolepolicies"],["=",["eventName"],"listrolepolicies"],["=",["eventName"],"getaccountauthorizationdetails"],["=",["eventName"],"getaccountsummary"],["=",["eventName"],"describeorganization"],["=",["eventName"],"listaccounts"],["=",["eventName"],"listbuckets"],["=",["eventName"],"describetrails"],["=",["eventName"],"listtrails"],["=",["eventName"],"listdetectors"],["=",["eventName"],"listsecrets"],["=",["eventName"],"listkeys"]],[["=",["eventSource"],"iam.amazonaws.com"],["=",["eventSource"],"organizations.amazonaws.com"],["=",["eventSource"],"s3.amazonaws.com"],["=",["eventSource"],"cloudtrail.amazonaws.com"],["=",["eventSource"],"guardduty.amazonaws.com"],["=",["eventSource"],"secretsmanager.amazonaws.com"],["=",["eventSource"],"kms.amazonaws.com"]],[["k","ec2roledelivery"],["k","arn"]],[["k","ec2roledelivery"],["k","arn"]],[["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"]]],null,[[["=",["eventName"],"runinstances"],["=",["eventName"],"requestspotinstances"],["=",["eventName"],"requestspotfleet"],["=",["eventName"],"createfleet"]],[["=",["eventSource"],"ec2.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],null,[[["=",["eventName"],"runinstances"]],[["=",["eventSource"],"ec2.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"runinstances"],["=",["eventName"],"requestspotinstances"],["=",["eventName"],"createfleet"]],[["=",["eventSource"],"ec2.amazonaws.com"]],[["k","errorcode"]],[["k","eventsource"]],[["k","eventname"]]],null,[[["=",["eventName"],"disablekey"],["=",["eventName"],"schedulekeydeletion"],["=",["eventName"],"disconnectcustomkeystore"],["=",["eventName"],"deletecustomkeystore"]],[["=",["eventSource"],"kms.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"importkeymaterial"],["=",["eventName"],"deleteimportedkeymaterial"]],[["=",["eventSource"],"kms.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"createkeypair"],["=",["eventName"],"importkeypair"]],[["=",["eventSource"],"ec2.amazonaws.com"],["=",["eventSource"],"lightsail.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"putkeypolicy"]],[["=",["eventSource"],"kms.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"putkeypolicy"],["=",["eventName"],"createkey"],["=",["eventName"],"replicatekey"]],[["=",["eventSource"],"kms.amazonaws.com"]],[["~",["requestParameters.policy.Statement","requestParameters.policy"],"allow",true,true],["~",["requestParameters.policy.Statement","requestParameters.policy"],"allow",true,true],["~",["requestParameters.policy.Statement","requestParameters.policy"],"allow",true,true]],[["~",["requestParameters.policy.Statement","requestParameters.policy"],"allow",true,true],["~",["requestParameters.policy.Statement","requestParameters.policy"],"allow",true,true],["~",["requestParameters.policy.Statement","requestParameters.policy"],"allow",true,true]],[["k","policy"]],[["k","eventsource"]]],[[["=",["eventName"],"attachuserpolicy"]],[["~",["requestParameters.policyArn"],":iam::aws:policy/awscompromisedkeyquarantine",false,false]],[["=",["eventSource"],"iam.amazonaws.com"]],[["k","policyarn"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"detachuserpolicy"]],[["~",["requestParameters.policyArn"],":iam::aws:policy/awscompromisedkeyquarantine",false,false]],[["=",["eventSource"],"iam.amazonaws.com"]],[["k","policyarn"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"sendsshpublickey"],["=",["eventName"],"sendserialconsolesshpublickey"]],[["=",["eventSource"],"ec2-instance-connect.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"opentunnel"]],[["=",["eventSource"],"ec2-instance-connect.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],null,[[["~",["eventName"],"addlayerversionpermission",true,false]],[["=",["eventSource"],"lambda.amazonaws.com"]],[["k","principal"]],[["k","eventsource"]],[["k","eventname"]]],[[["~",["eventName"],"putbucketlifecycle",true,false]],[["=",["eventSource"],"s3.amazonaws.com"]],[["k","bucketname"]],[["k","days"],["k","noncurrentdays"],["k","date"]],[["k","days"],["k","noncurrentdays"],["k","date"]],[["k","eventsource"]]],[[["=",["eventName"],"deleteloggroup"],["=",["eventName"],"deletelogstream"]],[["=",["eventSource"],"logs.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"createloginprofile"],["=",["eventName"],"updateloginprofile"]],[["=",["eventSource"],"iam.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"disablemacie"],["=",["eventName"],"disableorganizationadminaccount"],["=",["eventName"],"disassociatefrommasteraccount"],["=",["eventName"],"disassociatefromadministratoraccount"],["=",["eventName"],"disassociatemember"],["=",["eventName"],"deletemember"],["=",["eventName"],"updatemaciesession"],["=",["eventName"],"updatemembersession"]],[["=",["eventName"],"disablemacie"],["=",["eventName"],"disableorganizationadminaccount"],["=",["eventName"],"disassociatefrommasteraccount"],["=",["eventName"],"disassociatefromadministratoraccount"],["=",["eventName"],"disassociatemember"],["=",["eventName"],"deletemember"],["=",["eventName"],"updatemaciesession"],["=",["eventName"],"updatemembersession"]],[["=",["eventSource"],"macie2.amazonaws.com"],["=",["eventSource"],"macie2.amazonaws.com"]],[["k","eventsource"],["k","status"]]],null,[[["=",["eventName"],"disablemacie"],["=",["eventName"],"disableorganizationadminaccount"],["=",["eventName"],"disassociatefrommasteraccount"],["=",["eventName"],"disassociatefromadministratoraccount"],["=",["eventName"],"disassociatemember"],["=",["eventName"],"deletemember"],["=",["eventName"],"updatemaciesession"],["=",["eventName"],"updatemembersession"]],[["=",["eventName"],"disablemacie"],["=",["eventName"],"disableorganizationadminaccount"],["=",["eventName"],"disassociatefrommasteraccount"],["=",["eventName"],"disassociatefromadministratoraccount"],["=",["eventName"],"disassociatemember"],["=",["eventName"],"deletemember"],["=",["eventName"],"updatemaciesession"],["=",["eventName"],"updatemembersession"]],[["=",["eventSource"],"macie2.amazonaws.com"],["=",["eventSource"],"macie2.amazonaws.com"]],[["k","eventsource"],["k","status"]]],null,null,[[["=",["eventName"],"consolelogin"],["=",["eventName"],"checkmfa"]],[["=",["eventName"],"consolelogin"],["=",["eventName"],"checkmfa"]],[["=",["responseElements.ConsoleLogin"],"failure"],["=",["responseElements.CheckMfa"],"failure"]],[["=",["eventSource"],"signin.amazonaws.com"],["=",["eventSource"],"signin.amazonaws.com"]],[["k","consolelogin"],["k","checkmfa"]]],[[["=",["eventName"],"credentialverification"]],[["=",["serviceEventDetails.CredentialVerification"],"failure"]],[["=",["eventSource"],"signin.amazonaws.com"]],[["=",["additionalEventData.CredentialType"],"totp"],["=",["additionalEventData.CredentialType"],"resync_totp"],["=",["additionalEventData.CredentialType"],"webauthn"],["=",["additionalEventData.CredentialType"],"email_otp"]],[["k","credentialverification"]],[["k","credentialtype"]]],[[["=",["eventName"],"credentialverification"]],[["=",["serviceEventDetails.CredentialVerification"],"failure"]],[["=",["eventSource"],"signin.amazonaws.com"]],[["=",["additionalEventData.CredentialType"],"totp"],["=",["additionalEventData.CredentialType"],"resync_totp"],["=",["additionalEventData.CredentialType"],"webauthn"],["=",["additionalEventData.CredentialType"],"email_otp"]],[["k","credentialverification"]],[["k","credentialtype"]]],null,[[["=",["eventName"],"deactivatemfadevice"],["=",["eventName"],"deletevirtualmfadevice"],["=",["eventName"],"deletemfadeviceforuser"]],[["=",["eventName"],"deactivatemfadevice"],["=",["eventName"],"deletevirtualmfadevice"],["=",["eventName"],"deletemfadeviceforuser"]],[["=",["eventSource"],"iam.amazonaws.com"],["=",["eventSource"],"sso-directory.amazonaws.com"]],[["k","eventsource"],["k","eventsource"]]],[[["=",["eventName"],"enablemfadevice"]],[["=",["eventSource"],"iam.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]],[["k","username"]]],[[["=",["eventName"],"enablemfadevice"]],[["=",["eventSource"],"iam.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"registertaskdefinition"],["=",["eventName"],"runtask"],["=",["eventName"],"starttask"],["=",["eventName"],"createservice"],["=",["eventName"],"updateservice"],["=",["eventName"],"registerjobdefinition"],["=",["eventName"],"submitjob"],["=",["eventName"],"createproject"],["=",["eventName"],"updateproject"],["=",["eventName"],"startbuild"],["=",["eventName"],"createcontainerservicedeployment"],["=",["eventName"],"createtrainingjob"],["=",["eventName"],"createprocessingjob"]],[["=",["eventSource"],"ecs.amazonaws.com"],["=",["eventSource"],"batch.amazonaws.com"],["=",["eventSource"],"codebuild.amazonaws.com"],["=",["eventSource"],"apprunner.amazonaws.com"],["=",["eventSource"],"lightsail.amazonaws.com"],["=",["eventSource"],"sagemaker.amazonaws.com"]],[["~",["requestParameters"],"xmrig",false,false],["~",["requestParameters"],"xmr-stak",false,false],["~",["requestParameters"],"minerd",false,false],["~",["requestParameters"],"cpuminer",false,false],["~",["requestParameters"],"ccminer",false,false],["~",["requestParameters"],"ethminer",false,false],["~",["requestParameters"],"nbminer",false,false],["~",["requestParameters"],"lolminer",false,false],["~",["requestParameters"],"phoenixminer",false,false],["~",["requestParameters"],"teamredminer",false,false],["~",["requestParameters"],"stratum+tcp",false,false],["~",["requestParameters"],"stratum+ssl",false,false],["~",["requestParameters"],"stratum2+tcp",false,false],["~",["requestParameters"],"minexmr",false,false],["~",["requestParameters"],"supportxmr",false,false],["~",["requestParameters"],"moneroocean",false,false],["~",["requestParameters"],"nanopool.org",false,false],["~",["requestParameters"],"nicehash",false,false],["~",["requestParameters"],"unmineable",false,false],["~",["requestParameters"],"2miners.com",false,false],["~",["requestParameters"],"herominers",false,false],["~",["requestParameters"],"hashvault",false,false],["~",["requestParameters"],"c3pool",false,false],["~",["requestParameters"],"cryptonight",false,false],["~",["requestParameters"],"--donate-level",false,false]],[["k","eventsource"]],[["k","eventname"]],[["k","requestparameters"]]],[[["=",["eventName"],"putusecaseformodelaccess"],["=",["eventName"],"createfoundationmodelagreement"],["=",["eventName"],"putfoundationmodelentitlement"]],[["=",["eventSource"],"bedrock.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"putusecaseformodelaccess"],["=",["eventName"],"createfoundationmodelagreement"],["=",["eventName"],"putfoundationmodelentitlement"]],[["=",["eventSource"],"bedrock.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"invokemodel"],["=",["eventName"],"invokemodelwithresponsestream"],["=",["eventName"],"invokemodelwithbidirectionalstream"],["=",["eventName"],"converse"],["=",["eventName"],"conversestream"],["=",["eventName"],"startasyncinvoke"],["=",["eventName"],"createmodelinvocationjob"]],[["=",["eventSource"],"bedrock.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],null,[[["=",["eventName"],"listfoundationmodels"],["=",["eventName"],"getfoundationmodel"],["=",["eventName"],"getfoundationmodelavailability"],["=",["eventName"],"listfoundationmodelagreementoffers"],["=",["eventName"],"getusecaseformodelaccess"],["=",["eventName"],"getmodelinvocationloggingconfiguration"],["=",["eventName"],"listinferenceprofiles"],["=",["eventName"],"listprovisionedmodelthroughputs"],["=",["eventName"],"listcustommodels"]],[["=",["eventSource"],"bedrock.amazonaws.com"]],[["~",["userIdentity.accessKeyId"],"akia",true,false],["~",["userIdentity.userName"],"bedrockapikey-",true,false]],[["~",["userIdentity.accessKeyId"],"akia",true,false],["~",["userIdentity.userName"],"bedrockapikey-",true,false]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"invokemodel"],["=",["eventName"],"invokemodelwithresponsestream"],["=",["eventName"],"invokemodelwithbidirectionalstream"],["=",["eventName"],"converse"],["=",["eventName"],"conversestream"],["=",["eventName"],"startasyncinvoke"],["=",["eventName"],"createmodelinvocationjob"]],[["=",["eventSource"],"bedrock.amazonaws.com"]],[["~",["userIdentity.accessKeyId"],"akia",true,false],["~",["userIdentity.userName"],"bedrockapikey-",true,false]],[["~",["userIdentity.accessKeyId"],"akia",true,false],["~",["userIdentity.userName"],"bedrockapikey-",true,false]],[["k","eventsource"]],[["k","eventname"]]],null,[[["=",["eventName"],"invokemodel"],["=",["eventName"],"invokemodelwithresponsestream"],["=",["eventName"],"invokemodelwithbidirectionalstream"],["=",["eventName"],"converse"],["=",["eventName"],"conversestream"],["=",["eventName"],"startasyncinvoke"],["=",["eventName"],"createmodelinvocationjob"]],[["=",["eventSource"],"bedrock.amazonaws.com"]],[["~",["errorCode"],"accessdenied",false,false],["~",["errorCode"],"validationexception",false,false],["~",["errorCode"],"resourcenotfound",false,false]],[["k","errorcode"]],[["k","eventsource"]],[["k","eventname"]]],null,[[["=",["eventName"],"createnetworkacl"],["=",["eventName"],"createnetworkaclentry"],["=",["eventName"],"replacenetworkaclentry"],["=",["eventName"],"replacenetworkaclassociation"]],[["=",["eventSource"],"ec2.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"deletenetworkacl"],["=",["eventName"],"deletenetworkaclentry"]],[["=",["eventSource"],"ec2.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"createnetworkaclentry"],["=",["eventName"],"replacenetworkaclentry"]],[["=",["requestParameters.egress"],"false"]],[["=",["requestParameters.ruleAction"],"allow"]],[["=",["eventSource"],"ec2.amazonaws.com"]],[["k","egress"]],[["k","ruleaction"]]],[[["=",["eventName"],"describevpcs"],["=",["eventName"],"describesubnets"],["=",["eventName"],"describeroutetables"],["=",["eventName"],"describenetworkacls"],["=",["eventName"],"describesecuritygroups"],["=",["eventName"],"describesecuritygrouprules"],["=",["eventName"],"describevpcpeeringconnections"],["=",["eventName"],"describetransitgateways"],["=",["eventName"],"describetransitgatewayattachments"],["=",["eventName"],"describevpnconnections"],["=",["eventName"],"describevpngateways"],["=",["eventName"],"describecustomergateways"],["=",["eventName"],"describeinternetgateways"],["=",["eventName"],"describenatgateways"],["=",["eventName"],"describenetworkinterfaces"],["=",["eventName"],"describevpcendpoints"],["=",["eventName"],"describeflowlogs"],["=",["eventName"],"describeaddresses"],["=",["eventName"],"describeclientvpnendpoints"],["=",["eventName"],"describeprefixlists"],["=",["eventName"],"describeconnections"],["=",["eventName"],"describevirtualinterfaces"]],[["=",["eventName"],"describevpcs"],["=",["eventName"],"describesubnets"],["=",["eventName"],"describeroutetables"],["=",["eventName"],"describenetworkacls"],["=",["eventName"],"describesecuritygroups"],["=",["eventName"],"describesecuritygrouprules"],["=",["eventName"],"describevpcpeeringconnections"],["=",["eventName"],"describetransitgateways"],["=",["eventName"],"describetransitgatewayattachments"],["=",["eventName"],"describevpnconnections"],["=",["eventName"],"describevpngateways"],["=",["eventName"],"describecustomergateways"],["=",["eventName"],"describeinternetgateways"],["=",["eventName"],"describenatgateways"],["=",["eventName"],"describenetworkinterfaces"],["=",["eventName"],"describevpcendpoints"],["=",["eventName"],"describeflowlogs"],["=",["eventName"],"describeaddresses"],["=",["eventName"],"describeclientvpnendpoints"],["=",["eventName"],"describeprefixlists"],["=",["eventName"],"describeconnections"],["=",["eventName"],"describevirtualinterfaces"]],[["=",["eventSource"],"ec2.amazonaws.com"],["=",["eventSource"],"directconnect.amazonaws.com"]],[["k","eventsource"],["k","eventsource"]]],null,[[["=",["eventName"],"deletefirewall"],["=",["eventName"],"deletefirewallpolicy"],["=",["eventName"],"deleterulegroup"],["=",["eventName"],"disassociatesubnets"],["=",["eventName"],"disassociateavailabilityzones"],["=",["eventName"],"updatefirewalldeleteprotection"],["=",["eventName"],"updatesubnetchangeprotection"],["=",["eventName"],"updatefirewallpolicychangeprotection"],["=",["eventName"],"disassociatefirewallrulegroup"],["=",["eventName"],"deletefirewallrulegroup"],["=",["eventName"],"deletefirewallrule"],["=",["eventName"],"deleteprotection"],["=",["eventName"],"deletesubscription"],["=",["eventName"],"disableapplicationlayerautomaticresponse"],["=",["eventName"],"disableproactiveengagement"],["=",["eventName"],"disassociatedrtrole"]],[["=",["eventName"],"deletefirewall"],["=",["eventName"],"deletefirewallpolicy"],["=",["eventName"],"deleterulegroup"],["=",["eventName"],"disassociatesubnets"],["=",["eventName"],"disassociateavailabilityzones"],["=",["eventName"],"updatefirewalldeleteprotection"],["=",["eventName"],"updatesubnetchangeprotection"],["=",["eventName"],"updatefirewallpolicychangeprotection"],["=",["eventName"],"disassociatefirewallrulegroup"],["=",["eventName"],"deletefirewallrulegroup"],["=",["eventName"],"deletefirewallrule"],["=",["eventName"],"deleteprotection"],["=",["eventName"],"deletesubscription"],["=",["eventName"],"disableapplicationlayerautomaticresponse"],["=",["eventName"],"disableproactiveengagement"],["=",["eventName"],"disassociatedrtrole"]],[["=",["eventSource"],"network-firewall.amazonaws.com"],["=",["eventSource"],"network-firewall.amazonaws.com"],["=",["eventSource"],"route53resolver.amazonaws.com"],["=",["eventSource"],"shield.amazonaws.com"]],[["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"]]],[[["=",["eventName"],"createaccesskey"]],[["=",["eventSource"],"iam.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]],[["k","username"]]],[[["=",["eventName"],"getcalleridentity"],["=",["eventName"],"getuser"],["=",["eventName"],"getaccountsummary"],["=",["eventName"],"getaccountauthorizationdetails"],["=",["eventName"],"getsessiontoken"],["=",["eventName"],"getfederationtoken"],["=",["eventName"],"listusers"],["=",["eventName"],"listroles"],["=",["eventName"],"listattacheduserpolicies"],["=",["eventName"],"listbuckets"],["=",["eventName"],"createuser"],["=",["eventName"],"createaccesskey"]],[["~",["userIdentity.accessKeyId"],"akia",true,false]],[["=",["userIdentity.type"],"iamuser"]],[["k","eventname"]],[["k","type"]],[["k","accesskeyid"]]],null,[[["=",["eventName"],"stopnotebookinstance"]],[["=",["eventSource"],"sagemaker.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"updatenotebookinstance"]],[["=",["eventSource"],"sagemaker.amazonaws.com"]],[["k","lifecycleconfigname"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"startnotebookinstance"]],[["=",["eventSource"],"sagemaker.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],null,[[["=",["eventName"],"updatenotebookinstancelifecycleconfig"],["=",["eventName"],"updatenotebookinstance"],["=",["eventName"],"updatedomain"],["=",["eventName"],"updateuserprofile"],["=",["eventName"],"updatespace"],["=",["eventName"],"createapp"]],[["=",["eventName"],"updatenotebookinstancelifecycleconfig"],["=",["eventName"],"updatenotebookinstance"],["=",["eventName"],"updatedomain"],["=",["eventName"],"updateuserprofile"],["=",["eventName"],"updatespace"],["=",["eventName"],"createapp"]],[["=",["eventSource"],"sagemaker.amazonaws.com"],["=",["eventSource"],"sagemaker.amazonaws.com"],["=",["eventSource"],"sagemaker.amazonaws.com"]],[["k","eventsource"],["k","lifecycleconfigname"],["k","eventsource"]]],[[["=",["eventName"],"createopenidconnectprovider"],["=",["eventName"],"addclientidtoopenidconnectprovider"],["=",["eventName"],"updateopenidconnectproviderthumbprint"]],[["=",["eventSource"],"iam.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"accepthandshake"]],[["=",["eventSource"],"organizations.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"leaveorganization"]],[["=",["eventSource"],"organizations.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"removeaccountfromorganization"],["=",["eventName"],"deleteorganization"]],[["=",["eventSource"],"organizations.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"detachpolicy"],["=",["eventName"],"deletepolicy"],["=",["eventName"],"disablepolicytype"],["=",["eventName"],"deleteresourcepolicy"]],[["=",["eventSource"],"organizations.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"disableawsserviceaccess"],["=",["eventName"],"deregisterdelegatedadministrator"]],[["=",["eventSource"],"organizations.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"createrole"],["=",["eventName"],"updateassumerolepolicy"]],[["=",["eventSource"],"iam.amazonaws.com"]],[["k","assumerolepolicydocument"],["k","policydocument"]],[["k","assumerolepolicydocument"],["k","policydocument"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"attachrolepolicy"],["=",["eventName"],"putrolepolicy"]],[["=",["eventName"],"attachrolepolicy"],["=",["eventName"],"putrolepolicy"]],[["=",["eventSource"],"iam.amazonaws.com"],["=",["eventSource"],"iam.amazonaws.com"]],[["k","policyarn"],["k","policydocument"]]],null,[[["=",["eventName"],"attachuserpolicy"],["=",["eventName"],"putuserpolicy"],["=",["eventName"],"addusertogroup"],["=",["eventName"],"deleteuserpermissionsboundary"],["=",["eventName"],"putuserpermissionsboundary"],["=",["eventName"],"attachrolepolicy"],["=",["eventName"],"putrolepolicy"],["=",["eventName"],"deleterolepermissionsboundary"],["=",["eventName"],"putrolepermissionsboundary"],["=",["eventName"],"updateassumerolepolicy"]],[["=",["eventName"],"attachuserpolicy"],["=",["eventName"],"putuserpolicy"],["=",["eventName"],"addusertogroup"],["=",["eventName"],"deleteuserpermissionsboundary"],["=",["eventName"],"putuserpermissionsboundary"],["=",["eventName"],"attachrolepolicy"],["=",["eventName"],"putrolepolicy"],["=",["eventName"],"deleterolepermissionsboundary"],["=",["eventName"],"putrolepermissionsboundary"],["=",["eventName"],"updateassumerolepolicy"]],[["=",["eventSource"],"iam.amazonaws.com"],["=",["eventSource"],"iam.amazonaws.com"]],[["k","eventsource"],["k","eventsource"]]],[[["=",["eventName"],"getparametersbypath"]],[["=",["requestParameters.recursive"],"true"]],[["=",["requestParameters.withDecryption"],"true"]],[["=",["eventSource"],"ssm.amazonaws.com"]],[["=",["requestParameters.path"],"/"]],[["k","path"]]],[[["=",["eventName"],"deleteaccountpasswordpolicy"],["=",["eventName"],"updateaccountpasswordpolicy"],["=",["eventName"],"updateaccountpasswordpolicy"]],[["=",["eventName"],"deleteaccountpasswordpolicy"],["=",["eventName"],"updateaccountpasswordpolicy"],["=",["eventName"],"updateaccountpasswordpolicy"]],[["=",["eventSource"],"iam.amazonaws.com"],["=",["eventSource"],"iam.amazonaws.com"],["=",["eventSource"],"iam.amazonaws.com"]],[["k","eventsource"],["k","minimumpasswordlength"],["k","eventsource"]]],[[["=",["eventName"],"attachmanagedpolicytopermissionset"],["=",["eventName"],"putinlinepolicytopermissionset"]],[["=",["eventName"],"attachmanagedpolicytopermissionset"],["=",["eventName"],"putinlinepolicytopermissionset"]],[["=",["eventSource"],"sso.amazonaws.com"],["=",["eventSource"],"sso.amazonaws.com"]],[["~",["requestParameters.managedPolicyArn"],":iam::aws:policy/administratoraccess",false,true],["~",["requestParameters.managedPolicyArn"],":iam::aws:policy/iamfullaccess",false,true],["~",["requestParameters.inlinePolicy.Statement","requestParameters.inlinePolicy"],"allow",true,true],["~",["requestParameters.inlinePolicy.Statement","requestParameters.inlinePolicy"],"allow",true,true]],[["k","managedpolicyarn"],["k","inlinepolicy"]]],[[["=",["eventName"],"putuserpermissionsboundary"],["=",["eventName"],"putrolepermissionsboundary"]],[["=",["eventSource"],"iam.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"deleteuserpermissionsboundary"],["=",["eventName"],"deleterolepermissionsboundary"],["=",["eventName"],"putuserpermissionsboundary"],["=",["eventName"],"putrolepermissionsboundary"]],[["=",["eventName"],"deleteuserpermissionsboundary"],["=",["eventName"],"deleterolepermissionsboundary"],["=",["eventName"],"putuserpermissionsboundary"],["=",["eventName"],"putrolepermissionsboundary"]],[["=",["eventSource"],"iam.amazonaws.com"],["=",["eventSource"],"iam.amazonaws.com"]],[["k","eventsource"],["k","permissionsboundary"]]],[[["=",["requestParameters.omitted"],"true"]],[["=",["eventSource"],"iam.amazonaws.com"],["=",["eventSource"],"sts.amazonaws.com"],["=",["eventSource"],"organizations.amazonaws.com"],["~",["eventName"],"policy",false,false],["~",["eventName"],"addpermission",true,false],["~",["eventName"],"createkey",true,false],["~",["eventName"],"setqueueattributes",true,false],["~",["eventName"],"settopicattributes",true,false],["~",["eventName"],"setrepositorypolicy",true,false]],[["k","omitted"]],[["k","eventsource"],["k","eventname"],["k","eventname"]]],[[["=",["eventName"],"setdefaultpolicyversion"]],[["=",["eventSource"],"iam.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"updateassumerolepolicy"]],[["~",["errorMessage"],"principal",false,false]],[["=",["eventSource"],"iam.amazonaws.com"]],[["~",["errorCode"],"malformed",false,false],["~",["errorCode"],"invalid",false,false]],[["k","errorcode"]],[["k","errormessage"]]],[[["=",["eventName"],"createrole"]],[["~",["errorMessage"],"principal",false,false]],[["=",["eventSource"],"iam.amazonaws.com"]],[["~",["errorCode"],"malformed",false,false],["~",["errorCode"],"invalid",false,false]],[["k","errorcode"]],[["k","errormessage"]]],[[["=",["eventName"],"putbucketpolicy"]],[["~",["errorMessage"],"principal",false,false]],[["=",["eventSource"],"s3.amazonaws.com"]],[["~",["errorCode"],"malformed",false,false],["~",["errorCode"],"invalid",false,false]],[["k","errorcode"]],[["k","errormessage"]]],[[["=",["eventName"],"putkeypolicy"]],[["~",["errorMessage"],"principal",false,false]],[["=",["eventSource"],"kms.amazonaws.com"]],[["~",["errorCode"],"malformed",false,false],["~",["errorCode"],"invalid",false,false]],[["k","errorcode"]],[["k","errormessage"]]],[[["=",["eventName"],"putresourcepolicy"]],[["~",["errorMessage"],"principal",false,false]],[["=",["eventSource"],"secretsmanager.amazonaws.com"]],[["~",["errorCode"],"malformed",false,false],["~",["errorCode"],"invalid",false,false]],[["k","errorcode"]],[["k","errormessage"]]],[[["~",["eventName"],"addpermission",true,false]],[["~",["errorMessage"],"principal",false,false]],[["=",["eventSource"],"lambda.amazonaws.com"]],[["~",["errorCode"],"malformed",false,false],["~",["errorCode"],"invalid",false,false]],[["k","errorcode"]],[["k","errormessage"]]],[[["=",["eventName"],"setrepositorypolicy"]],[["~",["errorMessage"],"principal",false,false]],[["=",["eventSource"],"ecr.amazonaws.com"]],[["~",["errorCode"],"malformed",false,false],["~",["errorCode"],"invalid",false,false]],[["k","errorcode"]],[["k","errormessage"]]],[[["=",["eventName"],"settopicattributes"]],[["~",["errorMessage"],"principal",false,false]],[["=",["eventSource"],"sns.amazonaws.com"]],[["~",["errorCode"],"malformed",false,false],["~",["errorCode"],"invalid",false,false]],[["k","errorcode"]],[["k","errormessage"]]],[[["=",["eventName"],"setqueueattributes"]],[["~",["errorMessage"],"principal",false,false]],[["=",["eventSource"],"sqs.amazonaws.com"]],[["~",["errorCode"],"malformed",false,false],["~",["errorCode"],"invalid",false,false]],[["k","errorcode"]],[["k","errormessage"]]],null,[[["=",["eventName"],"associatevpcwithhostedzone"],["=",["eventName"],"createvpcassociationauthorization"],["=",["eventName"],"createhostedzone"]],[["=",["eventName"],"associatevpcwithhostedzone"],["=",["eventName"],"createvpcassociationauthorization"],["=",["eventName"],"createhostedzone"]],[["=",["eventSource"],"route53.amazonaws.com"],["=",["eventSource"],"route53.amazonaws.com"]],[["k","eventsource"],["k","vpcid"]]],[[["=",["eventName"],"disableimageblockpublicaccess"],["=",["eventName"],"disablesnapshotblockpublicaccess"],["=",["eventName"],"enablesnapshotblockpublicaccess"]],[["=",["eventName"],"disableimageblockpublicaccess"],["=",["eventName"],"disablesnapshotblockpublicaccess"],["=",["eventName"],"enablesnapshotblockpublicaccess"]],[["=",["eventSource"],"ec2.amazonaws.com"],["=",["eventSource"],"ec2.amazonaws.com"]],[["k","eventsource"],["k","state"]]],[[["=",["eventName"],"purgequeue"]],[["=",["eventSource"],"sqs.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"stopactivitystream"]],[["=",["eventSource"],"rds.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"modifydbinstance"],["=",["eventName"],"modifydbcluster"]],[["=",["requestParameters.enableIAMDatabaseAuthentication"],"false"]],[["=",["eventSource"],"rds.amazonaws.com"]],[["k","enableiamdatabaseauthentication"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"enableregion"]],[["=",["eventSource"],"account.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"describeinstances"],["=",["eventName"],"describevpcs"],["=",["eventName"],"describesecuritygroups"],["=",["eventName"],"describesnapshots"],["=",["eventName"],"describevolumes"],["=",["eventName"],"describekeypairs"],["=",["eventName"],"describeimages"],["=",["eventName"],"describeaddresses"],["~",["eventName"],"listfunctions",true,false],["=",["eventName"],"describedbinstances"],["=",["eventName"],"describedbclusters"],["=",["eventName"],"listsecrets"],["=",["eventName"],"listkeys"],["=",["eventName"],"listtables"],["=",["eventName"],"listdetectors"],["=",["eventName"],"getsendquota"],["=",["eventName"],"getaccount"],["=",["eventName"],"listidentities"],["=",["eventName"],"listfoundationmodels"],["=",["eventName"],"getfoundationmodelavailability"],["=",["eventName"],"listnotebookinstances"],["=",["eventName"],"describeparameters"],["=",["eventName"],"describeinstanceinformation"],["=",["eventName"],"listclusters"]],[["=",["eventSource"],"ec2.amazonaws.com"],["=",["eventSource"],"lambda.amazonaws.com"],["=",["eventSource"],"rds.amazonaws.com"],["=",["eventSource"],"secretsmanager.amazonaws.com"],["=",["eventSource"],"kms.amazonaws.com"],["=",["eventSource"],"dynamodb.amazonaws.com"],["=",["eventSource"],"guardduty.amazonaws.com"],["=",["eventSource"],"ses.amazonaws.com"],["=",["eventSource"],"bedrock.amazonaws.com"],["=",["eventSource"],"sagemaker.amazonaws.com"],["=",["eventSource"],"ssm.amazonaws.com"],["=",["eventSource"],"ecs.amazonaws.com"],["=",["eventSource"],"eks.amazonaws.com"]],[["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"]]],null,[[["=",["eventName"],"setrepositorypolicy"],["=",["eventName"],"putregistrypolicy"],["=",["eventName"],"createrepositorycreationtemplate"],["=",["eventName"],"updaterepositorycreationtemplate"],["=",["eventName"],"createrepository"]],[["=",["eventName"],"setrepositorypolicy"],["=",["eventName"],"putregistrypolicy"],["=",["eventName"],"createrepositorycreationtemplate"],["=",["eventName"],"updaterepositorycreationtemplate"],["=",["eventName"],"createrepository"]],[["=",["eventSource"],"ecr.amazonaws.com"],["=",["eventSource"],"ecr-public.amazonaws.com"]],[["k","policytext"],["k","repositorypolicy"],["k","eventsource"]]],[[["=",["eventName"],"updateassumerolepolicy"]],[["=",["eventSource"],"iam.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"createrole"],["=",["eventName"],"updateassumerolepolicy"]],[["=",["eventSource"],"iam.amazonaws.com"]],[["~",["requestParameters.policyDocument.Statement","requestParameters.policyDocument"],"allow",true,true],["~",["requestParameters.policyDocument.Statement","requestParameters.policyDocument"],"allow",true,true],["~",["requestParameters.policyDocument.Statement","requestParameters.policyDocument"],"allow",true,true],["~",["requestParameters.policyDocument.Statement","requestParameters.policyDocument"],"allow",true,true],["~",["requestParameters.assumeRolePolicyDocument.Statement","requestParameters.assumeRolePolicyDocument"],"allow",true,true],["~",["requestParameters.assumeRolePolicyDocument.Statement","requestParameters.assumeRolePolicyDocument"],"allow",true,true],["~",["requestParameters.assumeRolePolicyDocument.Statement","requestParameters.assumeRolePolicyDocument"],"allow",true,true],["~",["requestParameters.assumeRolePolicyDocument.Statement","requestParameters.assumeRolePolicyDocument"],"allow",true,true]],[["~",["requestParameters.policyDocument.Statement","requestParameters.policyDocument"],"allow",true,true],["~",["requestParameters.policyDocument.Statement","requestParameters.policyDocument"],"allow",true,true],["~",["requestParameters.policyDocument.Statement","requestParameters.policyDocument"],"allow",true,true],["~",["requestParameters.policyDocument.Statement","requestParameters.policyDocument"],"allow",true,true],["~",["requestParameters.assumeRolePolicyDocument.Statement","requestParameters.assumeRolePolicyDocument"],"allow",true,true],["~",["requestParameters.assumeRolePolicyDocument.Statement","requestParameters.assumeRolePolicyDocument"],"allow",true,true],["~",["requestParameters.assumeRolePolicyDocument.Statement","requestParameters.assumeRolePolicyDocument"],"allow",true,true],["~",["requestParameters.assumeRolePolicyDocument.Statement","requestParameters.assumeRolePolicyDocument"],"allow",true,true]],[["k","policydocument"],["k","assumerolepolicydocument"]],[["k","eventsource"]]],[[["=",["eventName"],"createrole"],["=",["eventName"],"updateassumerolepolicy"],["=",["eventName"],"createrole"],["=",["eventName"],"updateassumerolepolicy"]],[["=",["eventName"],"createrole"],["=",["eventName"],"updateassumerolepolicy"],["=",["eventName"],"createrole"],["=",["eventName"],"updateassumerolepolicy"]],[["=",["eventSource"],"iam.amazonaws.com"],["=",["eventSource"],"iam.amazonaws.com"]],[["~",["requestParameters.policyDocument.Statement","requestParameters.policyDocument"],"allow",true,true],["~",["requestParameters.assumeRolePolicyDocument.Statement","requestParameters.assumeRolePolicyDocument"],"allow",true,true],["~",["requestParameters.policyDocument.Statement","requestParameters.policyDocument"],"allow",true,true],["~",["requestParameters.policyDocument.Statement","requestParameters.policyDocument"],"allow",true,true],["~",["requestParameters.assumeRolePolicyDocument.Statement","requestParameters.assumeRolePolicyDocument"],"allow",true,true],["~",["requestParameters.assumeRolePolicyDocument.Statement","requestParameters.assumeRolePolicyDocument"],"allow",true,true]],[["k","policydocument"],["k","assumerolepolicydocument"],["k","policydocument"],["k","assumerolepolicydocument"]]],[[["=",["eventName"],"createtrustanchor"],["=",["eventName"],"updatetrustanchor"],["=",["eventName"],"enabletrustanchor"],["=",["eventName"],"createprofile"],["=",["eventName"],"updateprofile"],["=",["eventName"],"enableprofile"]],[["=",["eventSource"],"rolesanywhere.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"createaccesskey"]],[["=",["eventSource"],"iam.amazonaws.com"]],[["=",["userIdentity.type"],"root"]],[["k","eventsource"]],[["k","eventname"]],[["k","type"]]],[[["~",["userIdentity.accessKeyId"],"akia",true,false]],[["=",["userIdentity.type"],"root"]],[["k","type"]],[["k","accesskeyid"]]],[[["=",["userIdentity.type"],"root"]],[["=",["eventType"],"awsapicall"],["=",["eventType"],"awsconsoleaction"]],[["k","type"]],[["k","eventtype"]]],[[["=",["eventName"],"consolelogin"],["=",["eventName"],"checkmfa"]],[["=",["eventName"],"consolelogin"],["=",["eventName"],"checkmfa"]],[["=",["responseElements.ConsoleLogin"],"failure"],["=",["responseElements.CheckMfa"],"failure"]],[["=",["eventSource"],"signin.amazonaws.com"],["=",["eventSource"],"signin.amazonaws.com"]],[["k","consolelogin"],["k","checkmfa"]]],null,[[["=",["eventName"],"consolelogin"]],[["=",["responseElements.ConsoleLogin"],"success"]],[["=",["eventSource"],"signin.amazonaws.com"]],[["=",["userIdentity.type"],"root"]],[["k","consolelogin"]],[["k","eventsource"]]],[[["=",["eventName"],"passwordupdated"],["=",["eventName"],"passwordrecoverycompleted"],["=",["eventName"],"emailupdated"],["=",["eventName"],"createloginprofile"],["=",["eventName"],"updateloginprofile"]],[["=",["eventName"],"passwordupdated"],["=",["eventName"],"passwordrecoverycompleted"],["=",["eventName"],"emailupdated"],["=",["eventName"],"createloginprofile"],["=",["eventName"],"updateloginprofile"]],[["=",["eventSource"],"signin.amazonaws.com"],["=",["eventSource"],"iam.amazonaws.com"]],[["=",["userIdentity.type"],"root"],["=",["userIdentity.type"],"root"]],[["k","eventsource"],["k","eventsource"]]],[[["=",["eventName"],"passwordrecoveryrequested"]],[["=",["eventSource"],"signin.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"assumeroot"]],[["=",["eventSource"],"sts.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"createroute"],["=",["eventName"],"replaceroute"],["=",["eventName"],"deleteroute"],["=",["eventName"],"createroutetable"],["=",["eventName"],"deleteroutetable"],["=",["eventName"],"associateroutetable"],["=",["eventName"],"disassociateroutetable"],["=",["eventName"],"replaceroutetableassociation"],["=",["eventName"],"createtransitgatewayroute"],["=",["eventName"],"replacetransitgatewayroute"],["=",["eventName"],"deletetransitgatewayroute"]],[["=",["eventSource"],"ec2.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventSource"],"iam.amazonaws.com"],["=",["eventName"],"putuserpolicy"],["=",["eventName"],"putrolepolicy"],["=",["eventName"],"putgrouppolicy"],["=",["eventName"],"createpolicy"],["=",["eventName"],"createpolicyversion"]],[["~",["userAgent"],"s3 browser",false,false],["~",["userAgent"],"s3browser",false,false],["~",["requestParameters.policyDocument"],"<your-bucket-name>",false,false]],[["=",["eventSource"],"iam.amazonaws.com"],["=",["eventSource"],"iam.amazonaws.com"]],[["k","eventsource"],["k","policydocument"]]],[[["=",["eventName"],"stoplogging"],["=",["eventName"],"deletetrail"],["=",["eventName"],"deleteeventdatastore"],["=",["eventName"],"stopeventdatastoreingestion"],["=",["eventName"],"puteventselectors"],["=",["eventName"],"deleteflowlogs"],["=",["eventName"],"deleteresolverquerylogconfig"],["=",["eventName"],"disassociateresolverquerylogconfig"],["=",["eventName"],"disassociatefirewallrulegroup"],["=",["eventName"],"deletequeryloggingconfig"],["=",["eventName"],"stopconfigurationrecorder"],["=",["eventName"],"deleteconfigurationrecorder"],["=",["eventName"],"deletedeliverychannel"],["=",["eventName"],"deletedetector"],["=",["eventName"],"disassociatefrommasteraccount"],["=",["eventName"],"disassociatefromadministratoraccount"],["=",["eventName"],"updatedetector"],["=",["eventName"],"disablesecurityhub"],["=",["eventName"],"disablesecurityhubv2"],["=",["eventName"],"batchdisablestandards"],["=",["eventName"],"disassociatefrommasteraccount"],["=",["eventName"],"disassociatefromadministratoraccount"],["=",["eventName"],"disablemacie"],["=",["eventName"],"updatemaciesession"],["=",["eventName"],"disable"],["=",["eventName"],"deletegraph"],["=",["eventName"],"deleteanalyzer"],["=",["eventName"],"deletedatalake"],["=",["eventName"],"deleteawslogsource"],["=",["eventName"],"deleteloggingconfiguration"],["=",["eventName"],"deletemodelinvocationloggingconfiguration"],["=",["eventName"],"deletealarms"],["=",["eventName"],"disablealarmactions"],["=",["eventName"],"updateclusterconfig"],["=",["eventName"],"stopactivitystream"]],[["=",["eventName"],"stoplogging"],["=",["eventName"],"deletetrail"],["=",["eventName"],"deleteeventdatastore"],["=",["eventName"],"stopeventdatastoreingestion"],["=",["eventName"],"puteventselectors"],["=",["eventName"],"deleteflowlogs"],["=",["eventName"],"deleteresolverquerylogconfig"],["=",["eventName"],"disassociateresolverquerylogconfig"],["=",["eventName"],"disassociatefirewallrulegroup"],["=",["eventName"],"deletequeryloggingconfig"],["=",["eventName"],"stopconfigurationrecorder"],["=",["eventName"],"deleteconfigurationrecorder"],["=",["eventName"],"deletedeliverychannel"],["=",["eventName"],"deletedetector"],["=",["eventName"],"disassociatefrommasteraccount"],["=",["eventName"],"disassociatefromadministratoraccount"],["=",["eventName"],"updatedetector"],["=",["eventName"],"disablesecurityhub"],["=",["eventName"],"disablesecurityhubv2"],["=",["eventName"],"batchdisablestandards"],["=",["eventName"],"disassociatefrommasteraccount"],["=",["eventName"],"disassociatefromadministratoraccount"],["=",["eventName"],"disablemacie"],["=",["eventName"],"updatemaciesession"],["=",["eventName"],"disable"],["=",["eventName"],"deletegraph"],["=",["eventName"],"deleteanalyzer"],["=",["eventName"],"deletedatalake"],["=",["eventName"],"deleteawslogsource"],["=",["eventName"],"deleteloggingconfiguration"],["=",["eventName"],"deletemodelinvocationloggingconfiguration"],["=",["eventName"],"deletealarms"],["=",["eventName"],"disablealarmactions"],["=",["eventName"],"updateclusterconfig"],["=",["eventName"],"stopactivitystream"]],[["=",["eventSource"],"cloudtrail.amazonaws.com"],["=",["eventSource"],"cloudtrail.amazonaws.com"],["=",["eventSource"],"ec2.amazonaws.com"],["=",["eventSource"],"route53resolver.amazonaws.com"],["=",["eventSource"],"route53.amazonaws.com"],["=",["eventSource"],"config.amazonaws.com"],["=",["eventSource"],"guardduty.amazonaws.com"],["=",["eventSource"],"guardduty.amazonaws.com"],["=",["eventSource"],"securityhub.amazonaws.com"],["=",["eventSource"],"macie2.amazonaws.com"],["=",["eventSource"],"macie2.amazonaws.com"],["=",["eventSource"],"inspector2.amazonaws.com"],["=",["eventSource"],"detective.amazonaws.com"],["=",["eventSource"],"access-analyzer.amazonaws.com"],["=",["eventSource"],"securitylake.amazonaws.com"],["=",["eventSource"],"wafv2.amazonaws.com"],["=",["eventSource"],"bedrock.amazonaws.com"],["=",["eventSource"],"monitoring.amazonaws.com"],["=",["eventSource"],"eks.amazonaws.com"],["=",["eventSource"],"rds.amazonaws.com"]],[["k","eventsource"],["k","includemanagementevents"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","enable"],["k","eventsource"],["k","eventsource"],["k","status"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","eventsource"],["k","enabled"],["k","eventsource"]]],null,[[["=",["eventName"],"createsamlprovider"],["=",["eventName"],"updatesamlprovider"]],[["=",["eventSource"],"iam.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"deletesamlprovider"]],[["=",["eventSource"],"iam.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"sendcommand"],["=",["eventName"],"createassociation"],["=",["eventName"],"updateassociation"],["=",["eventName"],"createassociationbatch"]],[["=",["eventName"],"sendcommand"],["=",["eventName"],"createassociation"],["=",["eventName"],"updateassociation"],["=",["eventName"],"createassociationbatch"]],[["=",["requestParameters.targets.key"],"instanceids"],["=",["requestParameters.entries.targets.key"],"instanceids"]],[["=",["eventSource"],"ssm.amazonaws.com"],["=",["eventSource"],"ssm.amazonaws.com"],["=",["eventSource"],"ssm.amazonaws.com"]]],[[["=",["eventName"],"sendcommand"],["=",["eventName"],"createassociation"],["=",["eventName"],"updateassociation"],["=",["eventName"],"createassociationbatch"]],[["=",["eventName"],"sendcommand"],["=",["eventName"],"createassociation"],["=",["eventName"],"updateassociation"],["=",["eventName"],"createassociationbatch"]],[["=",["eventSource"],"ssm.amazonaws.com"],["=",["eventSource"],"ssm.amazonaws.com"],["=",["eventSource"],"ssm.amazonaws.com"]],[["~",["requestParameters.documentName"],"aws-runshellscript",false,true],["~",["requestParameters.documentName"],"aws-runpowershellscript",false,true],["~",["requestParameters.documentName"],"aws-runremotescript",false,true],["~",["requestParameters.documentName"],"aws-rundocument",false,true],["~",["requestParameters.documentName"],"aws-runansibleplaybook",false,true],["~",["requestParameters.documentName"],"aws-applyansibleplaybooks",false,true],["~",["requestParameters.documentName"],"aws-runsaltstate",false,true],["~",["requestParameters.name"],"aws-runshellscript",false,true],["~",["requestParameters.name"],"aws-runpowershellscript",false,true],["~",["requestParameters.name"],"aws-runremotescript",false,true],["~",["requestParameters.name"],"aws-rundocument",false,true],["~",["requestParameters.name"],"aws-runansibleplaybook",false,true],["~",["requestParameters.name"],"aws-applyansibleplaybooks",false,true],["~",["requestParameters.name"],"aws-runsaltstate",false,true],["~",["requestParameters.entries.name"],"aws-runshellscript",false,true],["~",["requestParameters.entries.name"],"aws-runpowershellscript",false,true],["~",["requestParameters.entries.name"],"aws-runremotescript",false,true],["~",["requestParameters.entries.name"],"aws-rundocument",false,true],["~",["requestParameters.entries.name"],"aws-runansibleplaybook",false,true],["~",["requestParameters.entries.name"],"aws-applyansibleplaybooks",false,true],["~",["requestParameters.entries.name"],"aws-runsaltstate",false,true]],[["k","documentname"],["k","eventsource"],["k","eventsource"]]],[[["=",["eventName"],"sendcommand"]],[["=",["eventSource"],"ssm.amazonaws.com"]],[["~",["requestParameters.documentName"],"aws-runshellscript",false,true],["~",["requestParameters.documentName"],"aws-runpowershellscript",false,true],["~",["requestParameters.documentName"],"aws-runremotescript",false,true],["~",["requestParameters.documentName"],"aws-rundocument",false,true],["~",["requestParameters.documentName"],"aws-runansibleplaybook",false,true],["~",["requestParameters.documentName"],"aws-applyansibleplaybooks",false,true],["~",["requestParameters.documentName"],"aws-runsaltstate",false,true]],[["k","documentname"]],[["k","instanceids"]],[["~",["requestParameters.instanceIds"],"i-",true,false],["~",["requestParameters.instanceIds"],"mi-",true,false]]],null,[[["~",["userAgent"],"trufflehog",false,false]],[["k","useragent"]]],[[["=",["eventName"],"getsecretvalue"],["=",["eventName"],"batchgetsecretvalue"],["=",["eventName"],"getparameter"],["=",["eventName"],"getparameters"],["=",["eventName"],"getparametersbypath"],["=",["eventName"],"getparameterhistory"]],[["=",["eventName"],"getsecretvalue"],["=",["eventName"],"batchgetsecretvalue"],["=",["eventName"],"getparameter"],["=",["eventName"],"getparameters"],["=",["eventName"],"getparametersbypath"],["=",["eventName"],"getparameterhistory"]],[["=",["eventSource"],"secretsmanager.amazonaws.com"],["=",["eventSource"],"ssm.amazonaws.com"]],[["k","eventsource"],["k","withdecryption"]]],null,[[["=",["eventName"],"getsecretvalue"]],[["=",["eventSource"],"secretsmanager.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"batchgetsecretvalue"],["=",["eventName"],"getparameters"]],[["=",["eventName"],"batchgetsecretvalue"],["=",["eventName"],"getparameters"]],[["=",["eventSource"],"secretsmanager.amazonaws.com"],["=",["eventSource"],"ssm.amazonaws.com"]],[["k","eventsource"],["k","withdecryption"]]],[[["=",["eventName"],"getparameter"]],[["=",["requestParameters.withDecryption"],"true"]],[["=",["eventSource"],"ssm.amazonaws.com"]],[["k","withdecryption"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"getparametersbypath"]],[["=",["requestParameters.withDecryption"],"true"]],[["=",["eventSource"],"ssm.amazonaws.com"]],[["k","withdecryption"]],[["k","eventsource"]],[["k","eventname"]]],null,[[["=",["eventName"],"authorizesecuritygroupingress"],["=",["eventName"],"authorizesecuritygroupegress"],["=",["eventName"],"revokesecuritygroupingress"],["=",["eventName"],"revokesecuritygroupegress"],["=",["eventName"],"modifysecuritygrouprules"],["=",["eventName"],"createsecuritygroup"],["=",["eventName"],"deletesecuritygroup"]],[["=",["sessionCredentialFromConsole"],"true"]],[["=",["eventSource"],"ec2.amazonaws.com"]],[["k","sessioncredentialfromconsole"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"authorizesecuritygroupingress"],["=",["eventName"],"modifysecuritygrouprules"]],[["=",["eventName"],"authorizesecuritygroupingress"],["=",["eventName"],"modifysecuritygrouprules"]],[["=",["eventSource"],"ec2.amazonaws.com"],["=",["eventSource"],"ec2.amazonaws.com"]],[["k","eventsource"],["k","securitygrouprule"]]],[[["=",["eventName"],"disablesecurityhub"],["=",["eventName"],"disablesecurityhubv2"],["=",["eventName"],"batchdisablestandards"],["=",["eventName"],"disableimportfindingsforproduct"],["=",["eventName"],"disableorganizationadminaccount"],["=",["eventName"],"disassociatefrommasteraccount"],["=",["eventName"],"disassociatefromadministratoraccount"],["=",["eventName"],"disassociatemembers"],["=",["eventName"],"deletemembers"],["=",["eventName"],"deletefindingaggregator"],["=",["eventName"],"deleteaggregatorv2"],["=",["eventName"],"updatestandardscontrol"],["=",["eventName"],"batchupdatestandardscontrolassociations"]],[["=",["eventName"],"disablesecurityhub"],["=",["eventName"],"disablesecurityhubv2"],["=",["eventName"],"batchdisablestandards"],["=",["eventName"],"disableimportfindingsforproduct"],["=",["eventName"],"disableorganizationadminaccount"],["=",["eventName"],"disassociatefrommasteraccount"],["=",["eventName"],"disassociatefromadministratoraccount"],["=",["eventName"],"disassociatemembers"],["=",["eventName"],"deletemembers"],["=",["eventName"],"deletefindingaggregator"],["=",["eventName"],"deleteaggregatorv2"],["=",["eventName"],"updatestandardscontrol"],["=",["eventName"],"batchupdatestandardscontrolassociations"]],[["=",["eventSource"],"securityhub.amazonaws.com"],["=",["eventSource"],"securityhub.amazonaws.com"]],[["k","eventsource"],["k","controlstatus"],["k","controlstatus"],["k","associationstatus"],["k","associationstatus"]]],[[["=",["eventName"],"batchupdatefindings"],["=",["eventName"],"batchupdatefindingsv2"],["=",["eventName"],"updatefindings"],["=",["eventName"],"createautomationrule"],["=",["eventName"],"createautomationrulev2"],["=",["eventName"],"batchupdateautomationrules"],["=",["eventName"],"deleteinsight"]],[["=",["eventName"],"batchupdatefindings"],["=",["eventName"],"batchupdatefindingsv2"],["=",["eventName"],"updatefindings"],["=",["eventName"],"createautomationrule"],["=",["eventName"],"createautomationrulev2"],["=",["eventName"],"batchupdateautomationrules"],["=",["eventName"],"deleteinsight"]],[["=",["eventSource"],"securityhub.amazonaws.com"],["=",["eventSource"],"securityhub.amazonaws.com"]],[["k","eventsource"],["k","eventsource"]]],[[["=",["eventName"],"deleteloggroup"],["=",["eventName"],"deletelogstream"],["=",["eventName"],"deletesubscriptionfilter"],["=",["eventName"],"deletemetricfilter"],["=",["eventName"],"putretentionpolicy"]],[["=",["eventName"],"deleteloggroup"],["=",["eventName"],"deletelogstream"],["=",["eventName"],"deletesubscriptionfilter"],["=",["eventName"],"deletemetricfilter"],["=",["eventName"],"putretentionpolicy"]],[["=",["eventSource"],"logs.amazonaws.com"],["=",["eventSource"],"logs.amazonaws.com"]],[["k","loggroupname"]],[["k","eventsource"],["k","retentionindays"]]],[[["=",["readOnly"],"false"]],[["=",["eventSource"],"guardduty.amazonaws.com"],["=",["eventSource"],"securityhub.amazonaws.com"],["=",["eventSource"],"macie2.amazonaws.com"],["=",["eventSource"],"inspector2.amazonaws.com"],["=",["eventSource"],"detective.amazonaws.com"],["=",["eventSource"],"config.amazonaws.com"],["=",["eventSource"],"cloudtrail.amazonaws.com"],["=",["eventSource"],"access-analyzer.amazonaws.com"],["=",["eventSource"],"auditmanager.amazonaws.com"],["=",["eventSource"],"securitylake.amazonaws.com"],["=",["eventSource"],"fms.amazonaws.com"],["=",["eventSource"],"shield.amazonaws.com"],["=",["eventSource"],"network-firewall.amazonaws.com"],["=",["eventSource"],"wafv2.amazonaws.com"],["=",["eventSource"],"security-ir.amazonaws.com"]],[["k","eventsource"]],[["k","readonly"]]],[[["=",["eventName"],"enableserialconsoleaccess"]],[["=",["eventSource"],"ec2.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"sendserialconsolesshpublickey"]],[["=",["eventSource"],"ec2-instance-connect.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"getservicequota"],["=",["eventName"],"getawsdefaultservicequota"],["=",["eventName"],"listservicequotas"],["=",["eventName"],"listawsdefaultservicequotas"],["=",["eventName"],"listrequestedservicequotachangehistory"],["=",["eventName"],"requestservicequotaincrease"]],[["=",["eventSource"],"servicequotas.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],null,[[["=",["eventName"],"assumerole"]],[["=",["eventSource"],"sts.amazonaws.com"]],[["=",["userIdentity.type"],"awsservice"]],[["k","eventsource"]],[["k","eventname"]],[["k","type"]]],[[["=",["eventName"],"assumerole"]],[["=",["eventSource"],"sts.amazonaws.com"]],[["=",["userIdentity.type"],"iamuser"],["=",["userIdentity.type"],"root"],["~",["userIdentity.sessionContext.sessionIssuer.arn"],":role/aws-reserved/sso.amazonaws.com/",false,false]],[["=",["userIdentity.type"],"iamuser"],["=",["userIdentity.type"],"root"],["~",["userIdentity.sessionContext.sessionIssuer.arn"],":role/aws-reserved/sso.amazonaws.com/",false,false]],[["k","eventsource"]],[["k","eventname"]]],null,[[["=",["eventName"],"setsecuritygroups"],["=",["eventName"],"applysecuritygroupstoloadbalancer"],["=",["eventName"],"createdbsecuritygroup"],["=",["eventName"],"authorizedbsecuritygroupingress"],["=",["eventName"],"revokedbsecuritygroupingress"],["=",["eventName"],"deletedbsecuritygroup"],["=",["eventName"],"createclustersecuritygroup"],["=",["eventName"],"authorizeclustersecuritygroupingress"],["=",["eventName"],"revokeclustersecuritygroupingress"],["=",["eventName"],"deleteclustersecuritygroup"],["=",["eventName"],"createcachesecuritygroup"],["=",["eventName"],"authorizecachesecuritygroupingress"],["=",["eventName"],"revokecachesecuritygroupingress"],["=",["eventName"],"deletecachesecuritygroup"],["=",["eventName"],"modifydbinstance"],["=",["eventName"],"modifydbcluster"],["=",["eventName"],"modifycluster"],["=",["eventName"],"modifycachecluster"],["=",["eventName"],"modifyreplicationgroup"],["=",["eventName"],"modifyserverlesscache"]],[["=",["eventName"],"setsecuritygroups"],["=",["eventName"],"applysecuritygroupstoloadbalancer"],["=",["eventName"],"createdbsecuritygroup"],["=",["eventName"],"authorizedbsecuritygroupingress"],["=",["eventName"],"revokedbsecuritygroupingress"],["=",["eventName"],"deletedbsecuritygroup"],["=",["eventName"],"createclustersecuritygroup"],["=",["eventName"],"authorizeclustersecuritygroupingress"],["=",["eventName"],"revokeclustersecuritygroupingress"],["=",["eventName"],"deleteclustersecuritygroup"],["=",["eventName"],"createcachesecuritygroup"],["=",["eventName"],"authorizecachesecuritygroupingress"],["=",["eventName"],"revokecachesecuritygroupingress"],["=",["eventName"],"deletecachesecuritygroup"],["=",["eventName"],"modifydbinstance"],["=",["eventName"],"modifydbcluster"],["=",["eventName"],"modifycluster"],["=",["eventName"],"modifycachecluster"],["=",["eventName"],"modifyreplicationgroup"],["=",["eventName"],"modifyserverlesscache"]],[["=",["eventSource"],"elasticloadbalancing.amazonaws.com"],["=",["eventSource"],"rds.amazonaws.com"],["=",["eventSource"],"redshift.amazonaws.com"],["=",["eventSource"],"elasticache.amazonaws.com"],["=",["eventSource"],"rds.amazonaws.com"],["=",["eventSource"],"redshift.amazonaws.com"],["=",["eventSource"],"elasticache.amazonaws.com"]],[["k","eventsource"],["k","eventsource"],["k","eventsource"]]],[[["=",["eventName"],"getsendquota"],["=",["eventName"],"getsendstatistics"],["=",["eventName"],"getaccountsendingenabled"],["=",["eventName"],"getaccount"],["=",["eventName"],"listidentities"],["=",["eventName"],"listemailidentities"],["=",["eventName"],"listverifiedemailaddresses"],["=",["eventName"],"getidentityverificationattributes"]],[["=",["eventSource"],"ses.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],null,[[["=",["eventName"],"deleteidentity"],["=",["eventName"],"deleteemailidentity"],["=",["eventName"],"deleteverifiedemailaddress"]],[["=",["eventSource"],"ses.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"getsessiontoken"]],[["=",["eventSource"],"sts.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["~",["userIdentity.accessKeyId"],"asia",true,false]],[["=",["eventType"],"awsapicall"]],[["=",["userIdentity.type"],"assumedrole"],["=",["userIdentity.type"],"federateduser"],["=",["userIdentity.type"],"iamuser"],["=",["userIdentity.type"],"root"]],[["k","accesskeyid"]],[["k","type"]],[["k","eventtype"]]],null,[[["=",["eventName"],"startsession"],["=",["eventName"],"resumesession"],["=",["eventName"],"executecommand"]],[["=",["eventName"],"startsession"],["=",["eventName"],"resumesession"],["=",["eventName"],"executecommand"]],[["=",["eventSource"],"ssm.amazonaws.com"],["=",["eventSource"],"ecs.amazonaws.com"]],[["k","eventsource"],["k","eventsource"]]],[[["=",["eventName"],"startsession"]],[["=",["eventSource"],"ssm.amazonaws.com"]],[["k","target"]],[["k","eventsource"]],[["k","eventname"]]],null,[[["=",["eventName"],"getsmsattributes"],["=",["eventName"],"setsmsattributes"],["=",["eventName"],"getsmssandboxaccountstatus"],["=",["eventName"],"listsmssandboxphonenumbers"],["=",["eventName"],"createsmssandboxphonenumber"],["=",["eventName"],"verifysmssandboxphonenumber"],["=",["eventName"],"listoriginationnumbers"],["=",["eventName"],"listphonenumbersoptedout"],["=",["eventName"],"checkifphonenumberisoptedout"],["=",["eventName"],"describeaccountattributes"],["=",["eventName"],"describeaccountlimits"],["=",["eventName"],"describespendlimits"],["=",["eventName"],"describephonenumbers"],["=",["eventName"],"describesenderids"],["=",["eventName"],"requestphonenumber"],["=",["eventName"],"requestsenderid"],["=",["eventName"],"settextmessagespendlimitoverride"]],[["=",["eventName"],"getsmsattributes"],["=",["eventName"],"setsmsattributes"],["=",["eventName"],"getsmssandboxaccountstatus"],["=",["eventName"],"listsmssandboxphonenumbers"],["=",["eventName"],"createsmssandboxphonenumber"],["=",["eventName"],"verifysmssandboxphonenumber"],["=",["eventName"],"listoriginationnumbers"],["=",["eventName"],"listphonenumbersoptedout"],["=",["eventName"],"checkifphonenumberisoptedout"],["=",["eventName"],"describeaccountattributes"],["=",["eventName"],"describeaccountlimits"],["=",["eventName"],"describespendlimits"],["=",["eventName"],"describephonenumbers"],["=",["eventName"],"describesenderids"],["=",["eventName"],"requestphonenumber"],["=",["eventName"],"requestsenderid"],["=",["eventName"],"settextmessagespendlimitoverride"]],[["=",["eventSource"],"sns.amazonaws.com"],["=",["eventSource"],"sms-voice.amazonaws.com"]],[["k","eventsource"],["k","eventsource"]]],null,[[["=",["eventName"],"publish"]],[["=",["eventSource"],"sns.amazonaws.com"]],[["k","phonenumber"]],[["k","eventsource"]],[["k","eventname"]]],null,[[["=",["eventName"],"modifysnapshotattribute"],["=",["eventName"],"resetsnapshotattribute"]],[["=",["eventName"],"modifysnapshotattribute"],["=",["eventName"],"resetsnapshotattribute"]],[["=",["eventSource"],"ec2.amazonaws.com"],["=",["eventSource"],"ec2.amazonaws.com"]],[["k","userid"],["k","eventsource"]]],[[["=",["eventName"],"copysnapshot"],["=",["eventName"],"copyimage"],["=",["eventName"],"copydbsnapshot"],["=",["eventName"],"copydbclustersnapshot"]],[["=",["eventName"],"copysnapshot"],["=",["eventName"],"copyimage"],["=",["eventName"],"copydbsnapshot"],["=",["eventName"],"copydbclustersnapshot"]],[["=",["eventSource"],"ec2.amazonaws.com"],["=",["eventSource"],"rds.amazonaws.com"]],[["k","sourceregion"],["k","sourcedbsnapshotidentifier"],["k","sourcedbclustersnapshotidentifier"]]],[[["=",["eventName"],"verifyemailidentity"],["=",["eventName"],"verifyemailaddress"],["=",["eventName"],"verifydomainidentity"],["=",["eventName"],"createemailidentity"]],[["=",["eventSource"],"ses.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"getsendquota"],["=",["eventName"],"getaccount"],["=",["eventName"],"getaccountsendingenabled"]],[["=",["eventSource"],"ses.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"updateaccountsendingenabled"],["=",["eventName"],"putaccountsendingattributes"],["=",["eventName"],"putaccountdetails"]],[["=",["eventSource"],"ses.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],null,[[["=",["eventName"],"registertaskdefinition"],["=",["eventName"],"runtask"],["=",["eventName"],"starttask"],["=",["eventName"],"registerjobdefinition"],["=",["eventName"],"submitjob"],["=",["eventName"],"createproject"],["=",["eventName"],"updateproject"],["=",["eventName"],"startbuild"],["=",["eventName"],"createprocessingjob"],["=",["eventName"],"createtrainingjob"]],[["=",["eventSource"],"ecs.amazonaws.com"],["=",["eventSource"],"batch.amazonaws.com"],["=",["eventSource"],"codebuild.amazonaws.com"],["=",["eventSource"],"sagemaker.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]],[["~",["requestParameters"],"169.254.170.2/v2/credentials",false,false],["~",["requestParameters"],"169.254.170.23/v1/credentials",false,false],["~",["requestParameters"],"meta-data/iam/security-credentials",false,false],["~",["requestParameters"],"meta-data/identity-credentials",false,false],["k","requestparameters"]],[["k","requestparameters"],["k","requestparameters"]]],[[["=",["eventName"],"modifyinstanceattribute"]],[["=",["eventSource"],"ec2.amazonaws.com"]],[["=",["requestParameters.disableApiTermination.value"],"true"],["=",["requestParameters.disableApiTermination"],"true"],["=",["requestParameters.disableApiStop.value"],"true"],["=",["requestParameters.disableApiStop"],"true"],["=",["requestParameters.value"],"true"]],[["=",["requestParameters.disableApiTermination.value"],"true"],["=",["requestParameters.disableApiTermination"],"true"],["=",["requestParameters.disableApiStop.value"],"true"],["=",["requestParameters.disableApiStop"],"true"],["=",["requestParameters.value"],"true"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"createtrafficmirrorsession"],["=",["eventName"],"modifytrafficmirrorsession"],["=",["eventName"],"createtrafficmirrortarget"]],[["=",["eventSource"],"ec2.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"createtrail"]],[["=",["eventSource"],"cloudtrail.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"updatetrail"]],[["=",["eventSource"],"cloudtrail.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]],[["k","s3bucketname"],["k","s3keyprefix"],["k","kmskeyid"],["k","snstopicname"],["k","cloudwatchlogsloggrouparn"]],[["k","s3bucketname"],["k","s3keyprefix"],["k","kmskeyid"],["k","snstopicname"],["k","cloudwatchlogsloggrouparn"]]],[[["=",["eventName"],"puteventselectors"],["=",["eventName"],"putinsightselectors"]],[["=",["eventName"],"puteventselectors"],["=",["eventName"],"putinsightselectors"]],[["=",["eventSource"],"cloudtrail.amazonaws.com"],["=",["eventSource"],"cloudtrail.amazonaws.com"]],[["k","excludemanagementeventsources"],["k","equals"],["k","equals"],["k","equals"],["k","eventsource"]]],[[["=",["eventName"],"stoplogging"],["=",["eventName"],"deletetrail"],["=",["eventName"],"updatetrail"],["=",["eventName"],"puteventselectors"],["=",["eventName"],"puteventselectors"],["=",["eventName"],"puteventselectors"]],[["=",["eventName"],"stoplogging"],["=",["eventName"],"deletetrail"],["=",["eventName"],"updatetrail"],["=",["eventName"],"puteventselectors"],["=",["eventName"],"puteventselectors"],["=",["eventName"],"puteventselectors"]],[["=",["eventSource"],"cloudtrail.amazonaws.com"],["=",["eventSource"],"cloudtrail.amazonaws.com"],["=",["eventSource"],"cloudtrail.amazonaws.com"],["=",["eventSource"],"cloudtrail.amazonaws.com"],["=",["eventSource"],"cloudtrail.amazonaws.com"]],[["k","eventsource"],["k","ismultiregiontrail"],["k","includeglobalserviceevents"],["k","enablelogfilevalidation"],["k","includemanagementevents"],["k","readwritetype"],["k","field"]]],[[["=",["eventName"],"addusertogroup"]],[["=",["eventSource"],"iam.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"createuser"]],[["=",["eventSource"],"iam.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"attachuserpolicy"],["=",["eventName"],"addusertogroup"],["=",["eventName"],"putuserpolicy"]],[["=",["eventName"],"attachuserpolicy"],["=",["eventName"],"addusertogroup"],["=",["eventName"],"putuserpolicy"]],[["=",["eventSource"],"iam.amazonaws.com"],["=",["eventSource"],"iam.amazonaws.com"],["=",["eventSource"],"iam.amazonaws.com"]],[["k","policyarn"],["k","groupname"],["k","policydocument"]]],null,[[["=",["eventName"],"createuser"],["=",["eventName"],"createaccesskey"],["=",["eventName"],"createloginprofile"]],[["=",["eventSource"],"iam.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]],[["~",["userIdentity.inScopeOf.issuerType"],"aws::",true,false],["k","ec2roledelivery"],["k","arn"]],[["k","issuertype"],["k","ec2roledelivery"],["k","arn"]]],[[["=",["eventName"],"createuser"]],[["=",["eventSource"],"iam.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"modifyinstanceattribute"]],[["=",["eventSource"],"ec2.amazonaws.com"]],[["k","userdata"],["=",["requestParameters.attribute"],"userdata"]],[["k","userdata"],["k","attribute"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"describeinstanceattribute"]],[["=",["requestParameters.attribute"],"userdata"]],[["=",["eventSource"],"ec2.amazonaws.com"]],[["k","attribute"]],[["k","eventsource"]],[["k","eventname"]]],null,[[["=",["eventName"],"stopinstances"]],[["=",["eventSource"],"ec2.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"modifyinstanceattribute"]],[["=",["eventSource"],"ec2.amazonaws.com"]],[["k","userdata"],["=",["requestParameters.attribute"],"userdata"]],[["k","userdata"],["k","attribute"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"startinstances"]],[["=",["eventSource"],"ec2.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],null,[[["=",["eventName"],"disableebsencryptionbydefault"]],[["=",["eventSource"],"ec2.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"createvpcpeeringconnection"],["=",["eventName"],"acceptvpcpeeringconnection"]],[["=",["eventName"],"createvpcpeeringconnection"],["=",["eventName"],"acceptvpcpeeringconnection"]],[["=",["eventSource"],"ec2.amazonaws.com"],["=",["eventSource"],"ec2.amazonaws.com"]],[["k","peerownerid"],["k","eventsource"]]],[[["=",["eventName"],"deletewebacl"],["=",["eventName"],"disassociatewebacl"],["=",["eventName"],"deleterulegroup"],["=",["eventName"],"deleterule"],["=",["eventName"],"deleteratebasedrule"],["=",["eventName"],"deleteloggingconfiguration"],["=",["eventName"],"deletefirewallmanagerrulegroups"]],[["=",["eventSource"],"wafv2.amazonaws.com"],["=",["eventSource"],"waf.amazonaws.com"],["=",["eventSource"],"waf-regional.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"getpassworddata"]],[["=",["eventSource"],"ec2.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],[[["=",["eventName"],"getpassworddata"]],[["=",["eventSource"],"ec2.amazonaws.com"]],[["k","eventsource"]],[["k","eventname"]]],null,[[["=",["userIdentity.inScopeOf.issuerType"],"aws::lambda::function"],["~",["userAgent"],"microsoft-standard",false,false],["~",["userAgent"],"exec-env/cloudshell",false,false]],[["=",["userIdentity.inScopeOf.issuerType"],"aws::lambda::function"],["~",["userAgent"],"microsoft-standard",false,false],["~",["userAgent"],"exec-env/cloudshell",false,false]],[["k","issuertype"],["k","useragent"]]],[[["=",["keepwatch.severity"],"medium"],["=",["keepwatch.severity"],"high"],["=",["keepwatch.severity"],"critical"]],[["k","severity"]]],[[["k","packets"]]]]
