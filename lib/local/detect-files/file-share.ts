@@ -2,8 +2,9 @@ import { createReadStream, readFileSync } from 'node:fs'
 import { DetectionShare } from '#lib/monitor/detection-share.ts'
 import type { SecurityEvent } from '#lib/monitor/event.ts'
 import type { ReadItem, SetAsideRecord } from '#lib/monitor/log-sources/read-item.ts'
-import { readItems, readItemsOf } from '#lib/monitor/log-sources/read-records.ts'
+import { type ReadOptions, readItems, readItemsOf } from '#lib/monitor/log-sources/read-records.ts'
 import type { RecordNeeds } from '#lib/monitor/log-sources/record-needs.ts'
+import { releaseMemory } from '#lib/monitor/log-sources/release-memory.ts'
 import type { Ruleset } from '#lib/monitor/sigma/compile-rules.ts'
 
 /** A file of a run. */
@@ -51,9 +52,8 @@ export class FileShare {
     let failed = false
     try {
       const options = this.#needs ? { name, needs: this.#needs } : { name }
-      const whole = !stream && size !== undefined && size <= wholeUpTo ? readItemsOf(readFileSync(name), options) : undefined
-      if (whole) for (const items of whole) reading.take(items)
-      else
+      const isWhole = !stream && size !== undefined && size <= wholeUpTo && takeWhole(reading, readFileSync(name), options)
+      if (!isWhole)
         for await (const items of readItems(stream ?? createReadStream(name, { highWaterMark: 256 * 1024 }), options)) reading.take(items)
     } catch (error) {
       if (!isSystemError(error)) throw error
@@ -64,6 +64,14 @@ export class FileShare {
     const { events, setAside, unlisted } = reading
     return { index, name, events, setAside, unlisted, failed }
   }
+}
+
+/** Reads a file in memory, which is given back; says whether it could be had whole. */
+function takeWhole(reading: Reading, file: Buffer, options: ReadOptions): boolean {
+  const whole = readItemsOf(file, options)
+  for (const items of whole ?? []) reading.take(items)
+  if (whole) releaseMemory(file)
+  return whole !== undefined
 }
 
 /** One file while it is read. */

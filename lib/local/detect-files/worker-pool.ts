@@ -16,7 +16,7 @@ export function readInWorkers(
 ): Promise<void> {
   const pool = Array.from(
     { length: workers },
-    () => new Worker(new URL('./worker.ts', import.meta.url), { workerData: rules, resourceLimits: { maxYoungGenerationSizeMb: 24 } }),
+    () => new Worker(new URL('./worker.ts', import.meta.url), { workerData: rules, resourceLimits: { maxYoungGenerationSizeMb: 12 } }),
   )
   const send = (worker: Worker, message: ToWorker): void => worker.postMessage(message)
   const supply = (worker: Worker): void => {

@@ -8,6 +8,7 @@ import type { ReadItem, SetAsideRecord } from './read-item.ts'
 import { defaultReadLimits, type ReadLimits } from './read-limits.ts'
 import { headBytes, recognise } from './recognise.ts'
 import type { RecordNeeds } from './record-needs.ts'
+import { releaseMemory } from './release-memory.ts'
 import { sample } from './sample.ts'
 import { ScannedJsonFile } from './scanned-json-file.ts'
 import { filterFor } from './scanner/record-filter.ts'
@@ -64,16 +65,20 @@ export async function* readItems(chunks: AsyncIterable<Uint8Array>, options: Rea
  */
 export function readItemsOf(file: Buffer, options: ReadOptions): Iterable<readonly ReadItem[]> | undefined {
   const content = inflateWhole(file, { ...defaultReadLimits, ...options.limits })
-  return content && itemsOf(content, options)
+  return content && itemsOf(content, options, content !== file)
 }
 
-function* itemsOf(content: Buffer, options: ReadOptions): Generator<readonly ReadItem[]> {
+function* itemsOf(content: Buffer, options: ReadOptions, isOurs: boolean): Generator<readonly ReadItem[]> {
   const head = content.subarray(0, headBytes)
   const reader = readerOf(head, options)
-  if ('push' in reader) {
-    for (let from = 0; from < content.length; from += sliceBytes) yield reader.push(content.subarray(from, from + sliceBytes))
-    yield reader.end()
-  } else yield [ofFile(reader.reason, head, options)]
+  try {
+    if ('push' in reader) {
+      for (let from = 0; from < content.length; from += sliceBytes) yield reader.push(content.subarray(from, from + sliceBytes))
+      yield reader.end()
+    } else yield [ofFile(reader.reason, head, options)]
+  } finally {
+    if (isOurs) releaseMemory(content)
+  }
 }
 
 /** Why content has no reader. */
