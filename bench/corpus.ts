@@ -34,11 +34,17 @@ export async function makeCorpus(directory: string, records: number, perFile = 5
 }
 
 const calls = ['DescribeInstances', 'GetObject', 'AssumeRole', 'Decrypt', 'PutLogEvents', 'GetParameter', 'GetCallerIdentity'] as const
-const rareCalls = ['RunInstances', 'CreateUser', 'AttachRolePolicy', 'PutBucketPolicy', 'TerminateInstances'] as const
+const rareCalls = [
+  ['ec2', 'RunInstances'],
+  ['iam', 'CreateUser'],
+  ['iam', 'AttachRolePolicy'],
+  ['s3', 'PutBucketPolicy'],
+  ['signin', 'ConsoleLogin'],
+] as const
 
 /** A record as CloudTrail writes it; every 500th has a rare name. */
 export function simpleRecord(index: number): Readonly<Record<string, unknown>> {
-  const rare = index % 500 === 499
+  const rare = index % 500 === 499 ? rareCalls[Math.floor(index / 500) % rareCalls.length] : undefined
   return {
     eventVersion: '1.11',
     userIdentity: {
@@ -48,8 +54,8 @@ export function simpleRecord(index: number): Readonly<Record<string, unknown>> {
       accountId: '111122223333',
     },
     eventTime: new Date(Date.parse('2026-03-01T00:00:00Z') + index * 37).toISOString(),
-    eventSource: rare ? 'iam.amazonaws.com' : 'ec2.amazonaws.com',
-    eventName: rare ? rareCalls[Math.floor(index / 500) % rareCalls.length] : calls[index % calls.length],
+    eventSource: `${rare?.[0] ?? 'ec2'}.amazonaws.com`,
+    eventName: rare?.[1] ?? calls[index % calls.length],
     awsRegion: 'us-east-1',
     sourceIPAddress: `10.0.${index % 200}.${index % 250}`,
     userAgent: 'aws-sdk-go-v2/1.30.3 ua/2.1 os/linux lang/go#1.22.5 md/GOOS#linux md/GOARCH#arm64',
