@@ -7,6 +7,8 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { readEventMessages } from '#lib/monitor/log-sources/event-messages.ts'
 import type { compileRules } from '#lib/monitor/sigma/compile-rules.ts'
+import type { SigmaDocument } from '#lib/monitor/sigma/document.ts'
+import type { PreparedNeeds } from '#lib/monitor/sigma/prepared-needs.ts'
 
 interface Engine {
   readonly compileRules: typeof compileRules
@@ -14,12 +16,14 @@ interface Engine {
 }
 
 const folder = process.argv[2] ?? '.'
-const documents = readFileSync(join(folder, 'documents.json'), 'utf8')
+const written = readFileSync(join(folder, 'documents.json'), 'utf8')
 const body = readFileSync(join(folder, 'message.json'), 'utf8')
 const began = performance.now()
 const engine = (await import(pathToFileURL(join(folder, 'engine.mjs')).href)) as Engine
 const loaded = performance.now()
-const ruleset = engine.compileRules(JSON.parse(documents))
+const { documents, needs } = JSON.parse(written) as { documents: SigmaDocument[]; needs: (PreparedNeeds | null)[] }
+const prepared = new Map(documents.flatMap((document, index) => (needs[index] ? [[document, needs[index]] as const] : [])))
+const ruleset = engine.compileRules(documents, {}, prepared)
 const compiled = performance.now()
 const { events } = engine.readEventMessages([{ name: 'm', body }])
 for (const event of events) ruleset.match(event)

@@ -3,13 +3,11 @@ import fc from 'fast-check'
 import { type EventBatch, readEventBatches, readFileBatches } from '#lib/monitor/log-sources/event-batches.ts'
 import type { ReadOptions } from '#lib/monitor/log-sources/read-records.ts'
 import { compileRules, type Ruleset } from '#lib/monitor/sigma/compile-rules.ts'
-import { parseDocument } from '#lib/monitor/sigma/parse-document.ts'
 import { cut, stream } from '../monitor/log-sources/chunks.ts'
 import { placeholders } from '../monitor/sigma/reference/arbitrary-entries.ts'
 import { eventFor } from '../monitor/sigma/reference/arbitrary-events.ts'
-import { ruleCase } from '../monitor/sigma/reference/arbitrary-rules.ts'
+import { documentOf, ruleCase } from '../monitor/sigma/reference/arbitrary-rules.ts'
 import { jsonText, spelling } from './json-spelling.ts'
-import { documentOf } from './matcher.ts'
 import { target } from './target.ts'
 
 type Fields = Readonly<Record<string, unknown>>
@@ -131,8 +129,8 @@ async function readBatches(batches: AsyncIterable<EventBatch>, ruleset: Ruleset)
   let events = 0
   for await (const batch of batches) {
     events += batch.events.length + batch.unmatched
-    // How much of a whole file is shown depends on its first chunk.
-    for (const { record, reason, sample } of batch.setAside) setAside.push(`${record} ${reason} ${record === null ? '' : sample}`)
+    // What is shown of a damaged place depends on where the chunks end.
+    for (const { record, reason } of batch.setAside) setAside.push(`${record} ${reason}`)
     for (const event of batch.events) {
       fields.push(JSON.stringify(event.fields))
       for (const { rule } of ruleset.match(event))
@@ -150,10 +148,7 @@ export const logFiles = target(
   'log files',
   file,
   async ({ rules, records, frame, damages, gzip, sizes }) => {
-    const ruleset = compileRules(
-      rules.map((rule) => documentOf({ value: parseable(rule), hints: [] })),
-      { placeholders },
-    )
+    const ruleset = compileRules(rules.map(documentOf), { placeholders })
     const texts = records.map(([fields, names, how], index) => jsonText(recordOf(fields, index, names), how))
     const plain = damages.reduce(damaged, Buffer.from(framed(texts, frame)))
     const bytes = gzip ? gzipSync(plain, { level: 1 }) : plain
@@ -187,10 +182,4 @@ function refuseLosses(texts: readonly string[], { fields, setAside }: ReadFields
     at = wanted.indexOf(each, at) + 1
     if (at === 0) throw new Error(`an event differs from its record: ${each}`)
   }
-}
-
-/** Plain data of a rule, checked by the parser. */
-function parseable(rule: unknown): Parameters<typeof documentOf>[0]['value'] {
-  parseDocument(rule, 'fuzz.yml')
-  return rule as Parameters<typeof documentOf>[0]['value']
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import type { YamlValue } from '#lib/monitor/sigma/document.ts'
+import type { RuleDocument, YamlValue } from '#lib/monitor/sigma/document.ts'
+import { parseDocument } from '#lib/monitor/sigma/parse-document.ts'
 import { type Entry, entry, keywordEntry, mapOf } from './arbitrary-entries.ts'
 import { patternText } from './arbitrary-texts.ts'
 
@@ -96,3 +97,10 @@ export const ruleCase: fc.Arbitrary<RuleCase> = fc
       hints: selections.flatMap(([, { hints }]) => hints),
     }))
   })
+
+/** The rule that a generated value says. */
+export function documentOf(value: unknown): RuleDocument {
+  const document = parseDocument(value, 'generated.yml')
+  if (document.kind !== 'rule') throw new Error(`the generator made a ${document.kind}; wanted a rule`)
+  return document
+}
