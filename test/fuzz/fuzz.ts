@@ -5,23 +5,9 @@
  * cases, in the same order, for as long as there is time.
  */
 import { parseArgs } from 'node:util'
-import { expressions } from './expressions.ts'
 import { largeInputs } from './large-inputs.ts'
-import { logFiles } from './log-files.ts'
-import { matcher } from './matcher.ts'
-import { encodings, patterns } from './patterns.ts'
-import { ruleTexts } from './rule-texts.ts'
-import type { Slow, Target } from './target.ts'
-
-/** Targets, and how many cases of each make a round. */
-const targets: readonly (readonly [Target, number])[] = [
-  [ruleTexts, 100],
-  [matcher, 100],
-  [logFiles, 60],
-  [patterns, 1_000],
-  [encodings, 500],
-  [expressions, 500],
-]
+import type { Slow } from './target.ts'
+import { targets } from './targets.ts'
 
 interface Tally {
   cases: number

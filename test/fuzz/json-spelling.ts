@@ -22,7 +22,7 @@ export function jsonText(value: unknown, { choices, escapes, blanks }: Spelling)
   const choose = (below: number): number => (choices[turn++ % choices.length] ?? 0) % below
   const write = (part: unknown): string => {
     if (typeof part === 'string') return quoted(part)
-    if (typeof part === 'number' && Number.isInteger(part) && Math.abs(part) < 1_000)
+    if (typeof part === 'number' && Number.isInteger(part) && Math.abs(part) < 10_000)
       return [`${part}`, `${part}.0`, `${part}e0`][choose(3)] ?? ''
     if (Array.isArray(part)) return `[${blanks}${part.map(write).join(`${blanks},${blanks}`)}${blanks}]`
     if (typeof part !== 'object' || part === null) return JSON.stringify(part)

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { base64, base64Offsets, type Encoded, expand, utf16, windash } from '#lib/monitor/sigma/encode-pattern.ts'
+import { LiteralSearch } from '#lib/monitor/sigma/literal-search.ts'
 import { compilePattern, fold, literalOf, type Pattern, parsePattern } from '#lib/monitor/sigma/pattern.ts'
 import { placeholders } from '../monitor/sigma/reference/arbitrary-entries.ts'
 import { eventText, patternText } from '../monitor/sigma/reference/arbitrary-texts.ts'
@@ -14,13 +15,48 @@ const anyText = fc.oneof(
 )
 const anyPattern = fc.oneof(patternText, fc.string({ unit: fc.constantFrom('a', 'b', '*', '?', '\\', 'A'), maxLength: 12 }), anyText)
 
+const overlapping = (...unit: readonly string[]): fc.Arbitrary<string> => fc.string({ unit: fc.constantFrom(...unit), maxLength: 7 })
+
+/** Milliseconds: trying every way takes as many steps as the text has characters times the pattern. */
+const slowReference = 500
+
 /** Any text against any pattern: the compiled one says what trying every way says. */
 export const patterns = target(
   'patterns',
-  fc.record({ pattern: anyPattern, text: anyText, cased: fc.boolean() }),
+  fc.oneof(
+    fc.record({ pattern: anyPattern, text: anyText, cased: fc.boolean() }),
+    fc.record({ pattern: overlapping('a', 'b', '*'), text: overlapping('a', 'b'), cased: fc.boolean() }),
+    fc.record({ pattern: overlapping('a', 'b', '*', '?'), text: overlapping('a', 'b', '😀'), cased: fc.boolean() }),
+  ),
   ({ pattern, text, cased }) => {
     const compiled = compilePattern(parsePattern(pattern), cased)(cased ? text : fold(text))
     if (compiled !== describes(readTokens(pattern), text, cased)) throw new Error(`compiled: ${compiled}`)
+  },
+  slowReference,
+)
+
+const piece = fc.oneof(
+  fc.string({ unit: fc.constantFrom('a', 'b'), minLength: 1, maxLength: 5 }),
+  fc.string({ unit: fc.constantFrom(...'abcdé'), minLength: 2, maxLength: 40 }),
+)
+
+/** Many pieces in one text: the one search finds what looking for each of them finds. */
+export const searches = target(
+  'searches',
+  fc.record({
+    pieces: fc.uniqueArray(piece, { minLength: 1, maxLength: 30 }),
+    text: fc.array(fc.oneof(piece, fc.constantFrom('', 'x', 'yz')), { maxLength: 12 }).map((parts) => parts.join('')),
+  }),
+  ({ pieces, text }) => {
+    const found = new Set<number>()
+    new LiteralSearch(pieces).find(text, (place) => {
+      found.add(place)
+      return false
+    })
+    for (const [place, each] of pieces.entries()) {
+      if (found.has(place) !== text.includes(each))
+        throw new Error(`${JSON.stringify(each)} is ${found.has(place) ? 'not in it' : 'missed'}`)
+    }
   },
 )
 

@@ -120,7 +120,7 @@ describe('hostile events', () => {
       options,
     )
     expect(performance.now() - began).toBeLessThan(2_000)
-    expect(observations.map(({ control, events }) => [control, events[0]?.id])).toEqual([['cloudtrail-access-key-created', 'a']])
+    expect(observations.map(({ control, events }) => [control, events[0]?.id])).toContainEqual(['cloudtrail-access-key-created', 'a'])
   })
 
   test('lists that nest beyond the stack count as absent', async () => {

@@ -18,7 +18,23 @@ export const placeholders = { user: ['admin*', 'roo?', 'a'], host: ['srv-1'], od
 const keys = ['a', 'b', 'c', 'eventName', 'eventSource', 'userAgent', '0', '1', '__proto__', 'constructor', 'length', 'K']
 /** Paths of fields, dots in keys included. */
 export const path: fc.Arbitrary<string> = fc.oneof(
-  { weight: 3, arbitrary: fc.constantFrom('a', 'b', 'c', 'eventName', 'eventSource', 'a.b', 'a.b.c', 'policy', 'policy.a', 'policy.a.b') },
+  {
+    weight: 3,
+    arbitrary: fc.constantFrom(
+      'a',
+      'b',
+      'c',
+      'eventName',
+      'eventSource',
+      'a.b',
+      'a.b.c',
+      'policy',
+      'policy.a',
+      'policy.a.b',
+      'groupId',
+      'groupId.names',
+    ),
+  },
   { weight: 1, arbitrary: fc.array(fc.constantFrom(...keys), { minLength: 1, maxLength: 3 }).map((parts) => parts.join('.')) },
 )
 
@@ -41,7 +57,7 @@ function withFlags(modifiers: readonly string[], flags: readonly string[], at: n
 /** What a value with wildcards may stand for. */
 function filled(text: string): string[] {
   const bare = text.replaceAll(/\\([*?\\])|[*?]/g, (sign, escaped: string | undefined) => escaped ?? (sign === '*' ? '' : 'z'))
-  return [bare, bare.toUpperCase(), `x${bare}y`, bare.toLowerCase(), text, bare.slice(1)]
+  return [bare, bare.toUpperCase(), `x${bare}`, `x${bare}y`, `${bare}y`, bare.toLowerCase(), text, bare.slice(1)]
 }
 
 const flags = (...names: string[]): fc.Arbitrary<string[]> =>

@@ -36,7 +36,7 @@ const value = fc.letrec<{ any: unknown; object: Fields }>((tie) => ({
 }))
 
 /** How a value stands at a path. */
-const shapes = ['nested', 'nested', 'dotted', 'in a list', 'below a list', 'as JSON', 'percent-encoded'] as const
+const shapes = ['nested', 'nested', 'dotted', 'in a list', 'below a list', 'as JSON', 'percent-encoded', 'form-encoded'] as const
 type Shape = (typeof shapes)[number]
 
 interface Plant {
@@ -85,6 +85,7 @@ function planted(fields: Fields, { path, sample, shape }: Plant): Fields {
     shape,
   })
   if (shape === 'as JSON') return withKey(fields, first, JSON.stringify(inner))
+  if (shape === 'form-encoded') return withKey(fields, first, encodeURIComponent(JSON.stringify(inner)).replaceAll('%20', '+'))
   if (shape === 'percent-encoded') return withKey(fields, first, encodeURIComponent(JSON.stringify(inner)))
   return withKey(fields, first, shape === 'below a list' ? [{ b: 'x' }, inner] : inner)
 }

@@ -98,6 +98,19 @@ export const ruleCase: fc.Arbitrary<RuleCase> = fc
     }))
   })
 
+/** Rules with one selection of one or two fields: what an event needs to match them is known best. */
+export const sharpRule: fc.Arbitrary<RuleCase> = fc
+  .record({ entries: fc.array(entry, { minLength: 1, maxLength: 2 }), search: keyword, kind: fc.nat(8), json: fc.boolean() })
+  .map(({ entries, search, kind, json }) => ({
+    value: {
+      title: 'sharp',
+      logsource: sources[0] ?? null,
+      detection: { sel: kind === 0 ? search.value : mapOf(entries), condition: 'sel' },
+      ...(json ? { keepwatch: { json: ['policy'] } } : {}),
+    },
+    hints: kind === 0 ? search.hints : entries,
+  }))
+
 /** The rule that a generated value says. */
 export function documentOf(value: unknown): RuleDocument {
   const document = parseDocument(value, 'generated.yml')

@@ -10,7 +10,8 @@ const inert = characters.filter((character) => !'\\*?%'.includes(character))
 /** Words that rules and logs are made of, some of them in two spellings. */
 export const words = [
   'DeleteTrail', 'deletetrail', 'CreateUser', 'ConsoleLogin', 'ec2.amazonaws.com', 'S3.amazonaws.com', 'AdministratorAccess', 'root', 'Root',
-  'arn:aws:iam::aws:policy/AdministratorAccess', 'aws-cli/2.15', '-enc', '/enc', 'a -x b', 'true', 'False', 'null', '5', '5.0', '1e3', '10',
+  'arn:aws:iam::aws:policy/AdministratorAccess', 'aws-cli/2.15', '-enc', '/enc', 'a -x b', 'true', 'False', 'null', '5', '5.0', '1e3', '10', '1000',
+  'caféadmin', 'CAFÉADMIN', 'say "root" now', 'DIR\\cmd.exe', 'tas\u212adelete',
 ] // biome-ignore format: a list of words
 
 /** Addresses, good and bad. */
