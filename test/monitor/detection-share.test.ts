@@ -128,7 +128,7 @@ describe('what shares of a run see', () => {
         for (const { control } of whole) seen.add(control)
         expect(findingsOf(ruleset, shares)).toEqual(whole)
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     )
     // A property of nothing would hold, too.
     expect([...seen].sort()).toEqual(['flood', 'many', 'reported', 'single'])

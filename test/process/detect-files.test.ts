@@ -107,7 +107,6 @@ describe('keepwatch detect over files', () => {
     const files = (await readdir(many)).map((name) => join(many, name))
     for (const args of [
       [many],
-      [many, '--workers', '1'],
       [many, '--workers', '2'],
       [many, '--workers', '4'],
       [...files.reverse(), '--workers', '3'],

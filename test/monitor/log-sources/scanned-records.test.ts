@@ -38,7 +38,7 @@ describe('ScannedJsonFile equals the full parse', () => {
       fc.property(fileText, neededBySome, sizes, (text, wanted, chunks) => {
         unmatched += compareScan(Buffer.from(text), wanted, new RecordFilter(wanted), defaultReadLimits, chunks)
       }),
-      { numRuns: 700 },
+      { numRuns: 300 },
     )
     // Otherwise the comparison above would hold of a scanner that parses everything.
     expect(unmatched).toBeGreaterThan(200)
@@ -56,7 +56,7 @@ describe('ScannedJsonFile equals the full parse', () => {
         }
         compareScan(bytes, nobody, filter, { ...defaultReadLimits, ...tight }, chunks)
       }),
-      { numRuns: 1500 },
+      { numRuns: 600 },
     )
   })
 
@@ -160,7 +160,7 @@ describe('what is parsed', () => {
           )
         },
       ),
-      { numRuns: 400 },
+      { numRuns: 200 },
     )
   })
 

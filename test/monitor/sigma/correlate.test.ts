@@ -319,7 +319,7 @@ describe('order, batches and redelivery change nothing', () => {
           reference(events.filter(takesPart), holds),
         )
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     )
   })
 })

@@ -98,7 +98,7 @@ describe('what is seen live, late and twice, is what is seen when all is there',
         const wanted = outline(await findingsFrom(judgedAtOnce(ruleset, [[...events, clock]])))
         expect(outline(await findingsFrom(await judgedLive(ruleset, delivery)))).toEqual(wanted)
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     )
   })
 })
@@ -123,7 +123,7 @@ describe('files: order and sharing out change nothing', () => {
         const parts = Array.from({ length: Math.ceil(all.length / size) }, (_part, at) => all.slice(at * size, (at + 1) * size))
         expect(await findingsFrom(judgedAtOnce(ruleset, parts))).toEqual(await findingsFrom(judgedAtOnce(ruleset, [events])))
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     )
   })
 })

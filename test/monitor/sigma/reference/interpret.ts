@@ -11,8 +11,8 @@ interface Setting {
   readonly placeholders: Placeholders
   /** Fields whose texts are JSON. */
   readonly jsonTexts: readonly string[]
-  /** The whole is a member of a list: no field name means the member, not a search. */
-  readonly isMember?: true
+  /** Where the list stands that the whole is a member of; there no field name means the member, not a search. */
+  readonly listIn?: { readonly fields: unknown; readonly setting: Setting }
 }
 
 /**
@@ -50,7 +50,7 @@ function entryHolds(key: string, value: YamlValue, fields: unknown, setting: Set
   if (list === undefined || quantifier === undefined || rest === undefined) return fieldHolds(key, value, fields, setting)
   const found = valueAt(list, fields, setting)
   const members: readonly unknown[] = Array.isArray(found) ? found : found === undefined || found === null ? [] : [found]
-  const inside: Setting = { ...setting, jsonTexts: [], isMember: true }
+  const inside: Setting = { ...setting, jsonTexts: [], listIn: { fields, setting } }
   const isSelection = isObject(value) || (Array.isArray(value) && value.some(isObject))
   const holds = (member: unknown): boolean =>
     isSelection ? selectionHolds(value, member, inside) : entryHolds(rest, value, member, inside)
@@ -66,14 +66,21 @@ function valueAt(path: string, fields: unknown, { jsonTexts }: Setting): unknown
   return text === undefined ? lookUp(fields, path) : lookUp(readJson(lookUp(fields, text)), path.slice(text.length + 1))
 }
 
+/** The value that a reference names: in the member of a list that is looked at, else where the list stands. */
+function namedValue(path: string, fields: unknown, setting: Setting): unknown {
+  const value = valueAt(path, fields, setting)
+  const hasText = membersOf(value).some((member) => textOf(member) !== undefined)
+  return hasText || !setting.listIn ? value : namedValue(path, setting.listIn.fields, setting.listIn.setting)
+}
+
 function fieldHolds(key: string, value: YamlValue, fields: unknown, setting: Setting): boolean {
   const [path = '', ...modifiers] = key.split('|')
   const got = valueAt(path, fields, setting)
   if (modifiers.includes('exists')) return (got !== undefined) === value
   const wanted = Array.isArray(value) ? (value as readonly YamlValue[]) : [value]
   const holds = (one: YamlValue): boolean => {
-    if (modifiers.includes('fieldref')) return refersTo(got, modifiers, valueAt(String(one), fields, setting))
-    if (path === '' && !setting.isMember) return isKeyword(one, modifiers, fields, setting.placeholders)
+    if (modifiers.includes('fieldref')) return refersTo(got, modifiers, namedValue(String(one), fields, setting))
+    if (path === '' && !setting.listIn) return isKeyword(one, modifiers, fields, setting.placeholders)
     return membersOf(got).some((member) => fits(one, modifiers, member, setting.placeholders))
   }
   const held = modifiers.includes('all') ? wanted.every(holds) : wanted.some(holds)
