@@ -62,7 +62,7 @@ describe('an explanation', () => {
       }),
       { seed: 4_2026, numRuns: 100 },
     )
-    expect(matched).toBeGreaterThan(30)
+    expect(matched).toBeGreaterThan(10)
   })
 
   it('says of every clause what was there and what was wanted', () => {

@@ -57,7 +57,7 @@ function withFlags(modifiers: readonly string[], flags: readonly string[], at: n
 /** What a value with wildcards may stand for. */
 function filled(text: string): string[] {
   const bare = text.replaceAll(/\\([*?\\])|[*?]/g, (sign, escaped: string | undefined) => escaped ?? (sign === '*' ? '' : 'z'))
-  return [bare, bare.toUpperCase(), `x${bare}`, `x${bare}y`, `${bare}y`, bare.toLowerCase(), text, bare.slice(1)]
+  return [bare, bare.toUpperCase(), `x${bare}`, `x${bare}y`, `${bare}y`, bare.toLowerCase(), text, [...bare].slice(1).join('')]
 }
 
 const flags = (...names: string[]): fc.Arbitrary<string[]> =>
@@ -80,7 +80,7 @@ const plain: fc.Arbitrary<Omit<Entry, 'path'>> = fc
     const expands = opened.includes('expand')
     // A percent sign in a random text could be a placeholder that has no values.
     const safe = (one: YamlValue): YamlValue => (typeof one === 'string' ? one.replaceAll('%', '') + placeholder : one)
-    const dashed = (one: YamlValue): YamlValue => (typeof one === 'string' ? one.slice(0, 8) : one)
+    const dashed = (one: YamlValue): YamlValue => (typeof one === 'string' ? [...one].slice(0, 8).join('') : one)
     const change = (one: YamlValue): YamlValue => (expands ? safe(dashed(one)) : opened.length > 0 ? dashed(one) : one)
     const texts = list.map((one) =>
       String(change(one)).replaceAll('%user%', 'root').replaceAll('%host%', 'srv-1').replaceAll('%odd%', 'a*b'),
