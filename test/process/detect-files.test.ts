@@ -105,12 +105,7 @@ describe('keepwatch detect over files', () => {
       expect(ids).toContain(id)
     expect(found.map((line) => line['emittedAt'])).toEqual(found.map((line) => line['emittedAt']).sort())
     const files = (await readdir(many)).map((name) => join(many, name))
-    for (const args of [
-      [many],
-      [many, '--workers', '2'],
-      [many, '--workers', '4'],
-      [...files.reverse(), '--workers', '3'],
-    ]) {
+    for (const args of [[many], [many, '--workers', '2'], [many, '--workers', '4'], [...files.reverse(), '--workers', '3']]) {
       const { out, code, err } = await detect(...args, ...options)
       expect(code, err).toBe(3)
       expect(out === wanted.out, `${args.join(' ')} differs`).toBe(true)
