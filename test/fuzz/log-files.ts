@@ -154,8 +154,8 @@ async function readBatches(batches: AsyncIterable<EventBatch>, ruleset: Ruleset)
   return { matches, setAside, events, fields }
 }
 
-/** Milliseconds for all ways to read one file. */
-const limit = 250
+/** Milliseconds for all ways to read one file, the making of three scanners included. */
+const limit = 1_000
 
 /** Skipping records that no rule can match changes nothing, whatever the bytes are and however they come. */
 export const logFiles = target(
