@@ -38,6 +38,11 @@ export class FileItems {
     }
   }
 
+  /** Further records that could not be read, when those listed are enough. */
+  setAsideUnlisted(records: number): void {
+    this.#unlisted += records
+  }
+
   unmatched(events: number): void {
     this.#unmatched += events
   }

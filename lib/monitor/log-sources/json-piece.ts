@@ -14,4 +14,9 @@ export interface JsonPiece {
   readonly bytes: Buffer
   /** Absent for a whole element: its brackets balance and it is within the limits; the rest is for `JSON.parse` to judge. */
   readonly bad?: BadPiece
+  /** So many elements in a row, of which this is the first; none of them is an event, and what they are is not said. @default 1 */
+  readonly run?: number
 }
+
+/** Bytes of the shortest record that is more than something to be set aside: `{"eventCategory":"Insight"}`. */
+export const shortestKnown = 27

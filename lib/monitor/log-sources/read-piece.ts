@@ -1,15 +1,16 @@
 import type { FileItems } from './file-items.ts'
-import type { BadPiece, JsonPiece } from './json-piece.ts'
+import { type BadPiece, type JsonPiece, shortestKnown } from './json-piece.ts'
 import { readJsonRecord } from './json-record.ts'
 import type { ReadLimits } from './read-limits.ts'
 import { sample } from './sample.ts'
 
-/** Bytes of the shortest record that is more than something to be set aside: `{"eventCategory":"Insight"}`. */
-const shortestKnown = 27
-
 /** Adds what one element of a JSON file is: one event or several, or why it is none. */
 export function readPiece(piece: JsonPiece, limits: ReadLimits, items: FileItems): void {
   const record = piece.index + 1
+  if (piece.run !== undefined) {
+    items.setAsideUnlisted(piece.run)
+    return
+  }
   // A file of a million `{}` must not take a second: what will only be counted is not looked at.
   if (items.isFull && (piece.bad !== undefined || piece.bytes.length < shortestKnown)) {
     items.setAside(record, '', '')

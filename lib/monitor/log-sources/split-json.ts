@@ -1,13 +1,11 @@
 import { HeldBytes } from './held-bytes.ts'
 import * as json from './json-bytes.ts'
-import type { BadPiece, JsonPiece } from './json-piece.ts'
+import { type BadPiece, type JsonPiece, shortestKnown } from './json-piece.ts'
+import { JsonPieces } from './json-pieces.ts'
 import { fileStart, type JsonPosition } from './json-position.ts'
 import type { ReadLimits } from './read-limits.ts'
 
 const sampleBytes = 2000
-/** Bad records whose bytes are handed over, at least as many as are listed of a file. */
-const mostShown = 1000
-const nothing: Buffer = Buffer.alloc(0)
 type Phase = 'between' | 'inside' | 'string' | 'scalar' | 'junk' | 'seek'
 
 /**
@@ -27,10 +25,8 @@ export class JsonSplitter {
   /** The current top-level object is the one around `Records`: its other content is not wanted. */
   private wrapper = false
   private depth = 0
-  private index: number
   private start = 0
   private bad: BadPiece | undefined
-  private reported = 0
   private startsLine = false
   private oneALine: boolean
   private seekStep = 0
@@ -39,13 +35,13 @@ export class JsonSplitter {
   private lastByte: number
   private lastVisible = 0
   private chunk: Buffer = Buffer.alloc(0)
-  private pieces: JsonPiece[] = []
+  private readonly pieces: JsonPieces
 
   constructor(limits: Pick<ReadLimits, 'maxRecordBytes' | 'maxDepth'>, from: JsonPosition = fileStart) {
     this.limits = limits
     this.brackets = new Uint8Array(limits.maxDepth)
     this.list = from.list
-    this.index = from.index
+    this.pieces = new JsonPieces(from.index)
     this.base = from.offset
     this.lastByte = from.lastByte
     this.oneALine = from.oneALine
@@ -53,20 +49,18 @@ export class JsonSplitter {
 
   /** The elements that end in this chunk. */
   push(chunk: Buffer): readonly JsonPiece[] {
-    this.pieces = []
-    if (chunk.length === 0) return this.pieces
+    if (chunk.length === 0) return []
     this.chunk = chunk
     // A control character ends the text even behind a backslash, or a cut line would swallow the next.
     let at = this.skipFirst && (chunk[0] ?? 0) >= 0x20 ? 1 : 0
     this.skipFirst = false
     while (at < chunk.length) at = this.step(chunk, at)
     this.leaveChunk(chunk)
-    return this.pieces
+    return this.pieces.take()
   }
 
   /** What the end of the input leaves open. */
   end(): readonly JsonPiece[] {
-    this.pieces = []
     this.chunk = Buffer.alloc(0)
     if (this.phase === 'scalar') this.finish(0)
     if (this.phase === 'junk') this.report(0, 'malformed')
@@ -75,7 +69,7 @@ export class JsonSplitter {
       this.start = this.base
       this.report(0, 'unterminated')
     }
-    return this.pieces
+    return this.pieces.take()
   }
 
   private step(chunk: Buffer, at: number): number {
@@ -249,27 +243,41 @@ export class JsonSplitter {
     const size = this.base + end - this.start
     if (this.wrapper && this.list === 'none' && this.bad !== 'malformed') this.phase = 'between'
     else if (this.bad !== undefined || size > this.limits.maxRecordBytes) this.report(end, this.bad ?? 'too-large')
-    else {
+    else if (size < shortestKnown && this.isOneOfMany()) {
+      this.count()
+      this.next()
+    } else {
       const bytes = this.held.take(this.chunk.subarray(Math.max(this.start - this.base, 0), end))
       if (this.list === 'none' && !this.oneALine) this.oneALine = this.startsLine && bytes.indexOf(json.newline) < 0
-      this.hand({ index: this.index, offset: this.start, bytes })
+      this.pieces.whole(this.start, bytes)
+      this.next()
     }
     return end
   }
 
   private report(end: number, bad: BadPiece): number {
-    const from = Math.max(this.start - this.base, 0)
-    // Nobody looks at the thousands of a file that is none: they only count.
-    const shown = this.reported++ < mostShown ? sampleBytes : 0
-    this.held.cut(shown)
-    const bytes = shown > 0 ? this.held.take(this.chunk.subarray(from, Math.max(from, Math.min(end, from + shown)))) : nothing
-    this.hand({ index: this.index, offset: this.start, bytes: shown > 0 ? Buffer.from(bytes.subarray(0, shown)) : nothing, bad })
+    if (this.pieces.isShown()) {
+      const from = Math.max(this.start - this.base, 0)
+      this.held.cut(sampleBytes)
+      const bytes = this.held.take(this.chunk.subarray(from, Math.max(from, Math.min(end, from + sampleBytes))))
+      this.pieces.bad(this.start, Buffer.from(bytes.subarray(0, sampleBytes)), bad)
+    } else this.count()
+    this.next()
     return end
   }
 
-  private hand(piece: JsonPiece): void {
-    this.pieces.push(piece)
-    this.index++
+  /** Whether an element that is too short for an event only counts. Where it may be the one that shows a record a line, it does not. */
+  private isOneOfMany(): boolean {
+    if (this.list === 'none' && !this.oneALine && this.startsLine) return false
+    return !this.pieces.isShown()
+  }
+
+  private count(): void {
+    this.held.cut(0)
+    this.pieces.count(this.start)
+  }
+
+  private next(): void {
     this.phase = 'between'
     this.depth = 0
     this.bad = undefined

@@ -154,6 +154,19 @@ describe('JsonSplitter', () => {
     expect(read(`[{"a":${nested(64)}},{"a":${nested(65)}}]`).map((each) => typeof each)).toEqual(['object', 'string'])
   })
 
+  it.each([
+    ['{', 1_000, 20_000],
+    // The first of a line is shown whatever it is: it may say that the file has a record a line.
+    ['{}', 1_001, 20_000],
+    ['{\n', 1_000, 20_000],
+    ['{"', 1_000, 10_000],
+  ])('counts a file of nothing but %j behind its first thousand elements', (unit, listed, elements) => {
+    const pieces = split(unit.repeat(20_000), {}, [30_000])
+    const shown = pieces.filter(({ run }) => run === undefined)
+    expect([shown.length, pieces.reduce((sum, { run = 1 }) => sum + run, 0)]).toEqual([listed, elements])
+    expect(pieces.length).toBeLessThan(1_005)
+  })
+
   it('gives the same for any bytes under any chunking', () => {
     const soup = fc.array(
       fc.constantFrom('{', '}', '[', ']', '"', ',', ':', '\n', '\\', 'x', '1', ' ', '"Records":[', '{"a":1}', '\n{', '\u0000', 'é'),
