@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { fileSources } from '#lib/local/file-sources.ts'
+import { type LoadedRules, loadRulesApart } from '#lib/local/load-rules/load-rules-apart.ts'
+import type { References } from '#lib/local/load-rules/references.ts'
 import { parseIntelList } from '#lib/monitor/intel/intel-list.ts'
-import { loadRules, type RuleText } from '#lib/monitor/load-rules.ts'
+import type { RuleText } from '#lib/monitor/load-rules.ts'
 import { isCasesFile } from '#lib/monitor/rule-cases.ts'
-import type { CompileOptions } from '#lib/monitor/sigma/compile-rules.ts'
 import { readYaml } from '#lib/monitor/sigma/read-yaml.ts'
 import { forTerminal } from '#lib/report/escape-terminal.ts'
 import { UsageError } from './options.ts'
@@ -15,11 +16,7 @@ const largest = 4 * 1024 * 1024
 /** Largest intel list: two million addresses. */
 const largestList = 64 * 1024 * 1024
 
-/** What rules refer to and do not say themselves, as plain data: the texts of lists, and values of placeholders. */
-export interface References {
-  readonly lists: ReadonlyMap<string, string>
-  readonly placeholders: NonNullable<CompileOptions['placeholders']>
-}
+export { compileOptionsOf as compileOptions, type References } from '#lib/local/load-rules/references.ts'
 
 /** The Sigma files below some paths (files or directories), files of cases left out; a UsageError when there is none. */
 export async function ruleTexts(paths: readonly string[]): Promise<readonly RuleText[]> {
@@ -78,14 +75,9 @@ async function readPlaceholders(file: string): Promise<References['placeholders'
   )
 }
 
-/** How the engine takes them. */
-export function compileOptions({ lists, placeholders }: References): CompileOptions {
-  return { placeholders, lists: new Map([...lists].map(([name, text]) => [name, parseIntelList(text).list])) }
-}
-
 /** The rules below some paths; what cannot be used is said on standard error with where and why not. */
-export async function readRules(paths: readonly string[], references: References): Promise<ReturnType<typeof loadRules>> {
-  const loaded = loadRules(await ruleTexts(paths), compileOptions(references))
+export async function readRules(paths: readonly string[], references: References): Promise<LoadedRules> {
+  const loaded = await loadRulesApart(await ruleTexts(paths), references)
   for (const { file, line, key, message } of loaded.errors)
     say(`${forTerminal(file)}:${line}: ${forTerminal(key)}: ${forTerminal(message)}`)
   return loaded
