@@ -2,12 +2,17 @@ import { s3 } from '#lib/aws/connections.ts'
 import { doorEnv, readEnv } from '#lib/aws/env.ts'
 import { queueDoor } from '#lib/aws/lambda.ts'
 import { setAside } from '#lib/aws/set-aside.ts'
-import { openFindings, openState, openTopics } from '#lib/aws/stores.ts'
-import { settleOutbox } from '#lib/findings/settle-outbox.ts'
+import { openAlerting, openFindings, openState } from '#lib/aws/stores.ts'
+import { settleAlerts } from '#lib/findings/settle-alerts.ts'
 import { builtInRuleset } from '#lib/monitor/catalogue.ts'
 import { detect } from '#lib/monitor/detect.ts'
 import { readEventMessages } from '#lib/monitor/log-sources/event-messages.ts'
+import { recordCanaries } from '#lib/monitor/silence/canary.ts'
+import { HeardSources } from '#lib/monitor/silence/heard-sources.ts'
 import { renderMessages } from '#lib/report/alert/messages.ts'
+
+/** Outlives the invocation: a source is written down once in five minutes. */
+const heard = new HeardSources()
 
 /** Events of the bus, buffered by the queue: analyse, store, tell. What cannot be read is set aside, the rest goes on. */
 export const handler = queueDoor(async (records, { logger, count }) => {
@@ -18,7 +23,11 @@ export const handler = queueDoor(async (records, { logger, count }) => {
   const observations = await detect(builtInRuleset(), events, openState(env), { now: Date.now() })
   const { store } = openFindings(env)
   const findings = await store.record(observations)
-  const { told, owed } = await settleOutbox(findings, store, openTopics(env, renderMessages, logger))
+  const { told, owed } = await settleAlerts(findings, [], openAlerting(env, renderMessages, logger))
+  heard.hear(events, 'live')
+  for (const error of await heard.record(openState(env), Date.now())) logger.warn('A log source was not noted', { error: error as Error })
+  const delay = await recordCanaries(events, openState(env), Date.now())
+  if (delay !== undefined) count('CanaryDelaySeconds', Math.round(delay / 1000))
   count('EventsRead', events.length)
   count('RecordsSetAside', unreadable.length)
   count('FindingsRecorded', findings.length)

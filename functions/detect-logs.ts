@@ -3,12 +3,16 @@ import { doorEnv, readEnv } from '#lib/aws/env.ts'
 import { queueDoor } from '#lib/aws/lambda.ts'
 import { logObjectsOf, openLogObject } from '#lib/aws/log-object.ts'
 import { type SetAsideItem, setAside } from '#lib/aws/set-aside.ts'
-import { openFindings, openState, openTopics } from '#lib/aws/stores.ts'
-import { settleOutbox } from '#lib/findings/settle-outbox.ts'
+import { openAlerting, openFindings, openState } from '#lib/aws/stores.ts'
+import { settleAlerts } from '#lib/findings/settle-alerts.ts'
 import { builtInRuleset } from '#lib/monitor/catalogue.ts'
 import { detect } from '#lib/monitor/detect.ts'
 import { readEventBatches } from '#lib/monitor/log-sources/event-batches.ts'
+import { HeardSources } from '#lib/monitor/silence/heard-sources.ts'
 import { renderMessages } from '#lib/report/alert/messages.ts'
+
+/** Outlives the invocation: a source is written down once in five minutes. */
+const heard = new HeardSources()
 
 /** Delivered log files (CloudTrail, VPC flow logs): streamed in bounded batches, analysed, stored, told. */
 export const handler = queueDoor(async (records, { logger, count }) => {
@@ -20,16 +24,19 @@ export const handler = queueDoor(async (records, { logger, count }) => {
     const unreadable: SetAsideItem[] = chunks ? [] : [{ name, record: null, reason: 'the object was gone before it was read', sample: '' }]
     let total = unreadable.length
     const needs = builtInRuleset().recordNeeds()
-    for await (const { events, unmatched, setAside: items, unlisted } of chunks ? readEventBatches(chunks, { name, needs }) : []) {
+    for await (const { events, unmatched, setAside: items, unlisted } of chunks ? readEventBatches(chunks, { name, needs, asOf: Date.now() }) : []) {
       unreadable.push(...items)
       total += items.length + unlisted
       const findings = await store.record(await detect(builtInRuleset(), events, openState(env), { now: Date.now() }))
-      const { told, owed } = await settleOutbox(findings, store, openTopics(env, renderMessages, logger))
+      const { told, owed } = await settleAlerts(findings, [], openAlerting(env, renderMessages, logger))
+      heard.hear(events, 'files')
+      if (events.length + unmatched > 0) heard.hearFile(object.key, Date.now())
       count('EventsRead', events.length + unmatched)
       count('FindingsRecorded', findings.length)
       count('AlertsTold', told)
       count('AlertsOwed', owed)
     }
+    for (const error of await heard.record(openState(env), Date.now())) logger.warn('A log source was not noted', { error: error as Error })
     const key = await setAside(s3(), env.SET_ASIDE_BUCKET, 'logs', unreadable, total)
     if (key) logger.warn('Records set aside', { key, items: total, reason: unreadable[0]?.reason })
     count('RecordsSetAside', total)

@@ -1,7 +1,7 @@
 import { doorEnv, readEnv } from '#lib/aws/env.ts'
 import { door } from '#lib/aws/lambda.ts'
-import { openFindings, openState, openTopics } from '#lib/aws/stores.ts'
-import { settleOutbox } from '#lib/findings/settle-outbox.ts'
+import { openAlerting, openFindings, openState } from '#lib/aws/stores.ts'
+import { settleAlerts } from '#lib/findings/settle-alerts.ts'
 import { builtInRuleset } from '#lib/monitor/catalogue.ts'
 import { tick } from '#lib/monitor/tick.ts'
 import { renderMessages } from '#lib/report/alert/messages.ts'
@@ -9,14 +9,14 @@ import { renderMessages } from '#lib/report/alert/messages.ts'
 /** Keys of one run: what a minute's time is enough for; the rest waits for the next. */
 const limit = 2_000
 
-/** Every minute: judges windows and absences that closed because time went by, stores, tells. */
+/** Every minute: judges windows and absences that closed because time went by, and log sources that fell silent; stores, tells. */
 export const handler = door<unknown, { readonly judged: number }>(async (_, { logger, count }) => {
   const env = readEnv(doorEnv.tick)
   const { observations, judged, letGo, failures, acknowledge } = await tick(builtInRuleset(), openState(env), { now: Date.now(), limit })
   const { store } = openFindings(env)
   const findings = await store.record(observations)
   await acknowledge()
-  const { told, owed } = await settleOutbox(findings, store, openTopics(env, renderMessages, logger))
+  const { told, owed } = await settleAlerts(findings, [], openAlerting(env, renderMessages, logger))
   count('GroupsJudged', judged)
   count('StateLetGo', letGo)
   count('FindingsRecorded', findings.length)

@@ -91,7 +91,11 @@ export class Alerting extends Construct {
   #sweep(config: KeepwatchConfig, storage: Storage): void {
     const sweep = new KeepwatchFunction(this, 'publish-alerts', {
       door: 'publish-alerts',
-      env: { FINDINGS_TABLE: storage.findings.tableName, ...this.env } satisfies DoorEnv<'publish'>,
+      env: {
+        FINDINGS_TABLE: storage.findings.tableName,
+        STATE_TABLE: storage.state.tableName,
+        ...this.env,
+      } satisfies DoorEnv<'publish'>,
       key: storage.key,
       logRetentionDays: config.logRetentionDays,
       memory: 512,
@@ -101,6 +105,8 @@ export class Alerting extends Construct {
     })
     allowItems(sweep, storage.findings)
     allowQuery(sweep, storage.findings, 'pending-alerts')
+    // Links from principals and resources to the incidents that they are part of.
+    allowItems(sweep, storage.state)
     allowKey(sweep, storage.key)
     this.allowPublish(sweep)
     new Rule(this, 'EveryMinute', {

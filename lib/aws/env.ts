@@ -21,6 +21,8 @@ export interface Env {
   readonly AUDIT_ACCOUNTS: string
   /** Comma-separated regions to audit. */
   readonly AUDIT_REGIONS: string
+  /** Comma-separated regions in which the canary calls. */
+  readonly CANARY_REGIONS: string
   /** Name of the read-only role that collectors assume in each account; empty: the function's own credentials. */
   readonly AUDIT_ROLE_NAME: string
 }
@@ -32,10 +34,11 @@ export type EnvName = keyof Env
 export const doorEnv = {
   monitor: ['FINDINGS_TABLE', 'STATE_TABLE', 'SET_ASIDE_BUCKET', 'ALERTS_TOPIC_ARN', 'ALERTS_TEXT_TOPIC_ARN', 'ALERTS_CHAT_TOPIC_ARN'],
   tick: ['FINDINGS_TABLE', 'STATE_TABLE', 'ALERTS_TOPIC_ARN', 'ALERTS_TEXT_TOPIC_ARN', 'ALERTS_CHAT_TOPIC_ARN'],
-  publish: ['FINDINGS_TABLE', 'ALERTS_TOPIC_ARN', 'ALERTS_TEXT_TOPIC_ARN', 'ALERTS_CHAT_TOPIC_ARN'],
+  publish: ['FINDINGS_TABLE', 'STATE_TABLE', 'ALERTS_TOPIC_ARN', 'ALERTS_TEXT_TOPIC_ARN', 'ALERTS_CHAT_TOPIC_ARN'],
   plan: ['EVIDENCE_BUCKET', 'AUDIT_ACCOUNTS', 'AUDIT_REGIONS'],
   collect: ['EVIDENCE_BUCKET', 'AUDIT_REGIONS', 'AUDIT_ROLE_NAME'],
   evaluate: ['EVIDENCE_BUCKET', 'FINDINGS_TABLE'],
+  canary: ['STATE_TABLE', 'CANARY_REGIONS'],
 } as const satisfies Readonly<Record<string, readonly EnvName[]>>
 
 /** Reads the named variables; throws naming every one that is missing, so that a wrong deployment fails at its first call. */

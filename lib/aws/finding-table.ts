@@ -82,6 +82,8 @@ export class FindingTable implements FindingItems {
   async *list(query: FindingQuery): AsyncIterable<Finding> {
     for await (const page of this.#pages(query)) {
       for (const item of page.Items ?? []) {
+        // Incidents stand in the same table.
+        if (item['kind']?.S === 'incident') continue
         const { finding } = storedFrom(item)
         if (query.kind && finding.kind !== query.kind) continue
         if (query.open && finding.workflow === 'resolved') continue

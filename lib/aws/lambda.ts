@@ -21,6 +21,8 @@ export type MetricName =
   | 'AlertsOwed'
   | 'GroupsJudged'
   | 'StateLetGo'
+  | 'CanaryAgeSeconds'
+  | 'CanaryDelaySeconds'
   | 'ResourcesSeen'
   | 'Gaps'
   | 'VerdictsUnknown'

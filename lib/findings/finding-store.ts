@@ -73,7 +73,7 @@ export class FindingStore {
     const policy = this.#options.policy ?? defaultAlertPolicy
     const now = this.#options.now()
     if (observation.kind === 'audit') return observeAudit(state?.kind === 'audit' ? state : undefined, observation, policy, now)
-    return observeMonitoring(state?.kind === 'monitoring' ? state : undefined, observation, policy, now)
+    return observeMonitoring(state?.kind === 'monitoring' ? state : undefined, observation, now)
   }
 
   async #change(id: string, change: (previous: Finding | undefined) => Finding | undefined): Promise<Finding | undefined> {

@@ -28,3 +28,13 @@ export function monitoringFindingId(observation: Pick<MonitoringObservation, 'co
 export function alertId(findingId: string, change: AlertChange, occurrence: string | number): string {
   return `alert-${digest([findingId, change, occurrence])}`
 }
+
+/** Id of the incident that a finding begins: the same however often it is tried. */
+export function incidentId(findingId: string): string {
+  return `incident-${digest([findingId])}`
+}
+
+/** Key under which an entity's link to its incident is kept. */
+export function entityKey(entity: string): string {
+  return `entity#${digest([entity])}`
+}

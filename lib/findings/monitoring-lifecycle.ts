@@ -2,7 +2,7 @@ import { addDistinct, distinctError, distinctSize, emptyDistinct, mergeDistinct 
 import type { EventRef, MonitoringFinding, NetworkFacts } from './finding.ts'
 import { monitoringFindingId, windowStart } from './identity.ts'
 import type { MonitoringObservation } from './observation.ts'
-import { type AlertPolicy, isTold, owe } from './outbox.ts'
+import { owe } from './outbox.ts'
 import { graverSeverity } from './severity.ts'
 
 /** Earliest and latest events that a finding names; together they give every id up to 50, then the first and last 25. */
@@ -117,19 +117,16 @@ export function mergeSightings(a: MonitoringFinding, b: MonitoringFinding): Moni
 }
 
 /**
- * The monitoring finding after an observation of the same window. A new one owes an alert, a graver severity owes an
- * update; a higher count does not (one alert per story). `now` (milliseconds) is for the outbox only.
+ * The monitoring finding after an observation of the same window. When it is new or graver it owes that its incident hears of
+ * it (which is told to people, `incident-store.ts`); a higher count does not. `now` (milliseconds) is for the outbox only.
  */
 export function observeMonitoring(
   previous: MonitoringFinding | undefined,
   observation: MonitoringObservation,
-  policy: AlertPolicy,
   now: number,
 ): MonitoringFinding {
   const seen = findingOf(observation)
   const merged = previous ? mergeSightings(previous, seen) : seen
-  const told = isTold(policy, 'monitoring', merged.severity)
-  if (!told || (previous && previous.severity === merged.severity)) return merged
-  const opened = previous !== undefined && isTold(policy, 'monitoring', previous.severity)
-  return { ...merged, alerts: owe(merged.alerts, merged.id, opened ? 'updated' : 'opened', opened ? merged.severity : 0, now) }
+  if (previous && previous.severity === merged.severity) return merged
+  return { ...merged, alerts: owe(merged.alerts, merged.id, previous ? 'updated' : 'opened', previous ? merged.severity : 0, now) }
 }

@@ -1,4 +1,4 @@
-import type { AlertChange, Finding, OwedAlert } from './finding.ts'
+import type { AlertChange, OwedAlert, Workflow } from './finding.ts'
 import { alertId } from './identity.ts'
 import type { Severity } from './severity.ts'
 import { severityRank } from './severity.ts'
@@ -12,12 +12,22 @@ export interface AlertPolicy {
   readonly audit: Severity
 }
 
-/** An intrusion is told from `low` on; configuration that stands open for weeks from `high` on, the rest is in the scorecard. */
-export const defaultAlertPolicy: AlertPolicy = { monitoring: 'low', audit: 'high' }
+/**
+ * Incidents are told from `medium` on (`low` is routine work that attackers do as well: a step of a story, none by itself);
+ * configuration that stands open for weeks from `high` on, the rest is in the scorecard.
+ */
+export const defaultAlertPolicy: AlertPolicy = { monitoring: 'medium', audit: 'high' }
 
-/** Whether findings of this kind and severity are told. */
-export function isTold(policy: AlertPolicy, kind: Finding['kind'], severity: Severity): boolean {
-  return severityRank(severity) >= severityRank(policy[kind])
+/** What owes alerts: a finding, an incident. */
+export interface Owing {
+  readonly id: string
+  readonly workflow: Workflow
+  readonly alerts: readonly OwedAlert[]
+}
+
+/** Whether a severity is told by this wing. */
+export function isTold(policy: AlertPolicy, wing: keyof AlertPolicy, severity: Severity): boolean {
+  return severityRank(severity) >= severityRank(policy[wing])
 }
 
 /** The outbox with one more alert owed; unchanged when this very alert is already in it. `now` in milliseconds. */
@@ -35,13 +45,13 @@ export function owe(
   return [...alerts.filter((alert) => !dropped.has(alert)), { id, change, state: 'pending', owedAt: new Date(now).toISOString() }]
 }
 
-/** Alerts of a finding that are still to be published, in the order in which they became owed. */
-export function pendingAlerts(finding: Finding): readonly OwedAlert[] {
-  return finding.alerts.filter((alert) => alert.state === 'pending')
+/** Alerts that are still to be published, in the order in which they became owed. */
+export function pendingAlerts(owing: Pick<Owing, 'alerts'>): readonly OwedAlert[] {
+  return owing.alerts.filter((alert) => alert.state === 'pending')
 }
 
-/** The finding after these alerts were published: marked sent; a new finding is now `notified`. `now` in milliseconds. */
-export function markSent(finding: Finding, ids: ReadonlySet<string>, now: number): Finding {
+/** The finding or incident after these alerts were published: marked sent; a new one is now `notified`. `now` in milliseconds. */
+export function markSent<Each extends Owing>(finding: Each, ids: ReadonlySet<string>, now: number): Each {
   if (!finding.alerts.some((alert) => alert.state === 'pending' && ids.has(alert.id))) return finding
   const alerts = finding.alerts.map(
     (alert): OwedAlert =>

@@ -1,15 +1,20 @@
 import type { Finding, OwedAlert } from './finding.ts'
-import type { FindingStore } from './finding-store.ts'
+import type { Incident } from './incident.ts'
 import { pendingAlerts } from './outbox.ts'
 
-/** A finding and one alert that it still owes. */
+/** A finding or incident and one alert that it still owes. */
 export interface OwedTelling {
-  readonly finding: Finding
+  readonly finding: Finding | Incident
   readonly alert: OwedAlert
 }
 
 /** Publishes alerts; resolves to the ids of those that were taken by every channel. May throw: what was not told stays owed. */
 export type Tell = (owed: readonly OwedTelling[]) => Promise<ReadonlySet<string>>
+
+/** Marks alerts as published, in the store of what owes them. */
+export interface Sender {
+  markSent(id: string, alertIds: readonly string[]): Promise<void>
+}
 
 /** Alerts that could not be told although they were tried one by one; they stay owed and are tried again. */
 export class UntoldAlertsError extends AggregateError {
@@ -25,14 +30,18 @@ export class UntoldAlertsError extends AggregateError {
 /**
  * Publishes what findings owe, then marks it sent. A crash in between leaves alerts pending: they are published again with
  * the same id, never lost. When a batch cannot be told, its alerts are told one by one, so that one that breaks its rendering
- * holds up no other. Resolves to how many were told and how many stay owed; throws UntoldAlertsError when telling itself failed.
+ * holds up no other. Alerts owed later than `dueBy` (milliseconds) wait. Resolves to how many were told and how many stay owed; throws UntoldAlertsError when telling itself failed.
  */
 export async function settleOutbox(
-  findings: readonly Finding[],
-  store: Pick<FindingStore, 'markSent'>,
+  findings: readonly (Finding | Incident)[],
+  store: Sender,
   tell: Tell,
+  dueBy?: number,
 ): Promise<{ readonly told: number; readonly owed: number }> {
-  const owed = findings.flatMap((finding) => pendingAlerts(finding).map((alert) => ({ finding, alert })))
+  const due = dueBy === undefined ? undefined : new Date(dueBy).toISOString()
+  const owed = findings.flatMap((finding) =>
+    pendingAlerts(finding).flatMap((alert) => (due === undefined || alert.owedAt <= due ? [{ finding, alert }] : [])),
+  )
   if (owed.length === 0) return { told: 0, owed: 0 }
   const { told, untold, causes } = await tellApart(owed, tell)
   for (const [finding, tellings] of Map.groupBy(owed, (telling) => telling.finding)) {

@@ -4,14 +4,11 @@ import type { MonitoringFinding } from '#lib/findings/finding.ts'
 import { monitoringFindingId } from '#lib/findings/identity.ts'
 import { observeMonitoring } from '#lib/findings/monitoring-lifecycle.ts'
 import type { MonitoringObservation } from '#lib/findings/observation.ts'
-import { defaultAlertPolicy, pendingAlerts } from '#lib/findings/outbox.ts'
+import { pendingAlerts } from '#lib/findings/outbox.ts'
 import { monitoringObservation, noon, sightings } from './observations.ts'
 
 const fold = (observations: readonly MonitoringObservation[]): MonitoringFinding =>
-  observations.reduce<MonitoringFinding | undefined>(
-    (state, next) => observeMonitoring(state, next, defaultAlertPolicy, noon),
-    undefined,
-  ) as MonitoringFinding
+  observations.reduce<MonitoringFinding | undefined>((state, next) => observeMonitoring(state, next, noon), undefined) as MonitoringFinding
 
 describe('monitoring finding', () => {
   it('is one per detection, dedup key and window: a later attack is another finding', () => {

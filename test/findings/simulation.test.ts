@@ -5,21 +5,11 @@ import { FindingStore } from '#lib/findings/finding-store.ts'
 import type { Observation } from '#lib/findings/observation.ts'
 import { settleOutbox, type Tell } from '#lib/findings/settle-outbox.ts'
 import { FindingMap } from '#lib/local/finding-map.ts'
+import { chanceOf } from './chance.ts'
 import { auditObservation, monitoringObservation, noon } from './observations.ts'
 
 /** Seeds tried; each is a schedule of deliveries, crashes and concurrent writers of its own, and replays exactly. */
 const seeds = 300
-
-/** Numbers from 0 to 1 that depend on the seed alone (mulberry32). */
-function chanceOf(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
 
 class Crash extends Error {}
 

@@ -1,7 +1,7 @@
 import { SNSClient } from '@aws-sdk/client-sns'
 import type { SQSEvent } from 'aws-lambda'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { openEvidence, openFindings } from '#lib/aws/stores.ts'
+import { openEvidence, openFindings, openIncidents } from '#lib/aws/stores.ts'
 import type { Finding } from '#lib/findings/finding.ts'
 import { lambdaContext } from '#lib/local/lambda-context.ts'
 import { asEventBridge, asTrailFile, sampleFlowLogs, sampleTrail } from '#lib/local/sample-replay.ts'
@@ -27,6 +27,20 @@ async function outcome(): Promise<unknown[]> {
   const findings = await Array.fromAsync(items.list({}))
   return findings
     .map(({ alerts, ...finding }: Finding) => ({ ...finding, alerts: alerts.map(({ id, change, state }) => ({ id, change, state })) }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+/** The stories, as people are told them. */
+async function stories() {
+  const latest = await openIncidents(stores.variables).items.latest(100)
+  return latest
+    .map(({ id, severity, steps, alerts, mergedInto }) => ({
+      id,
+      severity,
+      steps: steps.map(({ control, principal }) => `${control} ${principal}`),
+      alerts: alerts.map(({ id, change, state }) => ({ id, change, state })),
+      mergedInto,
+    }))
     .sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
@@ -77,36 +91,54 @@ describe('monitoring flow', () => {
     expect(state(await outcome())).toEqual(state(expected))
   })
 
+  it('joins the findings of an intrusion to one story with one alert, and tells what comes later as an update', async () => {
+    await once()
+    const [story, ...others] = (await stories()).filter(({ steps }) => steps.length > 3)
+    expect(others).toEqual([])
+    expect(story?.steps.length).toBeGreaterThanOrEqual(5)
+    expect(story?.alerts.map(({ change, state }) => [change, state])).toEqual([['opened', 'sent']])
+    const texts = await subjects()
+    expect(texts.length).toBe((await stories()).flatMap(({ alerts }) => alerts).length)
+    expect(texts.filter((text) => text.includes('STORY (oldest first)'))).toHaveLength(1)
+  })
+
   it('publishes every alert with the same id when the process is killed between store and publish', async () => {
     const killed = vi.spyOn(SNSClient.prototype, 'send').mockRejectedValue(new Error('killed') as never)
     await detectEvents(queueEvent(events), lambdaContext('detect-events'))
-    const pending = (await outcome()) as { id: string; alerts: { id: string; state: string }[] }[]
-    const owed = pending.flatMap(({ alerts }) => alerts.map(({ id }) => id))
+    const owed = (await stories()).flatMap(({ alerts }) => alerts)
     expect(owed.length).toBeGreaterThan(0)
-    expect(pending.flatMap(({ alerts }) => alerts.map(({ state }) => state))).toEqual(owed.map(() => 'pending'))
+    expect(owed.map(({ state }) => state)).toEqual(owed.map(() => 'pending'))
     killed.mockRestore()
     expect(await deployment.sweep(0)).toEqual({ told: owed.length, owed: 0 })
-    const sent = (await outcome()) as typeof pending
-    expect(sent.flatMap(({ alerts }) => alerts)).toEqual(
-      sent.flatMap(({ alerts }) => alerts.map(({ id }) => ({ id, change: 'opened', state: 'sent' }))),
-    )
-    expect(sent.flatMap(({ alerts }) => alerts.map(({ id }) => id)).sort()).toEqual([...owed].sort())
+    expect((await stories()).flatMap(({ alerts }) => alerts)).toEqual(owed.map(({ id }) => ({ id, change: 'opened', state: 'sent' })))
     expect(await deployment.sweep(0)).toEqual({ told: 0, owed: 0 })
+  })
+
+  it('tells of findings that were stored when the process was killed before they joined a story', async () => {
+    const { IncidentTable } = await import('#lib/aws/incident-table.ts')
+    const killed = vi.spyOn(IncidentTable.prototype, 'put').mockRejectedValue(new Error('killed'))
+    await detectEvents(queueEvent(events), lambdaContext('detect-events'))
+    expect(await stories()).toEqual([])
+    killed.mockRestore()
+    const { told, owed } = await deployment.sweep(0)
+    expect([told > 0, owed]).toEqual([true, 0])
+    expect((await subjects()).length).toBe(told)
+    expect(((await outcome()) as Finding[]).flatMap(({ alerts }) => alerts.map(({ state }) => state))).not.toContain('pending')
   })
 
   it('tells again with the same id when the process is killed between publish and marking it sent', async () => {
     const publish = vi.spyOn(SNSClient.prototype, 'send')
-    const { FindingTable } = await import('#lib/aws/finding-table.ts')
+    const { IncidentTable } = await import('#lib/aws/incident-table.ts')
     const { pendingAlerts } = await import('#lib/findings/outbox.ts')
-    const put = FindingTable.prototype.put
+    const put = IncidentTable.prototype.put
     // The write that would mark an alert sent never happens: the process is gone.
-    const lost = vi.spyOn(FindingTable.prototype, 'put').mockImplementation(function (
-      this: InstanceType<typeof FindingTable>,
-      finding,
+    const lost = vi.spyOn(IncidentTable.prototype, 'put').mockImplementation(function (
+      this: InstanceType<typeof IncidentTable>,
+      incident,
       expected,
     ) {
-      if (finding.alerts.length > 0 && pendingAlerts(finding).length === 0) return Promise.reject(new Error('killed'))
-      return put.call(this, finding, expected)
+      if (incident.alerts.length > 0 && pendingAlerts(incident).length === 0) return Promise.reject(new Error('killed'))
+      return put.call(this, incident, expected)
     })
     await detectEvents(
       queueEvent(events.filter((event) => JSON.stringify(event).includes('"StopLogging"'))),

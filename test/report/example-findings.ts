@@ -55,6 +55,21 @@ export const trailStopped: MonitoringFinding = {
   },
 }
 
+/** The same person makes an administrator first. */
+export const userCreated: MonitoringFinding = {
+  ...trailStopped,
+  id: 'monitoring-11112222333344445555666677778888',
+  control: 'cloudtrail-user-created',
+  title: 'IAM user created',
+  severity: 'medium',
+  resource: { arn: 'arn:aws:iam::111122223333:user/support2', type: 'AWS::IAM::User', account: '111122223333', region: 'global' },
+  firstSeen: '2026-11-22T10:02:41.000Z',
+  lastSeen: '2026-11-22T10:02:41.000Z',
+  emittedAt: '2026-11-22T10:02:41.000Z',
+  attack: ['T1136.003'],
+  facts: { eventName: 'CreateUser', eventSource: 'iam.amazonaws.com' },
+}
+
 /** A flood towards one address. */
 export const synFlood: MonitoringFinding = {
   ...trailStopped,

@@ -1,25 +1,32 @@
+import { distinctSize } from '#lib/findings/distinct-count.ts'
 import type { Finding, MonitoringFinding, NetworkFacts, OwedAlert } from '#lib/findings/finding.ts'
+import type { Incident } from '#lib/findings/incident.ts'
 import { severityRank } from '#lib/findings/severity.ts'
+import { principalName, resourceName } from '../names.ts'
 import { type Pruned, prune } from '../prune.ts'
-import type { Alert, AlertAudit, AlertProvenance, AlertRunBook } from './alert.ts'
+import type { Alert, AlertAudit, AlertIncident, AlertProvenance, AlertRunBook } from './alert.ts'
 import { type Clip, createClip } from './clip.ts'
 import { type AlertLink, cloudTrailEventLink } from './console-link.ts'
+import { wholeNumber } from './count-words.ts'
 import { describeFrom, describeSince, describeWhat, describeWho } from './describe.ts'
 import { fillSteps, isFillable, type Step, type StepFields } from './fill-step.ts'
 import { stepFields } from './step-fields.ts'
 
 const factLimit = 24
 const stepLimit = 10
+const storySteps = 60
 const eventIdLimit = 50
 const evidenceLimits = { depth: 8, nodes: 300, string: 1_000 }
 const status = { opened: 'OPEN', updated: 'UPDATED', recovered: 'RECOVERED' } as const
 
 /**
- * The alert that a finding owes, in words. Pure and deterministic: the same finding and owed alert give the same alert on
- * any machine. Every part is bounded; `truncated` says whether anything was left out.
+ * The alert that a finding or an incident owes, in words; an incident in those of the finding that leads it, with the others as
+ * steps. Pure and deterministic: the same input gives the same alert on any machine. Every part is bounded; `truncated` says whether anything was left out.
  */
-export function alertOf(finding: Finding, owed: OwedAlert): Alert {
+export function alertOf(owing: Finding | Incident, owed: OwedAlert): Alert {
   const clip = createClip()
+  const incident = owing.kind === 'incident' ? owing : undefined
+  const finding = owing.kind === 'incident' ? owing.lead : owing
   const fields = stepFields(finding)
   const monitoring = finding.kind === 'monitoring' ? finding : undefined
   const who = describeWho(finding)
@@ -32,22 +39,23 @@ export function alertOf(finding: Finding, owed: OwedAlert): Alert {
     status: status[owed.change],
     kind: monitoring ? 'monitoring' : 'compliance',
     control: clip.raw(finding.control, 200),
-    title: clip.sentence(finding.title, 200),
-    severity: finding.severity,
-    severityId: severityRank(finding.severity),
+    title: clip.sentence(incident ? storyTitle(incident) : finding.title, 200),
+    severity: owing.severity,
+    severityId: severityRank(owing.severity),
     what: clip.sentence(describeWhat(finding, owed.change), 400),
     who: who === null ? null : clip.sentence(who, 200),
     fromWhere: from === null ? null : clip.sentence(from, 300),
-    when: { firstSeen: clip.raw(finding.firstSeen, 40), lastSeen: clip.raw(finding.lastSeen, 40) },
+    when: { firstSeen: clip.raw(owing.firstSeen, 40), lastSeen: clip.raw(owing.lastSeen, 40) },
     count: monitoring?.count ?? 1,
     countError: monitoring?.countError ?? 0,
     account: clip.raw(finding.account, 64),
     region: clip.raw(finding.region, 64),
     resource: { arn: clip.raw(finding.resource.arn, 1_600), type: clip.raw(finding.resource.type, 200) },
-    attack: clip.list(monitoring?.attack ?? [], 20).map((id) => clip.raw(id, 40)),
+    attack: clip.list(incident?.attack ?? monitoring?.attack ?? [], 20).map((id) => clip.raw(id, 40)),
     principal: monitoring?.principal ? clip.raw(monitoring.principal, 1_000) : null,
     runbook: monitoring?.runbook ? runBookOf(monitoring.runbook, fields, clip) : null,
     audit: finding.kind === 'audit' ? auditOf(finding, fields, clip) : null,
+    incident: incident ? incidentOf(incident, clip) : null,
     network: monitoring?.network ? networkOf(monitoring.network, clip) : null,
     links: linksOf(monitoring),
     provenance: provenanceOf(finding, owed, clip),
@@ -55,6 +63,29 @@ export function alertOf(finding: Finding, owed: OwedAlert): Alert {
     since: describeSince(finding, owed.change),
   }
   return { ...alert, truncated: clip.truncated }
+}
+
+/** The leading finding, and how many others belong to the story. */
+function storyTitle({ lead, findings }: Incident): string {
+  const others = distinctSize(findings) - 1
+  return others === 0 ? lead.title : `${lead.title}, and ${others === 1 ? 'another finding' : `${wholeNumber(others)} other findings`}`
+}
+
+function incidentOf({ thread, findings, steps, lead }: Incident, clip: Clip): AlertIncident {
+  return {
+    id: clip.raw(thread, 128),
+    findings: distinctSize(findings),
+    steps: clip.list(steps, storySteps).map((step) => ({
+      at: clip.raw(step.firstSeen, 40),
+      control: clip.raw(step.control, 200),
+      title: clip.sentence(step.title, 200),
+      severity: step.severity,
+      count: step.count,
+      who: step.principal === null || step.principal === '' ? null : clip.sentence(principalName(step.principal, lead.account), 150),
+      resource: clip.sentence(resourceName(step.resource), 150),
+      findingId: clip.raw(step.findingId, 128),
+    })),
+  }
 }
 
 /** Steps that speak of what this finding does not have (the role, when it was a user) are left out, unless nothing else would be left. */

@@ -28,6 +28,30 @@ export interface AlertRunBook {
   readonly recovery: readonly Step[]
 }
 
+/** One step of a story. `title` is escaped; ids are raw, bounded. */
+export interface AlertStep {
+  /** ISO 8601 UTC. */
+  readonly at: string
+  readonly control: string
+  readonly title: string
+  readonly severity: Severity
+  /** Distinct events. */
+  readonly count: number
+  readonly who: string | null
+  /** The resource in words, escaped. */
+  readonly resource: string
+  readonly findingId: string
+}
+
+/** The story that a monitoring alert tells. */
+export interface AlertIncident {
+  readonly id: string
+  /** Distinct findings, of which `steps` may be a part. */
+  readonly findings: number
+  /** In order of time. */
+  readonly steps: readonly AlertStep[]
+}
+
 /** What only an audit finding says. */
 export interface AlertAudit {
   readonly verdict: string
@@ -59,7 +83,7 @@ export interface Alert {
   readonly who: string | null
   readonly fromWhere: string | null
   readonly when: { readonly firstSeen: string; readonly lastSeen: string }
-  /** Distinct events; 1 for an audit finding. */
+  /** Distinct events of the leading finding; 1 for an audit finding. */
   readonly count: number
   /** Relative standard error of `count`. */
   readonly countError: number
@@ -71,6 +95,8 @@ export interface Alert {
   readonly principal: string | null
   readonly runbook: AlertRunBook | null
   readonly audit: AlertAudit | null
+  /** The story that `findingId` leads; null for audits. */
+  readonly incident: AlertIncident | null
   readonly network: NetworkFacts | null
   readonly links: readonly AlertLink[]
   readonly provenance: AlertProvenance

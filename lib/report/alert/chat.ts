@@ -25,6 +25,7 @@ export interface ChatContent {
 /** Amazon Q takes 8,000 characters of description; this keeps the whole message near 8 KB. */
 const descriptionLimit = 4_500
 const commandLimit = 600
+const stepsShown = 10
 
 /**
  * Foreign text for Slack and Teams: unsafe characters shown as escapes, `&`, `<` and `>` as entities (so that no mention or
@@ -72,7 +73,7 @@ export function chatMessage(content: ChatContent): string {
   })
 }
 
-/** The alert for a chat channel, one thread per finding, about 8 KB at most. */
+/** The alert for a chat channel, one thread per story, about 8 KB at most. */
 export function chatAlert(alert: Alert): string {
   const steps = alert.audit ? [] : (alert.runbook?.triage ?? [])
   return chatMessage({
@@ -81,7 +82,7 @@ export function chatAlert(alert: Alert): string {
     description: description(alert),
     nextSteps: steps.slice(0, 5).map(nextStep),
     keywords: [alert.severity, alert.kind, alert.control, ...alert.attack].slice(0, 8).map((word) => chatText(word, 60)),
-    threadId: alert.findingId,
+    threadId: alert.incident?.id ?? alert.findingId,
     summary: chatText(headline(alert), 200),
     relatedResources: /^arn:[\x21-\x7e]{1,290}$/.test(alert.resource.arn) ? [chatText(alert.resource.arn, 290)] : [],
     additionalContext: context(alert),
@@ -111,11 +112,22 @@ function description(alert: Alert): string {
     ...line('Who', alert.who, 150),
     ...line('From', alert.fromWhere, 150),
     `*Where* ${chatCode(shortPlace(alert), 100)}`,
-    `*When* ${alert.audit ? times : `${times}, ${eventCount(alert.count, alert.countError)}`}`,
+    `*When* ${alert.audit ? times : `${times}, ${alert.incident && alert.incident.findings > 1 ? `${alert.incident.findings} findings` : eventCount(alert.count, alert.countError)}`}`,
+    ...storyLines(alert),
   ]
   const foot = [...alert.links.map((link) => `<${link.url}|${link.label}>`), `Finding ${chatCode(alert.findingId, 130)}`]
   const note = '_shortened; the mail and the machine alert have more_'
   return fitLines({ head, body: commands(alert), foot, note }, descriptionLimit, jsonBytes).text
+}
+
+/** The story step by step, as far as a chat has room. */
+function storyLines({ incident }: Alert): string[] {
+  if (!incident || incident.steps.length < 2) return []
+  const shown = incident.steps
+    .slice(0, stepsShown)
+    .map(({ at, severity, title, resource }) => `• ${utcTime(at)} ${severity} ${chatText(`${title}: ${resource}`, 200)}`)
+  const rest = incident.findings - shown.length
+  return ['*Story*', ...shown, ...(rest > 0 ? [`_and ${rest} more_`] : [])]
 }
 
 /** Steps that are run, each with its command as one block: a block is kept whole or left out. */

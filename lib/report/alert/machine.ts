@@ -10,6 +10,7 @@ const limit = 60_000
 const reductions: readonly ((alert: Alert) => Alert)[] = [
   (alert) => ({ ...alert, audit: alert.audit && { ...alert.audit, evidence: null } }),
   (alert) => ({ ...alert, provenance: { ...alert.provenance, eventIds: alert.provenance.eventIds.slice(0, 10) } }),
+  (alert) => ({ ...alert, incident: alert.incident && { ...alert.incident, steps: alert.incident.steps.slice(0, 20) } }),
   (alert) => ({ ...alert, facts: {} }),
   (alert) => ({ ...alert, runbook: null, audit: alert.audit && { ...alert.audit, remediation: [] } }),
 ]
@@ -29,12 +30,12 @@ export function machineAlert(alert: Alert): string {
   return json
 }
 
-/** Field names as in CloudWatch's SNS messages. `AlarmName` is the same for the opening and the recovery of one finding. */
+/** Field names as in CloudWatch's SNS messages. `AlarmName` is the same for all alerts of one story. */
 function withAlarmFields(alert: Alert): object {
   return {
     ...alert,
     Subject: alertSubject(alert),
-    AlarmName: `keepwatch ${alert.control} ${alert.findingId}`,
+    AlarmName: alert.incident ? `keepwatch ${alert.incident.id}` : `keepwatch ${alert.control} ${alert.findingId}`,
     AlarmDescription: alert.title,
     NewStateValue: alert.status === 'RECOVERED' ? 'OK' : 'ALARM',
     NewStateReason: alert.audit ? `${alert.what}. ${alert.audit.reason}` : alert.what,

@@ -1,4 +1,5 @@
 import type { Finding, OwedAlert } from '#lib/findings/finding.ts'
+import type { Incident } from '#lib/findings/incident.ts'
 import type { Alert } from './alert.ts'
 import { alertOf } from './alert-of.ts'
 import { type AlertAttributes, alertAttributes } from './attributes.ts'
@@ -21,8 +22,8 @@ export interface RenderedAlert {
   readonly chat: string
 }
 
-/** Turns a finding and the alert it owes into messages. Pure: the same input gives the same bytes, so a repeated publication is recognised. */
-export function renderAlert(finding: Finding, owed: OwedAlert): RenderedAlert {
+/** Turns a finding or an incident and the alert it owes into messages. Pure: the same input gives the same bytes, so a repeated publication is recognised. */
+export function renderAlert(finding: Finding | Incident, owed: OwedAlert): RenderedAlert {
   return renderedAlert(alertOf(finding, owed))
 }
 

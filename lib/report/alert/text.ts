@@ -4,7 +4,7 @@ import { safeJson } from '../safe-json.ts'
 import { utcTime } from '../utc-time.ts'
 import { wrap, wrapCommand } from '../wrap.ts'
 import type { Alert, AlertAudit } from './alert.ts'
-import { eventCount } from './count-words.ts'
+import { eventCount, wholeNumber } from './count-words.ts'
 import type { Step } from './fill-step.ts'
 import { fitLines } from './fit-bytes.ts'
 import { headline } from './headline.ts'
@@ -13,6 +13,7 @@ const width = 78
 const limit = 8_000
 const labelWidth = 10
 const factsShown = 12
+const stepsShown = 20
 const evidenceShown = 8
 
 /**
@@ -21,14 +22,18 @@ const evidenceShown = 8
  */
 export function textAlert(alert: Alert): string {
   const head = [...wrap(headline(alert), width), '']
-  const body = [...essentials(alert), ...whatToDo(alert), ...details(alert)]
+  const body = [...essentials(alert), ...story(alert), ...whatToDo(alert), ...details(alert)]
   const foot = ['', ...alert.links.flatMap((link) => [`${link.label}:`, link.url]), ...labelled('Rule', alert.control), ...ids(alert)]
   const note = '(shortened here; the machine alert has more)'
   return `${fitLines({ head, body, foot, note }, limit - 1).text}\n`
 }
 
 function ids(alert: Alert): string[] {
-  return [...labelled('Finding', alert.findingId), ...labelled('Alert', alert.alertId)]
+  return [
+    ...(alert.incident ? labelled('Incident', alert.incident.id) : []),
+    ...labelled('Finding', alert.findingId),
+    ...labelled('Alert', alert.alertId),
+  ]
 }
 
 /** `Label     value`, the value wrapped in its own column. `value` is raw: it is escaped here. */
@@ -45,10 +50,30 @@ function essentials(alert: Alert): string[] {
     ...(alert.audit ? labelled('Why', alert.audit.reason) : []),
     ...(alert.who ? labelled('Who', alert.who) : []),
     ...(alert.fromWhere ? labelled('From', alert.fromWhere) : []),
-    ...labelled('When', alert.audit ? times : `${times}, ${eventCount(alert.count, alert.countError)}`),
+    ...labelled('When', alert.audit ? times : `${times}, ${howMuch(alert)}`),
     ...(alert.resource.arn === '' ? [] : labelled('Resource', alert.resource.arn)),
     ...(alert.principal && alert.principal !== alert.who ? labelled('Principal', alert.principal) : []),
     ...(alert.attack.length > 0 ? labelled('ATT&CK', alert.attack.join(', ')) : []),
+  ]
+}
+
+function howMuch({ incident, count, countError }: Alert): string {
+  return incident && incident.findings > 1 ? `${wholeNumber(incident.findings)} findings` : eventCount(count, countError)
+}
+
+/** The story in order of time. */
+function story({ incident }: Alert): string[] {
+  if (!incident || incident.steps.length < 2) return []
+  const shown = incident.steps.slice(0, stepsShown)
+  const rest = incident.findings - shown.length
+  return [
+    '',
+    'STORY (oldest first)',
+    ...shown.flatMap(({ at, severity, title, resource, who, count }) => {
+      const often = count > 1 ? ` (${wholeNumber(count)} times)` : ''
+      return wrap(`${utcTime(at)}  ${severity}: ${title}${often}: ${resource}${who ? `, by ${who}` : ''}`, width, '', '    ')
+    }),
+    ...(rest > 0 ? [`and ${wholeNumber(rest)} more, in the machine alert`] : []),
   ]
 }
 

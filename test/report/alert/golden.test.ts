@@ -1,8 +1,13 @@
 import { expect, test } from 'vitest'
+import { incidentOf, mergeIncidents } from '#lib/findings/incident-lifecycle.ts'
 import { renderAlert } from '#lib/report/alert/render-alert.ts'
-import { bucketPublic, bucketRecovered, owed, synFlood, trailStopped } from '../example-findings.ts'
+import { bucketPublic, bucketRecovered, owed, synFlood, trailStopped, userCreated } from '../example-findings.ts'
+
+/** Somebody takes a key for a new user, stops the trail, and goes on. */
+const story = [userCreated, trailStopped].map((finding) => incidentOf('incident-0a1b2c3d', finding)).reduce(mergeIncidents)
 
 const cases = [
+  ['story', story, owed('opened', 'alert-8888')],
   ['trail-stopped', trailStopped, owed('opened')],
   ['syn-flood', synFlood, owed('updated', 'alert-5555', '2026-11-22T11:02:31.000Z')],
   ['bucket-public', bucketPublic, owed('opened', 'alert-6666', '2026-11-22T03:04:00.000Z')],

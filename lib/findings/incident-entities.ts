@@ -1,0 +1,57 @@
+import type { MonitoringFinding } from './finding.ts'
+import { severityRank } from './severity.ts'
+
+/** By what a finding is joined to others. */
+export interface IncidentEntities {
+  /** Findings that share one of these belong together. At least one. */
+  readonly shared: readonly string[]
+  /** Findings about one of these led to this one: what was done to a role, for a session of that role. */
+  readonly origins: readonly string[]
+}
+
+/** Identities: what is done to one is part of the story of what it then does, however small it was. */
+const identityTypes: ReadonlySet<string> = new Set(['AWS::IAM::User', 'AWS::IAM::Role', 'AWS::IAM::AccessKey'])
+/** Principals that are no one in particular. */
+const nobody: ReadonlySet<string> = new Set(['', 'anonymous', 'unknown', 'root', '-'])
+
+/**
+ * The entities of a finding: who acted (a user, a role session, never the role that many share), and what was acted upon, if
+ * that says anything: not the account as a whole, and things other than identities only from `medium` on, since routine work
+ * of many people meets on the same buckets and groups. An address joins nothing: colleagues share one.
+ */
+export function entitiesOf(finding: MonitoringFinding): IncidentEntities {
+  const { principal, resource, account, region, network } = finding
+  const shared = new Set<string>()
+  const origins = new Set<string>()
+  if (principal !== null && !isNobody(principal)) {
+    const session = sessionOf(principal)
+    shared.add(session ? `session ${principal}` : nameOf(principal, account))
+    if (session) origins.add(session.role)
+  }
+  const isIdentity = identityTypes.has(resource.type)
+  if (isSomething(finding) && (isIdentity || severityRank(finding.severity) >= severityRank('medium')))
+    shared.add(nameOf(resource.arn, account))
+  if (network) shared.add(`target ${account} ${region} ${network.target}`)
+  if (shared.size === 0) shared.add(`finding ${finding.control} ${finding.dedupKey}`)
+  return { shared: [...shared].sort(), origins: [...origins] }
+}
+
+function isNobody(principal: string): boolean {
+  // AWS services act for everybody.
+  return nobody.has(principal.toLowerCase()) || principal.endsWith('.amazonaws.com')
+}
+
+function isSomething({ resource: { arn, type } }: MonitoringFinding): boolean {
+  return arn !== '' && type !== 'AWS::::Account' && !/^arn:[^:]*:iam::\d*:root$/.test(arn)
+}
+
+/** An ARN says its account; other names (a Linux user) are those of an account. */
+function nameOf(name: string, account: string): string {
+  return name.startsWith('arn:') ? name : `${account} ${name}`
+}
+
+/** The role of a role session: `arn:aws:sts::111122223333:assumed-role/Role/session` is of `arn:aws:iam::111122223333:role/Role`. */
+function sessionOf(principal: string): { readonly role: string } | undefined {
+  const match = /^arn:([^:]*):sts::([^:]*):assumed-role\/([^/]+)\//.exec(principal)
+  return match ? { role: `arn:${match[1]}:iam::${match[2]}:role/${match[3]}` } : undefined
+}
