@@ -10,7 +10,7 @@ import { runKeys } from '#lib/audit/run-manifest.ts'
 import type { SnapshotPart } from '#lib/audit/snapshot.ts'
 import { collectors } from '#lib/aws/collectors/index.ts'
 import { closeConnections } from '#lib/aws/connections.ts'
-import { openEvidence, openFindings } from '#lib/aws/stores.ts'
+import { openEvidence, openFindings, openIncidents } from '#lib/aws/stores.ts'
 import type { AuditObservation } from '#lib/findings/observation.ts'
 import { frameworkById } from '#lib/frameworks/index.ts'
 import { startEmbeddedStores } from '#lib/local/embedded-stores.ts'
@@ -19,6 +19,8 @@ import { lookAtAccount } from '#lib/local/look-at-account.ts'
 import { type Route, startReadOnlyServer } from '#lib/local/read-only-server.ts'
 import { asEventBridge, asOf, asTrailFile, sampleFlowLogs, sampleTrail } from '#lib/local/sample-replay.ts'
 import { readSnapshotFiles } from '#lib/local/snapshot-files.ts'
+import { incidentLine } from '#lib/report/incident-line.ts'
+import { incidentText } from '#lib/report/incident-text.ts'
 import { scorecard } from '#lib/report/scorecard.ts'
 import { scorecardText } from '#lib/report/scorecard-text.ts'
 
@@ -30,6 +32,7 @@ const help = `npm start [-- --once] [-- --aws [--region R]...] [-- --port N]
   --region R  with --aws: a region to look in; may be given again; default: every enabled region
   --port N    port of the read-only API on the loopback interface; default: a free one
 `
+const tenMinutes = 600_000
 const say = (text = ''): void => void process.stdout.write(`${text}\n`)
 
 const { values } = parseArgs({
@@ -106,7 +109,8 @@ if (!live) await replay()
 const parts = live ?? asOf(Date.now(), await readSnapshotFiles(`${samples}/snapshot`))
 say(`Auditing: ${parts.length} snapshot parts, ${parts.reduce((sum, part) => sum + part.resources.length, 0)} resources`)
 const runId = await deployment.audit(parts, Date.now())
-await deployment.sweep(0)
+// What is new in a told story is told together, ten minutes later: here at once.
+await deployment.sweep(-tenMinutes)
 await tellReceived()
 
 const { items } = openFindings(stores.variables)
@@ -127,8 +131,14 @@ const card = scorecard(frameworkById('cis-7.0'), results, coverage)
 say('─'.repeat(78))
 say(scorecardText(card, { width: Math.min(process.stdout.columns ?? 100, 120), colour: process.stdout.isTTY === true }))
 
+const stories = openIncidents(stores.variables).items
+const incidents = (await stories.latest(100)).map(incidentLine)
+say('─'.repeat(78))
+say(incidentText(incidents.filter(({ told }) => told)))
 const findings = await Array.fromAsync(items.list({ open: true }))
-say(`${alerts.length} alerts told, ${findings.length} findings open, in ${((performance.now() - began) / 1000).toFixed(1)} s.`)
+say(
+  `${alerts.length} alerts told of ${incidents.filter(({ told }) => told).length} incidents, ${findings.length} findings open, in ${((performance.now() - began) / 1000).toFixed(1)} s.`,
+)
 
 if (values.once) {
   say(
@@ -138,8 +148,9 @@ if (values.once) {
 } else {
   const server = await startReadOnlyServer(
     new Map<string, Route>([
-      ['', async () => ({ try: ['/findings', '/alerts', '/scorecard', '/manifest', '/results'] })],
+      ['', async () => ({ try: ['/incidents', '/findings', '/alerts', '/scorecard', '/manifest', '/results'] })],
       ['findings', async (_, id) => (id === '' ? Array.fromAsync(items.list({ open: true })) : (await items.get(id))?.finding)],
+      ['incidents', async (_, id) => (id === '' ? (await stories.latest(100)).map(incidentLine) : (await stories.get(id))?.incident)],
       ['alerts', async () => alerts],
       ['scorecard', async () => card],
       ['manifest', () => json(runKeys.manifest(runId))],
@@ -148,7 +159,7 @@ if (values.once) {
     Number(values.port),
   )
   const minutely = setInterval(() => void everyMinute(), 60_000)
-  say(`Data:      ${server.url}  (/findings /alerts /scorecard /manifest /results; read-only, loopback only)`)
+  say(`Data:      ${server.url}  (/incidents /findings /alerts /scorecard /manifest /results; read-only, loopback only)`)
   say(
     'Try next:  npm start -- --aws            audits your own account, reading only\n           npx keepwatch detect samples  the same detections on files\nCtrl-C ends.',
   )

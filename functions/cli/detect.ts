@@ -9,10 +9,11 @@ import { forTerminal } from '#lib/report/escape-terminal.ts'
 import { renderTable } from '#lib/report/table.ts'
 import { type Command, exitCode, numberOf, oneOf, parseOptions, referenceHelp, referenceOptions, UsageError } from './options.ts'
 import { Progress, say, writeOut } from './output.ts'
+import { writeIncidents } from './write-incidents.ts'
 
 const help = `keepwatch detect: finds threats in log files
 
-Usage: keepwatch detect PATH... [--rules DIR]... [--builtin] [--workers N] [--format ndjson|json|table] [--set-aside FILE]
+Usage: keepwatch detect PATH... [--rules DIR]... [--builtin] [--workers N] [--incidents] [--format ndjson|json|table] [--set-aside FILE]
        keepwatch detect --explain EVENT RULE      why a rule matches an event or not: see keepwatch detect --explain --help
 
 PATH is a file, a directory (walked), or - for standard input. Read are CloudTrail ({"Records":[...]}, arrays, NDJSON),
@@ -22,6 +23,7 @@ EventBridge events, and VPC flow logs (text with a header line, any order of fie
   --builtin         keep the built-in detections beside --rules
 ${referenceHelp}
   --workers N       threads that read files; default: one a core, fewer for little input. The findings are the same for any N
+  --incidents       the findings as stories, each with its steps in order: what people would be told of
   --format F        table (default on a terminal), ndjson (default in a pipe), json
   --set-aside FILE  write every record that could not be read there, with the reason, as NDJSON
 
@@ -29,6 +31,7 @@ Examples:
   keepwatch detect ./AWSLogs
   zcat trail.json.gz | keepwatch detect - --format ndjson
   keepwatch detect ./flow-logs --format json > findings.json
+  keepwatch detect ./AWSLogs --incidents --format table
   keepwatch detect ./AWSLogs --rules ./my-rules --workers 2
   keepwatch detect ./AWSLogs --rules ./my-rules --lists ./intel --placeholders ./admins.yml
 
@@ -51,6 +54,7 @@ async function run(args: readonly string[]): Promise<number> {
     workers: { type: 'string' },
     format: { type: 'string' },
     'set-aside': { type: 'string' },
+    incidents: { type: 'boolean', default: false },
     ...referenceOptions,
   })
   if (positionals.length === 0) throw new UsageError('detect: no PATH given; wanted files, directories, or - for standard input')
@@ -63,6 +67,7 @@ async function run(args: readonly string[]): Promise<number> {
   const tally = new Tally(sources.length)
   const found = await detectFiles(sources, {
     rules,
+    whole: values.incidents,
     workers: workersFor(sources, workers),
     report: (report) => {
       log.add(report)
@@ -71,8 +76,8 @@ async function run(args: readonly string[]): Promise<number> {
   }).finally(() => log.close())
   tally.end()
   try {
-    await write(found, format)
-    say(summary(found, tally, log.count))
+    const stories = values.incidents ? await writeIncidents(found, format) : await write(found, format)
+    say(`${summary(found, tally, log.count)}${stories ? `; ${stories.incidents} incidents, ${stories.told} of them worth an alert` : ''}`)
     return exitCodeOf(found.count, refused, tally, log.count)
   } finally {
     found.close()

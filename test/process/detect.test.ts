@@ -56,6 +56,26 @@ describe('keepwatch detect', () => {
     expect(lines.find((line) => line['ruleId'] === 'vpc-flow-inbound-flood')?.['network']).toMatchObject({ target: '10.0.1.25' })
   })
 
+  it('tells findings as stories', async () => {
+    const { code, out, err } = await detect(['samples/cloudtrail', 'samples/vpc-flow', '--incidents', '--format', 'ndjson'])
+    expect(code, err).toBe(3)
+    const lines = ndjson(out) as {
+      incidentId: string
+      told: boolean
+      severity: string
+      findings: number
+      steps: { at: string; eventIds: string[] }[]
+    }[]
+    const [story, ...others] = lines.filter(({ steps, told }) => told && steps.length > 4)
+    expect(others).toEqual([])
+    expect(story).toMatchObject({ told: true, severity: 'critical', principal: 'arn:aws:iam::111122223333:user/svc-reporting' })
+    expect(story?.steps.map(({ at }) => at)).toEqual(story?.steps.map(({ at }) => at).toSorted())
+    expect(story?.steps.every(({ eventIds }) => eventIds.length > 0)).toBe(true)
+    expect(err).toContain(`${lines.length} incidents, ${lines.filter(({ told }) => told).length} of them worth an alert`)
+    const table = await detect(['samples/cloudtrail', '--incidents', '--format', 'table'])
+    expect(table.out).toContain('  high: A trail was stopped')
+  })
+
   it.each([
     ['Records', (one: object) => JSON.stringify({ Records: [one] })],
     ['an array', (one: object) => JSON.stringify([one])],

@@ -12,7 +12,19 @@ describe('npm start', () => {
     expect(out).toMatch(/203\.0\.113\.66/)
     expect(out).toMatch(/: 0 new alerts/)
     expect(out).toMatch(/CIS/)
-    expect(out).toMatch(/\d+ alerts told, \d+ findings open/)
+    expect(out).toMatch(/\d+ alerts told of \d+ incidents, \d+ findings open/)
+  })
+
+  it('shows the intrusion as one incident with its steps in order, and the flood as one alert', async () => {
+    const { out } = await runNode(['functions/local.ts', '--once'])
+    const [intrusion = '', ...others] = out.split(/\n\n/).filter((part) => part.includes('INCIDENT') && part.includes('svc-reporting'))
+    expect(others).toEqual([])
+    const steps = [...intrusion.matchAll(/^ +\d+\. (\d\d:\d\d:\d\d) UTC/gm)].map(([, at]) => at)
+    expect(steps.length).toBeGreaterThanOrEqual(6)
+    expect(intrusion).toMatch(/access key[\s\S]*trail was stopped[\s\S]*shared outside/)
+    // One alert, updated at most once more for what came after it.
+    expect(out.match(/^ALARM: .*flood/gm)).toHaveLength(1)
+    expect(out.match(/^ALARM: (?!updated).*svc-reporting|^ALARM: (?!updated).*Administrator rights/gm)?.length).toBeLessThanOrEqual(1)
   })
 
   it('serves the results on the loopback interface only, to be read only', async () => {
@@ -23,6 +35,9 @@ describe('npm start', () => {
       const findings = (await (await get('/findings')).json()) as { id: string }[]
       expect(findings.length).toBeGreaterThan(5)
       expect(await (await get(`/findings/${findings[0]?.id}`)).json()).toMatchObject({ id: findings[0]?.id })
+      const incidents = (await (await get('/incidents')).json()) as { incidentId: string; steps: unknown[] }[]
+      expect(incidents.some(({ steps }) => steps.length >= 6)).toBe(true)
+      expect(await (await get(`/incidents/${incidents[0]?.incidentId}`)).json()).toMatchObject({ kind: 'incident' })
       expect((await get('/manifest')).status).toBe(200)
       expect((await get('/nothing')).status).toBe(404)
       expect((await get('/findings', { method: 'DELETE' })).status).toBe(405)

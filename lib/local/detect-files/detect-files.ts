@@ -1,9 +1,11 @@
 import { AccumulatedFinding } from '#lib/findings/accumulated-finding.ts'
+import type { MonitoringFinding } from '#lib/findings/finding.ts'
 import { DetectionSum } from '#lib/monitor/detection-sum.ts'
 import type { FileSource } from '../file-sources.ts'
 import { SortedLines } from '../sorted-lines.ts'
 import { TemporaryDirectory } from '../temporary-directory.ts'
 import { type FileReport, FileShare, type LogFile } from './file-share.ts'
+import { partOf, readRecord } from './finding-record.ts'
 import { FindingSpool, recordTexts } from './finding-spool.ts'
 import { type RunRules, rulesetOf } from './run-rules.ts'
 import { readInWorkers } from './worker-pool.ts'
@@ -17,6 +19,8 @@ export interface DetectFilesOptions {
   readonly report: (report: FileReport) => void
   /** Characters of findings held in memory; more go to disk. @default 16 million */
   readonly held?: number
+  /** Whether `findings` will be asked for; their lines alone take less. @default false */
+  readonly whole?: boolean
 }
 
 /** The findings of a run. `close` removes what was put on disk. */
@@ -26,6 +30,8 @@ export interface FileFindings {
   readonly spilled: boolean
   /** Lines of NDJSON (`DetectLine`), in order of the time at which they became due, then of finding id. */
   lines(): AsyncGenerator<string>
+  /** The findings in the same order, without their run-books; to be had where they were asked for (`whole`). */
+  findings(): AsyncGenerator<MonitoringFinding>
   close(): void
 }
 
@@ -53,7 +59,7 @@ export async function detectFiles(sources: readonly FileSource[], options: Detec
 async function detectInto(
   directory: TemporaryDirectory,
   sources: readonly FileSource[],
-  { rules, workers, report, held }: DetectFilesOptions,
+  { rules, workers, report, held, whole = false }: DetectFilesOptions,
 ): Promise<FileFindings> {
   const ruleset = rulesetOf(rules)
   const spool = new FindingSpool(directory, held)
@@ -64,7 +70,7 @@ async function detectInto(
   }
   const readHere = async (file: LogFile, source: FileSource): Promise<void> => {
     report(await here.read(file, source.size === undefined ? source.open() : undefined))
-    sum.addFloods(here.detection.floods())
+    sum.addBaselines(here.detection.baselines())
     if (here.detection.size > mostUnwritten) hand()
   }
   const files = sources.map((source, index) => ({ file: { index, name: source.name, size: source.size }, source }))
@@ -76,9 +82,9 @@ async function detectInto(
     await readInWorkers(groupsOf(rest), {
       rules,
       workers,
-      hear: ({ reports, floods, findings, groups }) => {
+      hear: ({ reports, baselines, findings, groups }) => {
         for (const each of reports) report(each)
-        sum.addFloods(floods)
+        sum.addBaselines(baselines)
         if (groups) sum.addGroups(groups)
         spool.add(findings)
       },
@@ -88,8 +94,22 @@ async function detectInto(
   sum.addGroups(here.detection.groups())
   for (const observation of sum.observations()) spool.add(recordTexts([AccumulatedFinding.of(observation)]))
   const sorted = new SortedLines(directory, held)
-  for (const { emittedAt, id, line } of spool.findings()) sorted.add(`${emittedAt} ${id}`, line)
-  return { count: sorted.count, spilled: directory.used, lines: () => sorted.lines(), close: () => directory.close() }
+  for (const { emittedAt, id, line, text } of spool.findings()) sorted.add(`${emittedAt} ${id}`, whole ? text : line)
+  return {
+    count: sorted.count,
+    spilled: directory.used,
+    lines: () => (whole ? linesOf(sorted.lines()) : sorted.lines()),
+    findings: () => findingsOf(sorted.lines()),
+    close: () => directory.close(),
+  }
+}
+
+async function* linesOf(texts: AsyncIterable<string>): AsyncGenerator<string> {
+  for await (const text of texts) yield readRecord(text).line
+}
+
+async function* findingsOf(texts: AsyncIterable<string>): AsyncGenerator<MonitoringFinding> {
+  for await (const text of texts) yield AccumulatedFinding.from(partOf(readRecord(text))).finding()
 }
 
 function* groupsOf(files: readonly { readonly file: LogFile; readonly source: FileSource }[]): Generator<readonly LogFile[], undefined> {
