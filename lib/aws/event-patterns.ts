@@ -55,19 +55,26 @@ export const watchedEvents = {
     pattern: { source: ['aws.signin'], 'detail-type': ['AWS Console Sign In via CloudTrail'] },
   },
   ServiceFindings: {
-    description: 'Findings of GuardDuty, Security Hub, Inspector and IAM Access Analyzer',
+    description: 'Findings of GuardDuty, Security Hub, Inspector, Macie and IAM Access Analyzer',
     state: 'ENABLED',
     pattern: {
-      source: ['aws.guardduty', 'aws.securityhub', 'aws.inspector2', 'aws.access-analyzer'],
+      source: ['aws.guardduty', 'aws.securityhub', 'aws.inspector2', 'aws.macie', 'aws.access-analyzer'],
       'detail-type': [
         'GuardDuty Finding',
         'Security Hub Findings - Imported',
         'Findings Imported V2',
         'Inspector2 Finding',
+        'Macie Finding',
         'Access Analyzer Finding',
         'Unused Access Finding for IAM entities',
       ],
     },
+  },
+  /** Of AWS Health only what is about security: leaked credentials, and abuse that others complained of. */
+  HealthAlerts: {
+    description: 'AWS Health events about risk and abuse',
+    state: 'ENABLED',
+    pattern: { source: ['aws.health'], detail: { service: ['RISK', 'ABUSE'] } },
   },
 } as const satisfies Record<string, EventRule>
 

@@ -31,9 +31,16 @@ export function entitiesOf(finding: MonitoringFinding): IncidentEntities {
   const isIdentity = identityTypes.has(resource.type)
   if (isSomething(finding) && (isIdentity || severityRank(finding.severity) >= severityRank('medium')))
     shared.add(nameOf(resource.arn, account))
+  const instance = instanceOf(principal) ?? instanceOf(resource.arn)
+  if (instance) shared.add(instance)
   if (network) shared.add(`target ${account} ${region} ${network.target}`)
   if (shared.size === 0) shared.add(`finding ${finding.control} ${finding.dedupKey}`)
   return { shared: [...shared].sort(), origins: [...origins] }
+}
+
+/** An instance by its id, as a resource and as the session of the role that it carries: what happens to it and what it does is one story. */
+function instanceOf(name: string | null): string | undefined {
+  return name === null ? undefined : /[/:](i-[0-9a-f]{8,17})$/.exec(name)?.[1]
 }
 
 function isNobody(principal: string): boolean {

@@ -4,7 +4,7 @@ import type { Incident } from '#lib/findings/incident.ts'
 import { IncidentStore } from '#lib/findings/incident-store.ts'
 import { IncidentMap } from '#lib/local/incident-map.ts'
 import { StateMap } from '#lib/local/state-map.ts'
-import { bucket, findingOf, iamRole, iamUser, session, user } from './monitoring-findings.ts'
+import { at, bucket, findingOf, iamRole, iamUser, session, user } from './monitoring-findings.ts'
 import { noon } from './observations.ts'
 
 function world() {
@@ -70,6 +70,14 @@ describe('findings of one story', () => {
     [
       'of a session of a role that was changed before',
       [findingOf('a', user('eve'), 0, { resource: iamRole('Deploy') }), findingOf('b', session('Deploy', 'x'), 40)],
+      [['a', 'b']],
+    ],
+    [
+      'of an instance and of the role that it carries',
+      [
+        findingOf('a', null, 0, { resource: at('arn:aws:ec2:eu-west-1:111122223333:instance/i-0123456789abcdef0', 'AWS::EC2::Instance') }),
+        findingOf('b', session('web', 'i-0123456789abcdef0'), 40),
+      ],
       [['a', 'b']],
     ],
     ['not what nobody in particular did', [findingOf('a', null, 0), findingOf('b', 'ec2.amazonaws.com', 1)], [['a'], ['b']]],

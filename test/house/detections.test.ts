@@ -41,6 +41,14 @@ const switches = [
   'cloudtrail-data-events',
   'cloudtrail-network-activity',
   'vpc-flow-logs',
+  'route53-query-logs',
+  'alb-access-logs',
+  'waf-logs',
+  's3-access-logs',
+  'linux-logs',
+  'linux-audit-logs',
+  'windows-logs',
+  'eks-audit-logs',
   'security-services',
 ]
 
@@ -81,7 +89,7 @@ describe.each(detections.map((document) => [document.file, document] as const))(
 
   test('its ATT&CK ids are well formed, one at least (what another service found may be any technique)', () => {
     const techniques = document.tags.filter((tag) => /^attack\.t\d/i.test(tag))
-    if (document.keepwatch?.reported) return expect(document.tags).toEqual([])
+    if (document.keepwatch?.reported && document.tags.length === 0) return
     expect(techniques.length).toBeGreaterThan(0)
     expect(attackIds(document.tags)).toHaveLength(techniques.length)
     expect(document.tags.length).toBeGreaterThan(techniques.length)

@@ -8,8 +8,11 @@ import { describeValue } from './sample.ts'
 import type { AlertEnvelope } from './service-alert.ts'
 import { accessAnalyzerAlert } from './service-alerts/access-analyzer.ts'
 import { guardDutyAlert } from './service-alerts/guardduty.ts'
+import { healthAlert } from './service-alerts/health.ts'
 import { inspectorAlert } from './service-alerts/inspector.ts'
+import { macieAlert } from './service-alerts/macie.ts'
 import { securityHubAlert } from './service-alerts/security-hub.ts'
+import { securityHubOcsfAlert } from './service-alerts/security-hub-ocsf.ts'
 
 type Read = (detail: unknown, envelope: AlertEnvelope) => readonly Normalised[]
 
@@ -32,8 +35,12 @@ const detailTypes: ReadonlyMap<string, DetailType> = new Map([
   ['AWS Service Event via CloudTrail', cloudTrail],
   ['AWS Insight via CloudTrail', { source: 'aws.', read: (detail, envelope) => [normaliseInsight(detail, envelope)] }],
   ['GuardDuty Finding', { source: 'aws.guardduty', read: (detail, envelope) => [guardDutyAlert(detail, envelope)] }],
-  ['Security Hub Findings - Imported', { source: 'aws.securityhub', read: securityHubFindings }],
+  ['Security Hub Findings - Imported', { source: 'aws.securityhub', read: findingsWith(securityHubAlert) }],
+  ['Findings Imported V2', { source: 'aws.securityhub', read: findingsWith(securityHubOcsfAlert) }],
   ['Inspector2 Finding', { source: 'aws.inspector2', read: (detail, envelope) => [inspectorAlert(detail, envelope)] }],
+  ['Macie Finding', { source: 'aws.macie', read: (detail, envelope) => [macieAlert(detail, envelope)] }],
+  ['AWS Health Event', { source: 'aws.health', read: (detail, envelope) => [healthAlert(detail, envelope)] }],
+  ['AWS Health Abuse Event', { source: 'aws.health', read: (detail, envelope) => [healthAlert(detail, envelope)] }],
   ['Access Analyzer Finding', { source: 'aws.access-analyzer', read: (detail, envelope) => [accessAnalyzerAlert(detail, envelope)] }],
 ])
 
@@ -62,9 +69,12 @@ export function isEventBridge(record: ForeignRecord): boolean {
   return Object.hasOwn(record, 'detail-type') && Object.hasOwn(record, 'detail')
 }
 
-function securityHubFindings(detail: unknown, envelope: AlertEnvelope): readonly Normalised[] {
-  const findings = own(detail, 'findings')
-  if (!Array.isArray(findings) || findings.length === 0)
-    return [{ ok: false, reason: `detail.findings is ${describeValue(findings)}; wanted an array of findings` }]
-  return findings.map((finding) => securityHubAlert(finding, envelope))
+/** Both Security Hubs send findings in batches. */
+function findingsWith(read: (finding: unknown, envelope: AlertEnvelope) => Normalised): Read {
+  return (detail, envelope) => {
+    const findings = own(detail, 'findings')
+    if (!Array.isArray(findings) || findings.length === 0)
+      return [{ ok: false, reason: `detail.findings is ${describeValue(findings)}; wanted an array of findings` }]
+    return findings.map((finding) => read(finding, envelope))
+  }
 }

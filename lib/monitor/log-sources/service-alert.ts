@@ -17,7 +17,7 @@ export interface AlertEnvelope extends Place {
 
 /** What a service's reader took from one of its findings; the rest is the same for all of them. */
 export interface AlertFacts {
-  readonly service: 'guardduty' | 'securityhub' | 'inspector' | 'accessanalyzer'
+  readonly service: 'guardduty' | 'securityhub' | 'inspector' | 'accessanalyzer' | 'macie' | 'health'
   /** Path of the finding's id, for the message when it is missing, and its value. */
   readonly id: readonly [field: string, value: unknown]
   /** When this state of the finding was written, the best first; the first that can be read counts. */

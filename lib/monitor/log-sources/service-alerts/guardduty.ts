@@ -39,14 +39,20 @@ export function guardDutySeverity(severity: unknown): Severity {
   return number >= 1 ? 'low' : 'informational'
 }
 
+/** Under the name that CloudTrail gives the same principal, so that findings of both are of one story. Users below a path keep their bare name's ARN. */
 function principalOf(fields: ForeignRecord, place: Place): string | null {
   const key = readField(fields, 'resource.accessKeyDetails')
-  if (own(key, 'userType') === 'Root' && place.account !== '') return `arn:${partitionOf(place.region)}:iam::${place.account}:root`
-  return firstText(
-    own(key, 'userName'),
-    own(key, 'principalId'),
-    readField(fields, 'resource.kubernetesDetails.kubernetesUserDetails.username'),
-  )
+  const partition = partitionOf(place.region)
+  const kind = own(key, 'userType')
+  const name = text(own(key, 'userName'))
+  const id = text(own(key, 'principalId'))
+  if (place.account !== '') {
+    if (kind === 'Root') return `arn:${partition}:iam::${place.account}:root`
+    if (kind === 'IAMUser' && name !== null) return `arn:${partition}:iam::${place.account}:user/${name}`
+    const session = id?.split(':', 2)[1]
+    if (kind === 'AssumedRole' && name !== null && session) return `arn:${partition}:sts::${place.account}:assumed-role/${name}/${session}`
+  }
+  return firstText(name, id, readField(fields, 'resource.kubernetesDetails.kubernetesUserDetails.username'))
 }
 
 /** The parts of `resource` that name an ARN, in the order in which they say most. */
