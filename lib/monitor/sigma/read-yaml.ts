@@ -3,6 +3,8 @@ import type { KeyPath } from './rule-problem.ts'
 
 /** Longest rule file, characters; the longest that the Sigma project publishes has about 60,000. */
 const maxLength = 1_000_000
+/** Longest document, characters: the parser takes 3 s for a list in brackets of a million. */
+const maxDocumentLength = 100_000
 /** Most documents of one file. */
 const maxDocuments = 2_000
 /** Deepest nesting: rules stay below 10. */
@@ -45,6 +47,8 @@ export function readYaml(
 ): { readonly documents: readonly YamlDocument[]; readonly errors: readonly YamlError[] } {
   const refuse = (message: string, line = 1): ReturnType<typeof readYaml> => ({ documents: [], errors: [{ line, message }] })
   if (text.length > maxLength) return refuse(`the file has ${text.length} characters; wanted at most ${maxLength}: split it`)
+  const large = tooLarge(text)
+  if (large) return refuse(large.message, large.line)
   const deep = tooDeep(text)
   if (deep !== undefined) return refuse(`${maxBrackets} brackets are open at once; rules need less than 10`, deep)
   const lines = new LineCounter()
@@ -55,6 +59,8 @@ export function readYaml(
       strict: true,
       version: '1.2',
       merge: true,
+      // The parser compares every key with every other: minutes for 60,000. `sameKeys` looks each up.
+      uniqueKeys: false,
     })
     const all = (Array.isArray(parsed) ? parsed : []) as Document.Parsed[]
     if (all.length > maxDocuments) return refuse(`the file has ${all.length} documents; wanted at most ${maxDocuments}: split it`)
@@ -71,6 +77,25 @@ export function readYaml(
 
 function notYaml({ message }: Error): string {
   return `not readable as YAML: ${message.slice(0, 200)}`
+}
+
+/** Where documents are too long or too many, before any is parsed. A line of `---` parts documents wherever it stands. */
+function tooLarge(text: string): YamlError | undefined {
+  let line = 1
+  let counted = 0
+  let documents = 1
+  for (let from = 0; ; documents++) {
+    const next = text.indexOf('\n---', from)
+    if ((next < 0 ? text.length : next) - from > maxDocumentLength)
+      return { line, message: `a document has more than ${maxDocumentLength} characters; wanted several rules, parted by lines of ---` }
+    if (next < 0) break
+    for (; counted <= next; counted++) if (text.charCodeAt(counted) === newLine) line++
+    from = next + 1
+  }
+  // The last one may be empty.
+  return documents - 1 > maxDocuments
+    ? { line: 1, message: `the file has ${documents} documents; wanted at most ${maxDocuments}: split it` }
+    : undefined
 }
 
 /**

@@ -169,7 +169,7 @@ refused('Rules 2.1.0, "Rule metadata"', [
   [meta('title: t\nrelated: [{id: x, type: derived, why: y}]'), 2, 'related.0.why', /unknown key; wanted one of id, type/],
   [meta('title: t\nrelated: x'), 2, 'related.0', /wanted a map/],
   [meta('title: t\nseverity: low'), 2, 'severity', /unknown key; wanted one of title/],
-  [meta('title: t\ntitle: u'), 2, '', /YAML.*unique/],
+  [meta('title: t\ntitle: u'), 2, '', /"title" stands twice; wanted keys to be unique/],
   [
     'title: t\nlogsource: {vendor: aws}\ndetection: {sel: {f: 1}, condition: sel}',
     2,
