@@ -96,7 +96,7 @@ module.exports = {
       comment: 'Only functions/local.ts (and the index of the CLI) may import other doors: move what two doors share into a room of lib.',
       severity: 'error',
       from: { path: '^functions/', pathNot: '^functions/(local|cli/keepwatch)\\.ts$' },
-      to: { path: '^functions/', pathNot: '^functions/cli/(options|output|rule-files)\\.ts$' },
+      to: { path: '^functions/', pathNot: '^functions/cli/(options|output|rule-files|dry-run|write-incidents)\\.ts$' },
     },
     {
       name: 'doors-use-lib-aws',
@@ -108,10 +108,14 @@ module.exports = {
     {
       name: 'infra-wires',
       comment:
-        'infra imports aws-cdk-lib, lib/aws/env, lib/aws/event-patterns and the collectors (for their actions). Functions are named by path.',
+        'infra imports aws-cdk-lib, lib/aws/env, lib/aws/event-patterns, the collectors (for their actions), and what judges the operator file. Functions are named by path.',
       severity: 'error',
       from: { path: '^infra/' },
-      to: { path: ['^(lib/(?!aws/(env\\.ts|event-patterns\\.ts|collectors/))|functions/)'] },
+      to: {
+        path: [
+          '^(lib/(?!aws/(env\\.ts|event-patterns\\.ts|collectors/)|monitor/(operator/|catalogue\\.ts|sigma/rule-problem\\.ts))|functions/)',
+        ],
+      },
     },
     {
       name: 'nobody-imports-tests',

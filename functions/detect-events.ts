@@ -1,10 +1,11 @@
 import { s3 } from '#lib/aws/connections.ts'
 import { doorEnv, readEnv } from '#lib/aws/env.ts'
 import { queueDoor } from '#lib/aws/lambda.ts'
+import { operatorText } from '#lib/aws/operator-file.ts'
 import { setAside } from '#lib/aws/set-aside.ts'
 import { openAlerting, openFindings, openState } from '#lib/aws/stores.ts'
 import { settleAlerts } from '#lib/findings/settle-alerts.ts'
-import { builtInRuleset } from '#lib/monitor/catalogue.ts'
+import { deployedRuleset } from '#lib/monitor/deployed-ruleset.ts'
 import { detect } from '#lib/monitor/detect.ts'
 import { readEventMessages } from '#lib/monitor/log-sources/event-messages.ts'
 import { recordCanaries } from '#lib/monitor/silence/canary.ts'
@@ -17,10 +18,11 @@ const heard = new HeardSources()
 /** Events of the bus, buffered by the queue: analyse, store, tell. What cannot be read is set aside, the rest goes on. */
 export const handler = queueDoor(async (records, { logger, count }) => {
   const env = readEnv(doorEnv.monitor)
+  const ruleset = deployedRuleset(operatorText(env.OPERATOR_FILE), (message) => logger.warn(message))
   const { events, unreadable } = readEventMessages(records.map(({ messageId, body }) => ({ name: messageId, body })))
   const key = await setAside(s3(), env.SET_ASIDE_BUCKET, 'events', unreadable)
   if (key) logger.warn('Events set aside', { key, items: unreadable.length, reason: unreadable[0]?.reason })
-  const observations = await detect(builtInRuleset(), events, openState(env), { now: Date.now() })
+  const observations = await detect(ruleset, events, openState(env), { now: Date.now() })
   const { store } = openFindings(env)
   const findings = await store.record(observations)
   const { told, owed } = await settleAlerts(findings, [], openAlerting(env, renderMessages, logger))

@@ -1,8 +1,9 @@
 import { doorEnv, readEnv } from '#lib/aws/env.ts'
 import { door } from '#lib/aws/lambda.ts'
+import { operatorText } from '#lib/aws/operator-file.ts'
 import { openAlerting, openFindings, openState } from '#lib/aws/stores.ts'
 import { settleAlerts } from '#lib/findings/settle-alerts.ts'
-import { builtInRuleset } from '#lib/monitor/catalogue.ts'
+import { deployedRuleset } from '#lib/monitor/deployed-ruleset.ts'
 import { tick } from '#lib/monitor/tick.ts'
 import { renderMessages } from '#lib/report/alert/messages.ts'
 
@@ -12,7 +13,8 @@ const limit = 2_000
 /** Every minute: judges windows and absences that closed because time went by, and log sources that fell silent; stores, tells. */
 export const handler = door<unknown, { readonly judged: number }>(async (_, { logger, count }) => {
   const env = readEnv(doorEnv.tick)
-  const { observations, judged, letGo, failures, acknowledge } = await tick(builtInRuleset(), openState(env), { now: Date.now(), limit })
+  const ruleset = deployedRuleset(operatorText(env.OPERATOR_FILE), (message) => logger.warn(message))
+  const { observations, judged, letGo, failures, acknowledge } = await tick(ruleset, openState(env), { now: Date.now(), limit })
   const { store } = openFindings(env)
   const findings = await store.record(observations)
   await acknowledge()

@@ -50,6 +50,14 @@ export class Alarms extends Construct {
     })
   }
 
+  /** Lambda could not put what failed where it is to be read again: then it is lost, but for the log group's own copy. */
+  onLostFailures(name: string, { lambda }: KeepwatchFunction): void {
+    this.#alarm(`${name}LosesFailures`, {
+      metric: lambda.metric('DestinationDeliveryFailures', { period: Duration.minutes(5), statistic: 'Sum' }),
+      description: `Input of ${name} that failed could not be put into the queue of its failures. Look at the queue's key and the function's role, then read the log groups of that time again (docs/operating.md, "Read a log group again").`,
+    })
+  }
+
   /** The function was expected every minute and did not run, whoever or whatever switched it off. `loss` says what does not happen then. */
   onSilence(name: string, { lambda }: KeepwatchFunction, loss: string): void {
     this.#alarm(`${name}IsSilent`, {
@@ -85,15 +93,20 @@ export class Alarms extends Construct {
   /** A number that Keepwatch counts of itself (`MetricName` of `lib/aws/lambda.ts`) is above 0 for `periods` of five minutes. */
   onCount(name: string, description: string, periods: number): void {
     this.#alarm(name, {
-      metric: new Metric({
-        namespace: 'Keepwatch',
-        metricName: name,
-        dimensionsMap: { service: 'keepwatch' },
-        period: Duration.minutes(5),
-        statistic: 'Maximum',
-      }),
+      metric: ownMetric(name),
       periods,
       description,
+    })
+  }
+
+  /** The canary (`infra/canary.ts`) says nothing, or that the latest one that came through is older than `age`. */
+  onCanary(age: Duration): void {
+    this.#alarm('CanaryIsLate', {
+      metric: ownMetric('CanaryAgeSeconds'),
+      threshold: age.toSeconds(),
+      periods: 3,
+      missing: TreatMissingData.BREACHING,
+      description: `No API call that the canary made came through within ${age.toMinutes()} minutes, or the canary does not run: live events are not analysed. Look, in this order: is a trail logging, are the EventBridge rules of Keepwatch enabled (in the region that the log of canary names), does the event queue move, does detect-events run?`,
     })
   }
 
@@ -117,4 +130,15 @@ export class Alarms extends Construct {
       treatMissingData: props.missing ?? TreatMissingData.NOT_BREACHING,
     }).addAlarmAction(new SnsAction(this.#topic))
   }
+}
+
+/** The worst five minutes' value of a number that Keepwatch counts of itself (`MetricName` of `lib/aws/lambda.ts`). */
+function ownMetric(metricName: string): Metric {
+  return new Metric({
+    namespace: 'Keepwatch',
+    metricName,
+    dimensionsMap: { service: 'keepwatch' },
+    period: Duration.minutes(5),
+    statistic: 'Maximum',
+  })
 }

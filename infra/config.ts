@@ -8,6 +8,12 @@ const lanes = {
   trailLogs: 10,
   /** `detect-logs` on VPC flow logs, the loudest source: bounded so that it starves nobody. */
   flowLogs: 5,
+  /** `detect-logs` on Route 53 Resolver query logs. */
+  dnsLogs: 3,
+  /** `detect-logs` on what speaks of requests: ALB, AWS WAF and S3 access logs. */
+  webLogs: 5,
+  /** `detect-log-events` on what CloudWatch Logs subscriptions deliver. */
+  logEvents: 5,
   /** `collect`: also bounds how hard the audit leans on the APIs of the account. */
   collect: 10,
 } as const
@@ -42,6 +48,10 @@ export interface KeepwatchConfig {
   readonly evidenceRetentionDays: number
   /** Buckets outside this stack that are read. */
   readonly existingLogBuckets: readonly ExistingLogBucket[]
+  /** Log groups of `region` that are subscribed to: system logs, Kubernetes audit, Route 53 Resolver. */
+  readonly logGroups: readonly string[]
+  /** Path of the operator's file (docs/operating.md, "What you know and no log says"); empty: none. */
+  readonly operatorFile: string
   /** Concurrent executions of each lane. */
   readonly concurrency: Readonly<Record<Lane, number>>
   /** Whether those executions are also reserved; off for an account whose quota is too small to set any aside. */
@@ -64,6 +74,8 @@ const list = <Entry extends z.ZodType>(entry: Entry, most: number, of: string) =
 
 const region = text(/^[a-z]{2}(-[a-z]+)+-\d$/, 'a region code such as "eu-west-1"')
 const bucketName = text(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'the name of an S3 bucket')
+// Our own functions' logs, read by a function that logs, would never end.
+const logGroup = text(/^(?!\/keepwatch\/)[A-Za-z0-9_/.#-]{1,512}$/, 'the name of a log group that is not one of ours (/keepwatch/…)')
 const keyArn = text(/^arn:[a-z-]+:kms:[a-z0-9-]+:\d{12}:key\/[A-Za-z0-9-]+$/, 'the ARN of a KMS key (not of an alias)')
 const bucket = z.union([bucketName, z.strictObject({ name: bucketName, keyArn: keyArn.optional() })], {
   error: 'the name of an S3 bucket, or { "name": …, "keyArn": … } where a customer-managed key encrypts its objects',
@@ -85,12 +97,17 @@ const schema = z.strictObject(
     logFileDays: wholeNumber(1, 3650, 'days').default(365),
     evidenceRetentionDays: wholeNumber(1, 36500, 'days').default(365),
     existingLogBuckets: list(bucket, 20, 'buckets').default([]),
+    logGroups: list(logGroup, 100, 'log groups').default([]),
+    operatorFile: text(/^[^\n]{0,1024}$/, 'the path of a YAML or JSON file').default(''),
     concurrency: z
       .strictObject(
         {
           events: executions.default(lanes.events),
           trailLogs: executions.default(lanes.trailLogs),
           flowLogs: executions.default(lanes.flowLogs),
+          dnsLogs: executions.default(lanes.dnsLogs),
+          webLogs: executions.default(lanes.webLogs),
+          logEvents: executions.default(lanes.logEvents),
           collect: executions.default(lanes.collect),
         },
         { error: `an object with numbers for ${Object.keys(lanes).join(', ')}` },

@@ -2,9 +2,12 @@ import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
 import { Alerting } from './alerting.ts'
 import { Audit } from './audit.ts'
+import { Canary } from './canary.ts'
 import type { KeepwatchConfig } from './config.ts'
-import { logFolders } from './log-delivery.ts'
+import { accessLogFolders, logFolders } from './log-delivery.ts'
+import { LogSubscriptions } from './log-subscriptions.ts'
 import { Monitor } from './monitor.ts'
+import { OperatorLayer } from './operator-layer.ts'
 import { Storage } from './storage.ts'
 
 /** Props of `KeepwatchStack`. */
@@ -25,13 +28,17 @@ export class KeepwatchStack extends Stack {
     super(scope, id, props)
     this.storage = new Storage(this, 'Storage', { config })
     this.alerting = new Alerting(this, 'Alerting', { config, storage: this.storage })
-    this.monitor = new Monitor(this, 'Monitor', { config, storage: this.storage, alerting: this.alerting })
+    const operator = new OperatorLayer(this, 'Operator', config.operatorFile)
+    this.monitor = new Monitor(this, 'Monitor', { config, storage: this.storage, alerting: this.alerting, operator })
+    new Canary(this, 'Canary', { config, storage: this.storage, alerting: this.alerting })
+    if (config.logGroups.length > 0)
+      new LogSubscriptions(this, 'LogSubscriptions', { config, storage: this.storage, alerting: this.alerting, operator })
     this.audit = new Audit(this, 'Audit', { config, storage: this.storage, alerting: this.alerting, actions: auditActions })
     this.#outputs(config)
   }
 
   #outputs(config: KeepwatchConfig): void {
-    const { evidence, logs, findings } = this.storage
+    const { accessLogs, evidence, logs, findings } = this.storage
     this.#output('AlertsTopicArn', this.alerting.machine.topicArn, 'Subscribe programs here: alerts as JSON')
     this.#output(
       'AlertsTextTopicArn',
@@ -63,6 +70,16 @@ export class KeepwatchStack extends Stack {
       'FlowLogDestination',
       `${logs.bucketArn}/${logFolders.flowLogs}`,
       'log-destination of a VPC flow log (log-destination-type s3)',
+    )
+    this.#output(
+      'QueryLogDestination',
+      `${logs.bucketArn}/${logFolders.dnsLogs}`,
+      'destination-arn of a Route 53 Resolver query log configuration',
+    )
+    this.#output(
+      'AccessLogBucketName',
+      accessLogs.bucketName,
+      `Access logs of load balancers (prefix ${accessLogFolders.alb.slice(0, -1)}) and of buckets (prefix ${accessLogFolders.s3}) of this region`,
     )
     this.#output(
       'RunAuditCommand',

@@ -3,7 +3,7 @@ import { EventBus, Rule, Schedule } from 'aws-cdk-lib/aws-events'
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets'
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
-import { CfnBucket } from 'aws-cdk-lib/aws-s3'
+import { type Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import { deliveredLogs, watchedEvents } from '#lib/aws/event-patterns.ts'
@@ -13,18 +13,26 @@ import type { KeepwatchConfig, Lane } from './config.ts'
 import { EventRules } from './event-rules.ts'
 import { allowItems, allowKey, allowQuery, allowRead, allowWrite } from './grants.ts'
 import { type DoorEnv, KeepwatchFunction } from './keepwatch-function.ts'
-import { logFolders } from './log-delivery.ts'
+import { accessLogFolders, logFolders } from './log-delivery.ts'
 import { pinLogicalId } from './logical-id.ts'
+import type { OperatorLayer } from './operator-layer.ts'
 import type { Storage } from './storage.ts'
 
 /** Name of the bus that takes the events of other regions: fixed, because the forwarding stacks know it without asking. */
 export const busName = 'keepwatch'
+
+/** Where files of one kind wait, and who reads them. */
+interface LogLane {
+  readonly queue: Queue
+  readonly door: KeepwatchFunction
+}
 
 /** Props of `Monitor`. */
 export interface MonitorProps {
   readonly config: KeepwatchConfig
   readonly storage: Storage
   readonly alerting: Alerting
+  readonly operator: OperatorLayer
 }
 
 /** Events and delivered log files to findings: bus and buckets → queues → detect → tables. */
@@ -67,14 +75,27 @@ export class Monitor extends Construct {
   #logFiles(): void {
     const trail = this.#logLane('TrailLogQueue', 'detect-trail-logs', 'trailLogs')
     const flow = this.#logLane('FlowLogQueue', 'detect-flow-logs', 'flowLogs')
-    allowRead(trail.door, this.#props.storage.logs, logFolders.trail)
-    allowRead(flow.door, this.#props.storage.logs, logFolders.flowLogs)
-    this.#notify({ folder: logFolders.trail, queue: trail.queue }, { folder: logFolders.flowLogs, queue: flow.queue })
+    const dns = this.#logLane('DnsLogQueue', 'detect-dns-logs', 'dnsLogs')
+    const web = this.#logLane('WebLogQueue', 'detect-web-logs', 'webLogs')
+    const { logs, accessLogs } = this.#props.storage
+    allowRead(trail.door, logs, logFolders.trail)
+    allowRead(flow.door, logs, logFolders.flowLogs)
+    allowRead(dns.door, logs, logFolders.dnsLogs)
+    for (const folder of Object.values(accessLogFolders)) allowRead(web.door, accessLogs, folder)
+    this.#notify(logs, [
+      { folder: logFolders.trail, queue: trail.queue },
+      { folder: logFolders.flowLogs, queue: flow.queue },
+      { folder: logFolders.dnsLogs, queue: dns.queue },
+    ])
+    this.#notify(
+      accessLogs,
+      Object.values(accessLogFolders).map((folder) => ({ folder, queue: web.queue })),
+    )
     const { existingLogBuckets } = this.#props.config
-    if (existingLogBuckets.length > 0) this.#readExistingBuckets(trail, flow)
+    if (existingLogBuckets.length > 0) this.#readExistingBuckets({ trail, flow, dns, web })
   }
 
-  #logLane(queueId: string, doorId: string, lane: Lane) {
+  #logLane(queueId: string, doorId: string, lane: Lane): LogLane {
     const { storage, alerting } = this.#props
     const timeout = Duration.minutes(10)
     const { queue } = new BufferedQueue(this, queueId, {
@@ -95,7 +116,7 @@ export class Monitor extends Construct {
     queue: Queue,
     reading: { readonly timeout: Duration; readonly memory: number; readonly batchSize: number; readonly window?: Duration },
   ): KeepwatchFunction {
-    const { config, storage, alerting } = this.#props
+    const { config, storage, alerting, operator } = this.#props
     const detect = new KeepwatchFunction(this, id, {
       door,
       env: {
@@ -103,6 +124,7 @@ export class Monitor extends Construct {
         STATE_TABLE: storage.state.tableName,
         SET_ASIDE_BUCKET: storage.logs.bucketName,
         ...alerting.env,
+        ...operator.env,
       } satisfies DoorEnv<'monitor'>,
       key: storage.key,
       logRetentionDays: config.logRetentionDays,
@@ -110,6 +132,7 @@ export class Monitor extends Construct {
       timeout: reading.timeout,
       reservedConcurrency: config.reserveConcurrency ? config.concurrency[lane] : undefined,
     })
+    operator.addTo(detect)
     allowItems(detect, storage.findings)
     allowItems(detect, storage.state)
     allowWrite(detect, storage.logs, logFolders.setAside)
@@ -130,13 +153,14 @@ export class Monitor extends Construct {
 
   /** What closes because time goes by: nothing calls for it but the clock. */
   #tick(): void {
-    const { config, storage, alerting } = this.#props
+    const { config, storage, alerting, operator } = this.#props
     const tick = new KeepwatchFunction(this, 'detect-tick', {
       door: 'detect-tick',
       env: {
         FINDINGS_TABLE: storage.findings.tableName,
         STATE_TABLE: storage.state.tableName,
         ...alerting.env,
+        ...operator.env,
       } satisfies DoorEnv<'tick'>,
       key: storage.key,
       logRetentionDays: config.logRetentionDays,
@@ -145,6 +169,7 @@ export class Monitor extends Construct {
       // One at a time: two ticks side by side would do the same work twice.
       reservedConcurrency: config.reserveConcurrency ? 1 : undefined,
     })
+    operator.addTo(tick)
     allowItems(tick, storage.findings)
     allowItems(tick, storage.state)
     allowQuery(tick, storage.state, 'due')
@@ -166,9 +191,9 @@ export class Monitor extends Construct {
    * custom resource whose role may change the notifications of every bucket. The queues' policies name the account and not
    * the bucket, because each would otherwise have to exist before the other.
    */
-  #notify(...lanes: readonly { readonly folder: string; readonly queue: Queue }[]): void {
-    const bucket = this.#props.storage.logs.node.defaultChild
-    if (!(bucket instanceof CfnBucket)) throw new Error('The log bucket has no AWS::S3::Bucket, wanted one to put notifications on.')
+  #notify(from: Bucket, lanes: readonly { readonly folder: string; readonly queue: Queue }[]): void {
+    const bucket = from.node.defaultChild
+    if (!(bucket instanceof CfnBucket)) throw new Error(`${from.node.path} has no AWS::S3::Bucket, wanted one to put notifications on.`)
     const account = Stack.of(this).account
     bucket.notificationConfiguration = {
       queueConfigurations: lanes.map(({ folder, queue }) => ({
@@ -177,7 +202,7 @@ export class Monitor extends Construct {
         queue: queue.queueArn,
       })),
     }
-    for (const { queue } of lanes) {
+    for (const queue of new Set(lanes.map((lane) => lane.queue))) {
       const { policyDependable } = queue.addToResourcePolicy(
         new PolicyStatement({
           sid: 'NotificationsOfOwnBuckets',
@@ -187,7 +212,7 @@ export class Monitor extends Construct {
           conditions: { StringEquals: { 'aws:SourceAccount': account } },
         }),
       )
-      if (policyDependable) this.#props.storage.logs.node.addDependency(policyDependable)
+      if (policyDependable) from.node.addDependency(policyDependable)
     }
   }
 
@@ -195,7 +220,7 @@ export class Monitor extends Construct {
    * Buckets that somebody else owns are only read. Their notifications come through EventBridge, because setting one on the
    * bucket would take a permission to write outside this stack; their owner switches EventBridge on for them once.
    */
-  #readExistingBuckets(trail: { queue: Queue; door: KeepwatchFunction }, flow: { queue: Queue; door: KeepwatchFunction }): void {
+  #readExistingBuckets({ trail, flow, dns, web }: Readonly<Record<'trail' | 'flow' | 'dns' | 'web', LogLane>>): void {
     const { config, storage, alerting } = this.#props
     const names = config.existingLogBuckets.map(({ name }) => name)
     const keys = config.existingLogBuckets.flatMap(({ keyArn }) => keyArn ?? [])
@@ -204,6 +229,8 @@ export class Monitor extends Construct {
     const lanes = [
       { name: 'TrailFilesElsewhere', ...trail },
       { name: 'FlowLogFilesElsewhere', ...flow },
+      { name: 'DnsLogFilesElsewhere', ...dns },
+      { name: 'WebLogFilesElsewhere', ...web },
     ] as const
     const partition = Stack.of(this).partition
     for (const { name, queue, door } of lanes) {

@@ -17,6 +17,7 @@ export function acknowledgements(config: KeepwatchConfig): readonly Acknowledgem
     ...auditRun(config),
     ...forwarding,
     ...ofExistingBuckets(config),
+    ...ofLogGroups(config),
     ...ofSharedConcurrency(config),
   ]
 }
@@ -47,8 +48,9 @@ const stores: readonly Acknowledgement[] = [
   },
 ]
 
-const functions: readonly Acknowledgement[] = [
-  ...['Alerting', 'Monitor', 'Audit'].flatMap((at) => [
+/** What the packs find at every construct that holds functions. */
+function functionFindings(at: string): readonly Acknowledgement[] {
+  return [
     { at, ...inlinePolicy },
     {
       at,
@@ -60,14 +62,18 @@ const functions: readonly Acknowledgement[] = [
       at,
       id: 'NIST.800.53.R5-LambdaDLQ',
       reason:
-        "No input can be lost in Lambda's own retry queue: what SQS delivers goes to the dead-letter queue of its queue, what Step Functions calls is retried and caught by the state machine, and the sweep and the tick, which have no input, find in the tables what they left undone.",
+        "No input can be lost in Lambda's own retry queue: what SQS delivers goes to the dead-letter queue of its queue, what CloudWatch Logs calls goes, when it failed, to a queue that the same function reads, what Step Functions calls is retried and caught by the state machine, and the sweep and the tick, which have no input, find in the tables what they left undone.",
     },
-  ]),
+  ]
+}
+
+const functions: readonly Acknowledgement[] = [
+  ...['Alerting', 'Monitor', 'Canary', 'Audit'].flatMap(functionFindings),
   lastResort('Monitor/UndeliveredEvents', 'the EventBridge rules'),
   lastResort('Audit/UnstartedAudits', 'the schedule'),
 ]
 
-const detectDoors = ['detect-events', 'detect-trail-logs', 'detect-flow-logs']
+const detectDoors = ['detect-events', 'detect-trail-logs', 'detect-flow-logs', 'detect-dns-logs', 'detect-web-logs']
 
 const folders: readonly Acknowledgement[] = [
   ...detectDoors.map((door) =>
@@ -75,6 +81,9 @@ const folders: readonly Acknowledgement[] = [
   ),
   folder('Monitor/detect-trail-logs', 'LogBucket', 'cloudtrail/', 'CloudTrail chooses the names below its prefix.'),
   folder('Monitor/detect-flow-logs', 'LogBucket', 'vpc-flow-logs/', 'VPC flow logs choose the names below their folder.'),
+  folder('Monitor/detect-dns-logs', 'LogBucket', 'route53-query-logs/', 'Resolver query logs choose the names below their folder.'),
+  folder('Monitor/detect-web-logs', 'AccessLogBucket', 'alb-access-logs/', 'Load balancers choose the names below their folder.'),
+  folder('Monitor/detect-web-logs', 'AccessLogBucket', 's3-access-logs/', 'S3 chooses the names of access logs.'),
   ...['plan-audit', 'collect', 'evaluate', 'MachineRole'].map((role) =>
     folder(`Audit/${role}`, 'EvidenceBucket', 'runs/', 'A run is named by its time slot.'),
   ),
@@ -131,7 +140,7 @@ function lastResort(at: string, of: string): Acknowledgement {
 function ofExistingBuckets({ existingLogBuckets, region }: KeepwatchConfig): readonly Acknowledgement[] {
   if (existingLogBuckets.length === 0) return []
   const reads = existingLogBuckets.flatMap(({ name }) =>
-    ['detect-trail-logs', 'detect-flow-logs'].map((door) => ({
+    ['detect-trail-logs', 'detect-flow-logs', 'detect-dns-logs', 'detect-web-logs'].map((door) => ({
       at: `Monitor/${door}`,
       id: `AwsSolutions-IAM5[Resource::arn:${partitionOf(region)}:s3:::${name}/*]`,
       reason: `The operator named the bucket ${name} as one whose log files are to be read; who delivers them chooses their names.`,
@@ -140,12 +149,26 @@ function ofExistingBuckets({ existingLogBuckets, region }: KeepwatchConfig): rea
   return [...reads, lastResort('Monitor/UndeliveredLogFiles', 'the EventBridge rules on existing buckets')]
 }
 
+function ofLogGroups({ logGroups, reserveConcurrency }: KeepwatchConfig): readonly Acknowledgement[] {
+  if (logGroups.length === 0) return []
+  const at = 'LogSubscriptions'
+  return [
+    ...functionFindings(at),
+    folder(`${at}/detect-log-events`, 'LogBucket', 'set-aside/', 'Names of records set aside are hashes of their content.'),
+    ...(reserveConcurrency ? [] : [sharedConcurrency(at)]),
+  ]
+}
+
 function ofSharedConcurrency({ reserveConcurrency }: KeepwatchConfig): readonly Acknowledgement[] {
   if (reserveConcurrency) return []
-  return ['Alerting', 'Monitor', 'Audit'].map((at) => ({
+  return ['Alerting', 'Monitor', 'Canary', 'Audit'].map(sharedConcurrency)
+}
+
+function sharedConcurrency(at: string): Acknowledgement {
+  return {
     at,
     id: 'NIST.800.53.R5-LambdaConcurrency',
     reason:
       'The operator switched reservations off because the account has too few executions to set any aside. The maximum concurrency of each queue still bounds each lane.',
-  }))
+  }
 }

@@ -5,7 +5,7 @@ import { BlockPublicAccess, Bucket, BucketEncryption, type BucketProps, ObjectLo
 import { Construct } from 'constructs'
 import type { KeepwatchConfig } from './config.ts'
 import { allowServicesToUseKey } from './key-policy.ts'
-import { allowLogDelivery } from './log-delivery.ts'
+import { allowAccessLogDelivery, allowLogDelivery } from './log-delivery.ts'
 import { pinLogicalId } from './logical-id.ts'
 
 /** Props of `Storage`. */
@@ -25,7 +25,7 @@ export class Storage extends Construct {
   readonly evidence: Bucket
   /** Log files that AWS delivers, and below `set-aside/` what could not be read of them. */
   readonly logs: Bucket
-  /** Who read or wrote the other two. */
+  /** Who read or wrote the other two, and access logs of load balancers and buckets that are pointed here. */
   readonly accessLogs: Bucket
 
   constructor(scope: Construct, id: string, { config }: StorageProps) {
@@ -55,6 +55,7 @@ export class Storage extends Construct {
       projectionType: ProjectionType.KEYS_ONLY,
     })
     this.accessLogs = this.#accessLogBucket(config.logFileDays)
+    allowAccessLogDelivery(this.accessLogs)
     this.evidence = this.#bucket('EvidenceBucket', {
       objectLockEnabled: true,
       objectLockDefaultRetention: ObjectLockRetention.governance(Duration.days(config.evidenceRetentionDays)),

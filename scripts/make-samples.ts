@@ -118,7 +118,12 @@ function ordinaryDay(): Call[] {
     { actor: actors.shop, source: 'kms', name: 'Decrypt', request: { encryptionContext: { service: 'shop' } } },
     { actor: actors.shop, source: 'sts', name: 'GetCallerIdentity' },
     { actor: actors.deploy, source: 'cloudformation', name: 'DescribeStacks', request: { stackName: 'shop' } },
-    { actor: actors.deploy, source: 'lambda', name: 'UpdateFunctionCode20150331v2', request: { functionName: 'orders' } },
+    {
+      actor: actors.deploy,
+      source: 'lambda',
+      name: 'UpdateFunctionCode20150331v2',
+      request: { functionName: 'orders', s3Bucket: 'larkspur-artifacts', s3Key: 'build.zip' },
+    },
     { actor: actors.deploy, source: 's3', name: 'PutObject', request: { bucketName: 'larkspur-artifacts', key: 'build.zip' } },
     { actor: actors.maria, source: 'ec2', name: 'DescribeInstances', request: { maxResults: 100 } },
     { actor: actors.maria, source: 'logs', name: 'DescribeLogGroups' },

@@ -7,13 +7,25 @@ import { type FileSource, FileSourceError, fileSources } from '#lib/local/file-s
 import type { DetectLine } from '#lib/report/detect-line.ts'
 import { forTerminal } from '#lib/report/escape-terminal.ts'
 import { renderTable } from '#lib/report/table.ts'
-import { type Command, exitCode, numberOf, oneOf, parseOptions, referenceHelp, referenceOptions, UsageError } from './options.ts'
+import {
+  type Command,
+  exitCode,
+  numberOf,
+  oneOf,
+  operatorHelp,
+  operatorOptions,
+  parseOptions,
+  referenceHelp,
+  referenceOptions,
+  UsageError,
+} from './options.ts'
 import { Progress, say, writeOut } from './output.ts'
 import { writeIncidents } from './write-incidents.ts'
 
 const help = `keepwatch detect: finds threats in log files
 
-Usage: keepwatch detect PATH... [--rules DIR]... [--builtin] [--workers N] [--incidents] [--format ndjson|json|table] [--set-aside FILE]
+Usage: keepwatch detect PATH... [--rules DIR]... [--builtin] [--actors FILE] [--workers N] [--incidents] [--format ndjson|json|table]
+                        [--set-aside FILE]
        keepwatch detect --explain EVENT RULE      why a rule matches an event or not: see keepwatch detect --explain --help
 
 PATH is a file, a directory (walked), or - for standard input. Read are CloudTrail ({"Records":[...]}, arrays, NDJSON),
@@ -22,6 +34,7 @@ EventBridge events, and VPC flow logs (text with a header line, any order of fie
   --rules DIR       Sigma rules (.yml) of your own, instead of the built-in detections; may be given again
   --builtin         keep the built-in detections beside --rules
 ${referenceHelp}
+${operatorHelp}
   --workers N       threads that read files; default: one a core, fewer for little input. The findings are the same for any N
   --incidents       the findings as stories, each with its steps in order: what people would be told of
   --format F        table (default on a terminal), ndjson (default in a pipe), json
@@ -56,11 +69,13 @@ async function run(args: readonly string[]): Promise<number> {
     'set-aside': { type: 'string' },
     incidents: { type: 'boolean', default: false },
     ...referenceOptions,
+    ...operatorOptions,
   })
   if (positionals.length === 0) throw new UsageError('detect: no PATH given; wanted files, directories, or - for standard input')
   const format = oneOf('--format', values.format ?? (process.stdout.isTTY ? 'table' : 'ndjson'), ['ndjson', 'json', 'table'])
   const workers = values.workers === undefined ? undefined : numberOf('--workers', values.workers, 1, 256)
-  const { rules, refused } = await rulesOf(values)
+  const { rules: chosen, refused } = await rulesOf(values)
+  const rules = values.actors === undefined ? chosen : await withOperator(chosen, values.actors)
   // By name, so that the order in which paths are given decides nothing.
   const sources = (await Array.fromAsync(fileSources(positionals))).sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
   const log = new SetAsideLog(values['set-aside'], say)
@@ -90,16 +105,21 @@ async function rulesOf(values: {
   readonly lists?: string | undefined
   readonly placeholders?: string | undefined
 }): Promise<{ readonly rules: RunRules; readonly refused: number }> {
-  if (values.rules.length === 0) {
-    if (values.lists ?? values.placeholders) throw new UsageError('detect: --lists and --placeholders are for rules; wanted --rules, too')
-    return { rules: { builtIn: true, documents: [] }, refused: 0 }
-  }
+  if (values.rules.length === 0 && !values.lists && !values.placeholders) return { rules: { builtIn: true, documents: [] }, refused: 0 }
   // Loaded only here: without rules of the user no YAML is read.
   const { readReferences, readRules } = await import('./rule-files.ts')
   const references = await readReferences(values)
+  if (values.rules.length === 0) return { rules: { builtIn: true, documents: [], ...references }, refused: 0 }
   const { documents, errors } = await readRules(values.rules, references)
   if (errors.length > 0) say(`${errors.length} rules are left out, ${documents.length} run`)
   return { rules: { builtIn: values.builtin, documents, ...references }, refused: errors.length }
+}
+
+/** The rules with the operator's file; it must name detections that run. */
+async function withOperator(rules: RunRules, file: string): Promise<RunRules> {
+  const { readOperatorFile } = await import('./rule-files.ts')
+  const { rulesetOf } = await import('#lib/local/detect-files/run-rules.ts')
+  return { ...rules, operator: await readOperatorFile(file, (operator) => rulesetOf({ ...rules, operator })) }
 }
 
 function workersFor(sources: readonly FileSource[], asked: number | undefined): number {

@@ -15,11 +15,12 @@ const commands = new Map<string, { readonly summary: string; readonly load: (arg
         args.includes('--explain') ? (await import('./explain.ts')).explainCommand : (await import('./detect.ts')).detectCommand,
     },
   ],
-  ['rules', { summary: 'check, list, test and convert Sigma rules', load: async () => (await import('./rules.ts')).rulesCommand }],
+  ['rules', { summary: 'check, list, test, try out and convert Sigma rules', load: async () => (await import('./rules.ts')).rulesCommand }],
   [
     'audit',
     { summary: 'judge the configuration of an account, reading only', load: async () => (await import('./audit.ts')).auditCommand },
   ],
+  ['coverage', { summary: 'list detections that are blind, and why', load: async () => (await import('./coverage.ts')).coverageCommand }],
 ])
 
 const help = `keepwatch: security monitoring and auditing of AWS

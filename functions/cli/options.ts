@@ -45,6 +45,13 @@ export function numberOf(option: string, text: string, least: number, most: numb
 /** Options of every command that compiles rules of the user. */
 export const referenceOptions = { lists: { type: 'string' }, placeholders: { type: 'string' } } as const
 
+/** The operator's file, of every command that runs rules. */
+export const operatorOptions = { actors: { type: 'string' } } as const
+
+/** Its help. */
+export const operatorHelp = `  --actors FILE     what you know and no log says, as YAML or JSON: actors, trusted accounts, approved networks, exclusions,
+                    detections on trial (docs/operating.md)`
+
 /** Their help. */
 export const referenceHelp = `  --lists DIR       intel lists for the rules: each .txt file in DIR is a list under its name, one address, range, domain or
                     text a line

@@ -5,8 +5,12 @@ import { type LoadedRules, loadRulesApart } from '#lib/local/load-rules/load-rul
 import type { References } from '#lib/local/load-rules/references.ts'
 import { parseIntelList } from '#lib/monitor/intel/intel-list.ts'
 import type { RuleText } from '#lib/monitor/load-rules.ts'
+import { refuseUnknown } from '#lib/monitor/operator/apply-operator.ts'
+import { type Operator, readOperator } from '#lib/monitor/operator/operator.ts'
 import { isCasesFile } from '#lib/monitor/rule-cases.ts'
+import type { Ruleset } from '#lib/monitor/sigma/compile-rules.ts'
 import { readYaml } from '#lib/monitor/sigma/read-yaml.ts'
+import { RuleProblem } from '#lib/monitor/sigma/rule-problem.ts'
 import { forTerminal } from '#lib/report/escape-terminal.ts'
 import { UsageError } from './options.ts'
 import { say } from './output.ts'
@@ -81,4 +85,22 @@ export async function readRules(paths: readonly string[], references: References
   for (const { file, line, key, message } of loaded.errors)
     say(`${forTerminal(file)}:${line}: ${forTerminal(key)}: ${forTerminal(message)}`)
   return loaded
+}
+
+/** Reads `--actors`, the operator's file; a UsageError with the place when it cannot be used. `rules` are those that it is for. */
+export async function readOperatorFile(
+  file: string,
+  rules: (operator: Operator) => Pick<Ruleset, 'rules' | 'correlations'>,
+): Promise<Operator> {
+  const { documents, errors } = readYaml(await readFile(file, 'utf8'))
+  const [first] = errors
+  if (first) throw new UsageError(`--actors: ${file}:${first.line}: ${first.message}`)
+  try {
+    const operator = readOperator(documents[0]?.value)
+    refuseUnknown(operator, rules(operator))
+    return operator
+  } catch (error) {
+    if (!(error instanceof RuleProblem)) throw error
+    throw new UsageError(`--actors: ${file}: ${error.key} ${error.message}`)
+  }
 }

@@ -2,12 +2,20 @@ import { Agent as HttpAgent } from 'node:http'
 import { Agent as HttpsAgent } from 'node:https'
 import { CloudTrailClient } from '@aws-sdk/client-cloudtrail'
 import { DescribeRegionsCommand, EC2Client } from '@aws-sdk/client-ec2'
+import { EKSClient } from '@aws-sdk/client-eks'
+import { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2'
+import { GuardDutyClient } from '@aws-sdk/client-guardduty'
 import { IAMClient } from '@aws-sdk/client-iam'
+import { Inspector2Client } from '@aws-sdk/client-inspector2'
 import { KMSClient } from '@aws-sdk/client-kms'
+import { Macie2Client } from '@aws-sdk/client-macie2'
+import { Route53ResolverClient } from '@aws-sdk/client-route53resolver'
 import { S3Client } from '@aws-sdk/client-s3'
 import { S3ControlClient } from '@aws-sdk/client-s3-control'
+import { SecurityHubClient } from '@aws-sdk/client-securityhub'
 import { SNSClient } from '@aws-sdk/client-sns'
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts'
+import { WAFV2Client } from '@aws-sdk/client-wafv2'
 import { fromNodeProviderChain, fromTemporaryCredentials } from '@aws-sdk/credential-providers'
 import { partitionOf } from '#lib/findings/resource.ts'
 import type { CallLog } from './call-log.ts'
@@ -105,6 +113,38 @@ export class AwsClients {
 
   sns(region: string): SNSClient {
     return this.#once('sns', region, () => new SNSClient(this.#config(region)))
+  }
+
+  eks(region: string): EKSClient {
+    return this.#once('eks', region, () => new EKSClient(this.#config(region)))
+  }
+
+  elbv2(region: string): ElasticLoadBalancingV2Client {
+    return this.#once('elasticloadbalancing', region, () => new ElasticLoadBalancingV2Client(this.#config(region)))
+  }
+
+  guardduty(region: string): GuardDutyClient {
+    return this.#once('guardduty', region, () => new GuardDutyClient(this.#config(region)))
+  }
+
+  inspector2(region: string): Inspector2Client {
+    return this.#once('inspector2', region, () => new Inspector2Client(this.#config(region)))
+  }
+
+  macie2(region: string): Macie2Client {
+    return this.#once('macie2', region, () => new Macie2Client(this.#config(region)))
+  }
+
+  route53resolver(region: string): Route53ResolverClient {
+    return this.#once('route53resolver', region, () => new Route53ResolverClient(this.#config(region)))
+  }
+
+  securityhub(region: string): SecurityHubClient {
+    return this.#once('securityhub', region, () => new SecurityHubClient(this.#config(region)))
+  }
+
+  wafv2(region: string): WAFV2Client {
+    return this.#once('wafv2', region, () => new WAFV2Client(this.#config(region)))
   }
 
   sts(region: string): STSClient {

@@ -11,6 +11,8 @@ export interface Env {
   readonly EVIDENCE_BUCKET: string
   /** Bucket that takes what could not be read, with the reason, below `set-aside/`. */
   readonly SET_ASIDE_BUCKET: string
+  /** Path of the operator's file that is deployed with the function (`infra/operator-layer.ts`); empty: none. */
+  readonly OPERATOR_FILE: string
   /** Topic of machine JSON. */
   readonly ALERTS_TOPIC_ARN: string
   /** Topic of plain text for mail and phones. */
@@ -32,8 +34,16 @@ export type EnvName = keyof Env
 
 /** Which variables each kind of door reads: what the stack must set for it, and no more. */
 export const doorEnv = {
-  monitor: ['FINDINGS_TABLE', 'STATE_TABLE', 'SET_ASIDE_BUCKET', 'ALERTS_TOPIC_ARN', 'ALERTS_TEXT_TOPIC_ARN', 'ALERTS_CHAT_TOPIC_ARN'],
-  tick: ['FINDINGS_TABLE', 'STATE_TABLE', 'ALERTS_TOPIC_ARN', 'ALERTS_TEXT_TOPIC_ARN', 'ALERTS_CHAT_TOPIC_ARN'],
+  monitor: [
+    'FINDINGS_TABLE',
+    'STATE_TABLE',
+    'SET_ASIDE_BUCKET',
+    'ALERTS_TOPIC_ARN',
+    'ALERTS_TEXT_TOPIC_ARN',
+    'ALERTS_CHAT_TOPIC_ARN',
+    'OPERATOR_FILE',
+  ],
+  tick: ['FINDINGS_TABLE', 'STATE_TABLE', 'ALERTS_TOPIC_ARN', 'ALERTS_TEXT_TOPIC_ARN', 'ALERTS_CHAT_TOPIC_ARN', 'OPERATOR_FILE'],
   publish: ['FINDINGS_TABLE', 'STATE_TABLE', 'ALERTS_TOPIC_ARN', 'ALERTS_TEXT_TOPIC_ARN', 'ALERTS_CHAT_TOPIC_ARN'],
   plan: ['EVIDENCE_BUCKET', 'AUDIT_ACCOUNTS', 'AUDIT_REGIONS'],
   collect: ['EVIDENCE_BUCKET', 'AUDIT_REGIONS', 'AUDIT_ROLE_NAME'],

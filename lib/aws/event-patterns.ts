@@ -80,17 +80,32 @@ export const watchedEvents = {
 
 /** Log files that appear in buckets outside the stack, told apart by the folders that AWS itself writes below `AWSLogs/`. */
 export function deliveredLogs(buckets: readonly string[]) {
-  const created = (folder: string): EventPattern => ({
+  const created = (...keys: readonly string[]): EventPattern => ({
     source: ['aws.s3'],
     'detail-type': ['Object Created'],
-    detail: { bucket: { name: buckets }, object: { key: [{ wildcard: `*AWSLogs/*/${folder}/*` }] } },
+    detail: { bucket: { name: buckets }, object: { key: keys.map((wildcard) => ({ wildcard })) } },
   })
   return {
     TrailFilesElsewhere: {
       description: 'CloudTrail files in existing buckets (digests have their own folder)',
       state: 'ENABLED',
-      pattern: created('CloudTrail'),
+      pattern: created('*AWSLogs/*/CloudTrail/*'),
     },
-    FlowLogFilesElsewhere: { description: 'VPC flow log files in existing buckets', state: 'ENABLED', pattern: created('vpcflowlogs') },
+    FlowLogFilesElsewhere: {
+      description: 'VPC flow log files in existing buckets, with prefixes for Hive or without',
+      state: 'ENABLED',
+      pattern: created('*AWSLogs/*/vpcflowlogs/*', '*AWSLogs/*/aws-service=vpcflowlogs/*'),
+    },
+    DnsLogFilesElsewhere: {
+      description: 'Route 53 Resolver query log files in existing buckets',
+      state: 'ENABLED',
+      pattern: created('*AWSLogs/*/vpcdnsquerylogs/*'),
+    },
+    WebLogFilesElsewhere: {
+      description:
+        'ALB and WAF log files in existing buckets, and S3 access logs below s3-access-logs/, the one name that is ours to ask for',
+      state: 'ENABLED',
+      pattern: created('*AWSLogs/*/elasticloadbalancing/*', '*AWSLogs/*/WAFLogs/*', '*s3-access-logs/*'),
+    },
   } as const satisfies Record<string, EventRule>
 }

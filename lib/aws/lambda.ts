@@ -51,16 +51,23 @@ const reserve = 10_000
  * alone. Safe because all that a door writes is idempotent. Only the ids of failed messages go back to the queue.
  */
 export function queueDoor(run: (records: readonly SQSRecord[], tools: DoorTools) => Promise<void>) {
-  return door<SQSEvent, SQSBatchResponse>(async ({ Records }, tools) => {
-    const failed: string[] = []
-    try {
-      await run(Records, tools)
-    } catch (error) {
-      tools.logger.warn('Batch failed as one, going message by message', { error: error as Error, messages: Records.length })
-      for (const record of Records) if (!(await succeeds(run, record, tools))) failed.push(record.messageId)
-    }
-    return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) }
-  })
+  return door<SQSEvent, SQSBatchResponse>(({ Records }, tools) => takeMessages(Records, run, tools))
+}
+
+/** What `queueDoor` does with one batch, for doors that are not only called by a queue. */
+export async function takeMessages(
+  records: readonly SQSRecord[],
+  run: (records: readonly SQSRecord[], tools: DoorTools) => Promise<void>,
+  tools: DoorTools,
+): Promise<SQSBatchResponse> {
+  const failed: string[] = []
+  try {
+    await run(records, tools)
+  } catch (error) {
+    tools.logger.warn('Batch failed as one, going message by message', { error: error as Error, messages: records.length })
+    for (const record of records) if (!(await succeeds(run, record, tools))) failed.push(record.messageId)
+  }
+  return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) }
 }
 
 async function succeeds(

@@ -74,9 +74,9 @@ const logging: readonly Requirement[] = [
   open('4.4', 1, 'manual', 'Reads of the bucket that holds CloudTrail logs are themselves logged'),
   open('4.5', 2, 'automated', 'CloudTrail logs are encrypted with a KMS key of our own'),
   covered('4.6', 2, 'automated', 'Symmetric customer managed KMS keys rotate', 'kms-key-rotation-enabled'),
-  open('4.7', 2, 'automated', 'Flow logs are on in every VPC'),
-  open('4.8', 2, 'automated', 'Writes of S3 objects are recorded by a trail'),
-  open('4.9', 2, 'automated', 'Reads of S3 objects are recorded by a trail'),
+  covered('4.7', 2, 'automated', 'Flow logs are on in every VPC', 'ec2-vpc-flow-logs-enabled'),
+  covered('4.8', 2, 'automated', 'Writes of S3 objects are recorded by a trail', 'cloudtrail-trail-object-events-logged'),
+  covered('4.9', 2, 'automated', 'Reads of S3 objects are recorded by a trail', 'cloudtrail-trail-object-events-logged'),
   open('4.10', 1, 'manual', 'Web-facing services (CloudFront, load balancers, API Gateway) write access logs'),
 ]
 

@@ -1,8 +1,11 @@
 import type { Severity } from '#lib/findings/severity.ts'
 import { documents, needs } from './detections/catalogue.generated.ts'
+import { compileFor } from './operator/apply-operator.ts'
+import type { Operator } from './operator/operator.ts'
 import { attackIds } from './sighting.ts'
 import { compileRules, type Ruleset } from './sigma/compile-rules.ts'
 import { controlOf, type SigmaDocument } from './sigma/document.ts'
+import type { PreparedNeeds } from './sigma/prepared-needs.ts'
 
 let compiled: Ruleset | undefined
 
@@ -11,14 +14,18 @@ export function builtInDocuments(): readonly SigmaDocument[] {
   return documents
 }
 
-/** The built-in detections, compiled once per process. Reads no YAML, so that no Lambda carries a parser. */
-export function builtInRuleset(): Ruleset {
-  compiled ??= compileRules(
-    documents,
-    {},
-    new Map(documents.flatMap((document, index) => (needs[index] ? [[document, needs[index]]] : []))),
-  )
+/**
+ * The built-in detections, compiled once per process; as an operator wants them, compiled anew. Reads no YAML, so that no Lambda
+ * carries a parser. Throws RuleProblem when an exclusion of the operator cannot be used.
+ */
+export function builtInRuleset(operator?: Operator): Ruleset {
+  if (operator) return compileFor(operator, documents, {}, preparedNeeds())
+  compiled ??= compileRules(documents, {}, preparedNeeds())
   return compiled
+}
+
+function preparedNeeds(): Map<SigmaDocument, PreparedNeeds> {
+  return new Map(documents.flatMap((document, index) => (needs[index] ? [[document, needs[index]]] : [])))
 }
 
 /** A detection as the pages and the coverage name it. */

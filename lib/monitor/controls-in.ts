@@ -11,7 +11,7 @@ export function controlsIn(ruleset: Ruleset, events: readonly SecurityEvent[]): 
   const share = new DetectionShare(ruleset)
   share.look(events)
   const sum = new DetectionSum(ruleset)
-  sum.addFloods(share.floods())
+  sum.addBaselines(share.baselines())
   sum.addGroups(share.groups())
   const controls = new Set<string>()
   for (const finding of share.drain()) controls.add(finding.summary().control)

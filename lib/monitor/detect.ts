@@ -1,8 +1,10 @@
 import type { MonitoringObservation } from '#lib/findings/observation.ts'
-import { FloodBatch } from './baselines/flood.ts'
+import { BaselineBatch } from './baselines/baseline-batch.ts'
 import type { DetectionState } from './detection-state.ts'
 import type { SecurityEvent } from './event.ts'
+import { LearnersOf, learningSince } from './learning-since.ts'
 import { observeMatch } from './observe-match.ts'
+import { observeHeld } from './operator/held-story.ts'
 import { runAll } from './run-all.ts'
 import type { Ruleset } from './sigma/compile-rules.ts'
 import { CorrelationBatch } from './sigma/correlate.ts'
@@ -16,7 +18,7 @@ export interface DetectOptions {
   readonly now: number
   /** Milliseconds that an event may be late; infinite where nothing is too late. @default 60 minutes */
   readonly lateness?: number
-  /** Event time (milliseconds) from which on all logs were read, for rules that learn what is usual. @default the first event of each group */
+  /** Event time (milliseconds) from which on all logs were read, for rules that learn what is usual. @default remembered in the state, by rule and account */
   readonly learnedSince?: number
 }
 
@@ -36,17 +38,20 @@ export async function detect(
 ): Promise<readonly MonitoringObservation[]> {
   const observations: MonitoringObservation[] = []
   const correlations = new CorrelationBatch(ruleset)
-  const floods = new FloodBatch()
+  const baselines = new BaselineBatch()
+  const learners = new LearnersOf(ruleset)
   for (const event of events) {
+    learners.look(event)
     for (const match of ruleset.match(event)) {
       if (match.alerts) observations.push(observeMatch(match.rule, event))
       if (match.parts.length > 0) correlations.add(match, event)
-      const baseline = match.rule.document.keepwatch?.baseline
-      if (baseline) floods.add(match.rule, baseline, event)
+      for (const story of match.held ?? []) observations.push(observeHeld(story, event))
+      if (!match.baselineHeld) baselines.add(match.rule, event)
     }
   }
-  const horizon = { ...options, lateness }
-  observations.push(...(await runAll(floods.updates(state, horizon))))
+  const learnedSinceOf = options.learnedSince === undefined ? await learningSince(state, learners.found, options.now) : undefined
+  const horizon = { ...options, lateness, ...(learnedSinceOf ? { learnedSinceOf } : {}) }
+  observations.push(...(await runAll(baselines.updates(state, horizon))))
   observations.push(...(await updateAll(correlations, state, horizon)))
   return observations
 }

@@ -1,14 +1,18 @@
 import type { AccumulatedFinding } from '#lib/findings/accumulated-finding.ts'
 import { FindingAccumulator } from '#lib/findings/finding-accumulator.ts'
-import { FloodBatch } from './baselines/flood.ts'
-import type { FloodChunk } from './baselines/flood-chunk.ts'
+import { BaselineBatch } from './baselines/baseline-batch.ts'
+import type { BaselineChunk } from './baselines/baseline-chunk.ts'
 import type { SecurityEvent } from './event.ts'
 import { storyOf } from './observe-match.ts'
 import type { Ruleset } from './sigma/compile-rules.ts'
 import { CorrelationBatch } from './sigma/correlate.ts'
 import type { GroupData } from './sigma/group-batch.ts'
+import type { RuleMatch } from './sigma/link-correlations.ts'
 
-/** Event times of a share, milliseconds; infinities where it has no event. */
+/**
+ * Event times of a share, milliseconds; infinities where it has no event. The oldest is that of an event which some rule matched:
+ * the others need not even be read (`RecordNeeds`), and must not decide from when on something was learned.
+ */
 export interface TimeSpan {
   readonly oldest: number
   readonly newest: number
@@ -29,7 +33,7 @@ export class DetectionShare {
   readonly #ruleset: Ruleset
   readonly #findings = new FindingAccumulator<SecurityEvent>()
   readonly #correlations: CorrelationBatch
-  #floods: FloodChunk[] = []
+  #baselines: BaselineChunk[] = []
   #oldest = Number.POSITIVE_INFINITY
   #newest = Number.NEGATIVE_INFINITY
 
@@ -43,24 +47,30 @@ export class DetectionShare {
     return this.#findings.size
   }
 
-  /** Asks the rules about a batch of one file. A batch is what a flood counts once when it comes again. */
+  /** Asks the rules about a batch of one file. A batch is what a baseline counts once when it comes again. */
   look(events: readonly SecurityEvent[]): void {
-    const floods = new FloodBatch()
+    const baselines = new BaselineBatch()
     for (const event of events) {
-      if (event.time < this.#oldest) this.#oldest = event.time
       if (event.time > this.#newest) this.#newest = event.time
-      for (const match of this.#ruleset.match(event)) {
-        if (match.alerts) {
-          const story = storyOf(match.rule)
-          this.#findings.add(story, story.keyOf(event), story.severityOf(event), event.id, event.time, event)
-        }
+      const matches = this.#ruleset.match(event)
+      if (matches.length > 0 && event.time < this.#oldest) this.#oldest = event.time
+      for (const match of matches) {
+        this.#tell(match, event)
         if (match.parts.length > 0) this.#correlations.add(match, event)
-        const baseline = match.rule.document.keepwatch?.baseline
-        if (baseline) floods.add(match.rule, baseline, event)
+        if (!match.baselineHeld) baselines.add(match.rule, event)
       }
     }
     this.#findings.settle()
-    for (const chunk of floods.chunks()) this.#floods.push(chunk)
+    for (const chunk of baselines.chunks()) this.#baselines.push(chunk)
+  }
+
+  /** What one match is by itself. */
+  #tell(match: RuleMatch, event: SecurityEvent): void {
+    if (match.alerts) {
+      const story = storyOf(match.rule)
+      this.#findings.add(story, story.keyOf(event), story.severityOf(event), event.id, event.time, event)
+    }
+    for (const story of match.held ?? []) this.#findings.add(story, story.keyOf(event), story.severity, event.id, event.time, event)
   }
 
   /** Findings of single matches since the last call. */
@@ -68,11 +78,11 @@ export class DetectionShare {
     return this.#findings.drain()
   }
 
-  /** Minutes of traffic since the last call. */
-  floods(): readonly FloodChunk[] {
-    const floods = this.#floods
-    this.#floods = []
-    return floods
+  /** What was gathered for baselines since the last call. */
+  baselines(): readonly BaselineChunk[] {
+    const baselines = this.#baselines
+    this.#baselines = []
+    return baselines
   }
 
   /** What correlations gathered of all that was looked at; to be asked for once, at the end. */

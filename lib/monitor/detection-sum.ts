@@ -1,26 +1,25 @@
 import type { MonitoringObservation } from '#lib/findings/observation.ts'
-import type { FloodChunk } from './baselines/flood-chunk.ts'
-import { FloodMinutes } from './baselines/flood-minutes.ts'
+import type { BaselineChunk } from './baselines/baseline-chunk.ts'
+import { BaselineRun } from './baselines/baseline-run.ts'
 import type { SharedGroups } from './detection-share.ts'
 import type { Ruleset } from './sigma/compile-rules.ts'
 import { CorrelationBatch } from './sigma/correlate.ts'
 
 /** What has to be known of a whole run to be judged, added up from its shares in any order. */
 export class DetectionSum {
-  readonly #ruleset: Ruleset
   readonly #correlations: CorrelationBatch
-  readonly #floods = new FloodMinutes()
+  readonly #baselines: BaselineRun
   #oldest = Number.POSITIVE_INFINITY
   #newest = Number.NEGATIVE_INFINITY
 
   /** `ruleset` must be compiled from the same documents in the same order as those of the shares. */
   constructor(ruleset: Ruleset) {
-    this.#ruleset = ruleset
     this.#correlations = new CorrelationBatch(ruleset)
+    this.#baselines = new BaselineRun(ruleset.rules)
   }
 
-  addFloods(chunks: readonly FloodChunk[]): void {
-    for (const chunk of chunks) this.#floods.add(chunk)
+  addBaselines(chunks: readonly BaselineChunk[]): void {
+    for (const chunk of chunks) this.#baselines.add(chunk)
   }
 
   addGroups({ groups, span }: SharedGroups): void {
@@ -35,6 +34,6 @@ export class DetectionSum {
    */
   *observations(after = 0): Generator<MonitoringObservation> {
     if (this.#newest >= this.#oldest) yield* this.#correlations.settle({ watermark: this.#newest + after, learnedSince: this.#oldest })
-    yield* this.#floods.observations(this.#ruleset.rules)
+    yield* this.#baselines.observations()
   }
 }

@@ -5,13 +5,19 @@ export interface LogSource {
   readonly service?: string
 }
 
+/** Where one event comes from. */
+export interface EventLogSource extends LogSource {
+  /** Further services under which it is known: a rule about `auth` is about a line of sshd. Few fixed lists, one object each. */
+  readonly also?: readonly string[]
+}
+
 /** One normalised log record: what every detection is asked about. */
 export interface SecurityEvent {
   /** Unique id: CloudTrail's eventID, or a hash of place and content where the source has none. A redelivery has the same id. */
   readonly id: string
   /** Event time (not arrival), milliseconds since the epoch. */
   readonly time: number
-  readonly logSource: LogSource
+  readonly logSource: EventLogSource
   /** Twelve digits; empty when the record does not say. */
   readonly account: string
   /** Region code; empty when the record does not say. */

@@ -38,7 +38,7 @@ export async function storyEvents(
   read.push(...events.flatMap((event) => normaliseEventBridge(over(event))))
   read.push(...raw.map((record, index) => rawEvent(over(record), `${place}/raw/${index}`, noTime + index * 1_000, logSource)))
   if (lines.length > 0)
-    for await (const item of readRecords(chunksOf(lines), { name: place })) {
+    for await (const item of readRecords(chunksOf(lines), { name: place, asOf: noTime })) {
       if (item.kind === 'event') read.push({ ok: true, event: item.event })
       else if (item.kind === 'set-aside') read.push({ ok: false, reason: item.reason })
     }

@@ -8,6 +8,8 @@ import type { Ruleset } from './sigma/compile-rules.ts'
 import { CorrelationBatch, stateKey, writeOf } from './sigma/correlate.ts'
 import { closeGroup } from './sigma/correlation-state.ts'
 import { type Firing, type GroupState, type Horizon, noAdditions } from './sigma/group-state.ts'
+import { isSilenceKey } from './silence/heard-source.ts'
+import { type JudgedSilence, judgeSilence } from './silence/judge-silence.ts'
 
 /** How long a key whose rule is not there is kept: while a deployment is under way, older and newer functions run side by side. */
 const orphanAge = 3_600_000
@@ -46,7 +48,7 @@ interface DueGroup {
 }
 
 /**
- * Judges what closed because time went by: windows that later events could have undone, and absences.
+ * Judges what closed because time went by: windows that later events could have undone, absences, log sources that fell silent.
  *
  * Safe beside detectors and other ticks: until it is acknowledged nothing is taken for judged, so a crash before that has the next
  * tick find the same again, and the findings ignore what they know. What joins a group meanwhile is told of by whoever adds it.
@@ -62,8 +64,15 @@ export async function tick(
   const groups: DueGroup[] = []
   const failures: unknown[] = []
   const observations: MonitoringObservation[] = []
+  const silences: JudgedSilence[] = []
   let letGo = 0
   const look = async (key: string): Promise<void> => {
+    if (isSilenceKey(key)) {
+      const silence = await judgeSilence(state, key, now)
+      observations.push(...silence.observations)
+      silences.push(silence)
+      return
+    }
     const value = await state.read<GroupState>(key, now)
     const { group = [] } = value ?? {}
     const correlation = (byControl.get(value?.control ?? '') ?? []).find((each) => stateKey(each, group) === key)
@@ -86,6 +95,7 @@ export async function tick(
     failures,
     acknowledge: async () => {
       await runAll(groups.map((due) => async () => settle(state, due, horizon).then(nothing)))
+      await runAll(silences.map((silence) => async () => silence.acknowledge().then(nothing)))
     },
   }
 }

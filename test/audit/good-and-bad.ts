@@ -14,6 +14,15 @@ const report = (mfaActive: boolean, days: number) => ({
   accessKeys: [keyMade(days)],
 })
 const trail = { IsMultiRegionTrail: true, IsLogging: true, EventSelectors: [], AdvancedEventSelectors: [] }
+const selecting = (...fields: readonly (readonly [string, string])[]) => ({
+  FieldSelectors: fields.map(([Field, value]) => ({ Field, Equals: [value] })),
+})
+const everyKind = [
+  selecting(['eventCategory', 'Management']),
+  selecting(['eventCategory', 'Data'], ['resources.type', 'AWS::S3::Object']),
+  selecting(['eventCategory', 'NetworkActivity'], ['eventSource', 's3.amazonaws.com']),
+]
+const flowLog = (LogFormat: string) => ({ Status: 'ACTIVE', TrafficType: 'ALL', LogFormat, MaxAggregationInterval: 60 })
 const key = { KeySpec: 'SYMMETRIC_DEFAULT', Origin: 'AWS_KMS', EnableKeyRotation: true }
 
 /** Resources of every type, good and bad, with every property that a check reads. */
@@ -47,7 +56,33 @@ const resources: readonly Resource[] = [
     configuration: { GroupId: 'sg-1', SecurityGroupIngress: [{ IpProtocol: '-1', CidrIp: '0.0.0.0/0' }] },
   }),
   sample('AWS::CloudTrail::Trail', { configuration: trail }),
+  sample('AWS::CloudTrail::Trail', { configuration: { ...trail, AdvancedEventSelectors: everyKind } }),
   sample('AWS::CloudTrail::Trail', { configuration: { ...trail, IsMultiRegionTrail: false } }),
+  sample('AWS::EC2::VPC', { observed: { FlowLogs: [flowLog(`\${tcp-flags} \${flow-direction}`)] } }),
+  sample('AWS::EC2::VPC', { observed: { FlowLogs: [flowLog(`\${version}`)] } }),
+  sample('AWS::EC2::VPC', { observed: { FlowLogs: [] } }),
+  sample('AWS::S3::Bucket', {
+    configuration: { PublicAccessBlockConfiguration: block, Policy: null, LoggingConfiguration: { DestinationBucketName: 'logs' } },
+    observed: { AccountPublicAccessBlock: null },
+  }),
+  sample('AWS::S3::Bucket', {
+    configuration: { PublicAccessBlockConfiguration: block, Policy: null, LoggingConfiguration: null },
+    observed: { AccountPublicAccessBlock: null },
+  }),
+  ...['ACTIVE', 'FAILED'].map((Status) => sample('AWS::EC2::VPC', { observed: { FlowLogs: [], QueryLogs: [{ Status }] } })),
+  ...['audit', 'api'].map((Type) =>
+    sample('AWS::EKS::Cluster', { configuration: { Logging: { ClusterLogging: { EnabledTypes: [{ Type }] } } } }),
+  ),
+  ...['true', 'false'].map((Value) =>
+    sample('AWS::ElasticLoadBalancingV2::LoadBalancer', {
+      configuration: { Type: 'application', LoadBalancerAttributes: [{ Key: 'access_logs.s3.enabled', Value }] },
+    }),
+  ),
+  ...[['arn:aws:s3:::aws-waf-logs-x'], []].map((LogDestinations) => sample('AWS::WAFv2::WebACL', { observed: { LogDestinations } })),
+  ...[true, false].map((Enable) => sample('AWS::GuardDuty::Detector', { configuration: { Enable } })),
+  ...[true, false].map((Enabled) => sample('AWS::SecurityHub::Hub', { observed: { Enabled } })),
+  ...['ENABLED', 'DISABLED'].map((Status) => sample('AWS::InspectorV2::Account', { observed: { Status, Scans: {} } })),
+  ...['ENABLED', 'DISABLED'].map((Status) => sample('AWS::Macie::Session', { configuration: { Status } })),
   sample('AWS::KMS::Key', { configuration: key, observed: { KeyManager: 'CUSTOMER', KeyState: 'Enabled' } }),
   sample('AWS::KMS::Key', {
     configuration: { ...key, EnableKeyRotation: false },

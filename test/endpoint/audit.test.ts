@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { checks } from '#lib/audit/checks/catalogue.generated.ts'
 import type { CallRecord } from '#lib/audit/snapshot.ts'
+import type { Expected } from './expected.ts'
 import { type AccountAccess, endpoint, freshAccount, keepwatch, type ProxyRules, startProxy } from './moto.ts'
-import { type Expected, seedBad, seedGood } from './seed.ts'
+import { seedBad, seedGood } from './seed.ts'
 
 interface Line {
   readonly checkId: string
@@ -62,8 +63,16 @@ function ageReport(body: string): string {
   })
 }
 
+/** moto writes Macie's times without a zone, and has Macie on in every account. */
+const macie = (status: string) => (body: string) => body.replaceAll(/(\.\d{6})"/g, '$1Z"').replace(/("status": ")\w+/, `$1${status}`)
+
 const goodRoot: ProxyRules = {
-  rewrite: (action, body) => (action === 'iam:GetAccountSummary' ? summary('AccountMFAEnabled', 1)(body) : body),
+  rewrite: (action, body) =>
+    action === 'iam:GetAccountSummary'
+      ? summary('AccountMFAEnabled', 1)(body)
+      : action === 'macie2:GET/macie'
+        ? macie('ENABLED')(body)
+        : body,
 }
 const badRoot: ProxyRules = {
   rewrite: (action, body) =>
@@ -71,7 +80,9 @@ const badRoot: ProxyRules = {
       ? summary('AccountAccessKeysPresent', 1)(body)
       : action === 'iam:GetCredentialReport'
         ? ageReport(body)
-        : body,
+        : action === 'macie2:GET/macie'
+          ? macie('PAUSED')(body)
+          : body,
 }
 
 const verdictOf = (lines: readonly Line[], { checkId, arn }: Expected) =>
@@ -127,13 +138,20 @@ describe.skipIf(endpoint === undefined)('keepwatch audit on a real AWS API endpo
     expect(iam.reduce((sum, { count }) => sum + count, 0)).toBeLessThanOrEqual(6)
   })
 
+  const trailChecks = [
+    'cloudtrail-trail-multi-region',
+    'cloudtrail-trail-network-activity-logged',
+    'cloudtrail-trail-object-events-logged',
+    'cloudtrail-trail-write-events-logged',
+  ]
   const listings: readonly [string, readonly string[]][] = [
     ['iam:GetAccountAuthorizationDetails', ['iam-policy-full-admin-absent', 'iam-user-access-key-rotated', 'iam-user-console-mfa-enabled']],
     ['ec2:DescribeSecurityGroups', ['ec2-security-group-admin-ports-closed']],
-    ['cloudtrail:DescribeTrails', ['cloudtrail-trail-multi-region']],
+    ['cloudtrail:DescribeTrails', trailChecks],
+    ['ec2:DescribeVpcs', ['ec2-vpc-flow-logs-detailed', 'ec2-vpc-flow-logs-enabled', 'ec2-vpc-query-logging-enabled']],
     ['kms:ListKeys', ['kms-key-rotation-enabled']],
     ['sns:ListTopics', ['sns-topic-not-public']],
-    ['s3:GET/', ['s3-bucket-public-access-blocked', 's3-bucket-secure-transport-required']],
+    ['s3:GET/', ['s3-bucket-access-logging-enabled', 's3-bucket-public-access-blocked', 's3-bucket-secure-transport-required']],
   ]
 
   test.each(listings)('%s refused: its checks are unknown and no other, the manifest says denied, exit code 1', async (action, unknown) => {
@@ -156,12 +174,15 @@ describe.skipIf(endpoint === undefined)('keepwatch audit on a real AWS API endpo
       'kms:GetKeyRotationStatus',
       'sns:GetTopicAttributes',
       'cloudtrail:GetTrailStatus',
+      'ec2:DescribeFlowLogs',
       'iam:GetCredentialReport',
     ])
     const { code, lines, calls } = await audit(good.access, { ...goodRoot, deny })
     const unknown = new Set(lines.filter(({ verdict }) => verdict === 'unknown').map(({ checkId }) => checkId))
     expect([...unknown].sort()).toEqual([
-      'cloudtrail-trail-multi-region',
+      ...trailChecks,
+      'ec2-vpc-flow-logs-detailed',
+      'ec2-vpc-flow-logs-enabled',
       'iam-user-access-key-rotated',
       'iam-user-console-mfa-enabled',
       'kms-key-rotation-enabled',

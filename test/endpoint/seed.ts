@@ -1,5 +1,13 @@
-import { CloudTrailClient, CreateTrailCommand, StartLoggingCommand } from '@aws-sdk/client-cloudtrail'
-import { AuthorizeSecurityGroupIngressCommand, CreateSecurityGroupCommand, EC2Client, type IpPermission } from '@aws-sdk/client-ec2'
+import { CloudTrailClient, CreateTrailCommand, PutEventSelectorsCommand, StartLoggingCommand } from '@aws-sdk/client-cloudtrail'
+import {
+  AuthorizeSecurityGroupIngressCommand,
+  CreateFlowLogsCommand,
+  CreateSecurityGroupCommand,
+  CreateVpcCommand,
+  DescribeVpcsCommand,
+  EC2Client,
+  type IpPermission,
+} from '@aws-sdk/client-ec2'
 import {
   AttachUserPolicyCommand,
   CreateAccessKeyCommand,
@@ -12,16 +20,17 @@ import {
   UpdateAccountPasswordPolicyCommand,
 } from '@aws-sdk/client-iam'
 import { CreateKeyCommand, EnableKeyRotationCommand, KMSClient } from '@aws-sdk/client-kms'
-import { CreateBucketCommand, PutBucketPolicyCommand, PutPublicAccessBlockCommand, S3Client } from '@aws-sdk/client-s3'
+import {
+  CreateBucketCommand,
+  PutBucketLoggingCommand,
+  PutBucketPolicyCommand,
+  PutPublicAccessBlockCommand,
+  S3Client,
+} from '@aws-sdk/client-s3'
 import { CreateTopicCommand, SetTopicAttributesCommand, SNSClient } from '@aws-sdk/client-sns'
+import type { Expected } from './expected.ts'
+import { seedLogSources } from './log-source-seed.ts'
 import type { AccountAccess } from './moto.ts'
-
-/** What a check must say of a resource. */
-export interface Expected {
-  readonly checkId: string
-  readonly arn: string
-  readonly verdict: string
-}
 
 interface Clients {
   readonly account: string
@@ -69,6 +78,9 @@ export async function seedGood(endpoint: string, access: AccountAccess): Promise
     await group(clients, 'https-outside', [ports(443, 443, '0.0.0.0/0')]),
   ]
   await trail(clients, 'everywhere', bucket, { multiRegion: true, logging: true })
+  await recordEverything(clients, 'everywhere')
+  await logRequests(clients, bucket)
+  const vpcs = await flowLogs(clients, bucket, 60, flowLogFormat)
   const rotated = await keyOf(clients, true)
   const topic = await topicOf(clients, 'good')
   return [
@@ -84,7 +96,10 @@ export async function seedGood(endpoint: string, access: AccountAccess): Promise
     { checkId: 's3-bucket-public-access-blocked', arn: `arn:aws:s3:::${bucket}`, verdict: 'pass' },
     { checkId: 's3-bucket-secure-transport-required', arn: `arn:aws:s3:::${bucket}`, verdict: 'pass' },
     ...groups.map((arn) => ({ checkId: 'ec2-security-group-admin-ports-closed', arn, verdict: 'pass' })),
-    { checkId: 'cloudtrail-trail-multi-region', arn: rootOf(account), verdict: 'pass' },
+    ...trailChecks.map((checkId) => ({ checkId, arn: rootOf(account), verdict: 'pass' })),
+    ...(await seedLogSources(endpoint, access, bucket, true)),
+    ...vpcs.flatMap((arn) => vpcChecks.map((checkId) => ({ checkId, arn, verdict: 'pass' }))),
+    { checkId: 's3-bucket-access-logging-enabled', arn: `arn:aws:s3:::${bucket}`, verdict: 'pass' },
     { checkId: 'kms-key-rotation-enabled', arn: rotated, verdict: 'pass' },
     { checkId: 'sns-topic-not-public', arn: topic, verdict: 'pass' },
   ]
@@ -111,6 +126,8 @@ export async function seedBad(endpoint: string, access: AccountAccess): Promise<
   ]
   await trail(clients, 'one-region', open, { multiRegion: false, logging: true })
   await trail(clients, 'stopped', open, { multiRegion: true, logging: false })
+  const vpcs = await flowLogs(clients, open, 600)
+  const bare = await vpcOf(clients)
   const never = await keyOf(clients, false)
   const signing = await keyOf(clients, false, 'RSA_2048')
   const topic = await topicOf(clients, 'open', { Effect: 'Allow', Principal: '*', Action: 'sns:Publish', Resource: '*' })
@@ -126,11 +143,82 @@ export async function seedBad(endpoint: string, access: AccountAccess): Promise<
     { checkId: 's3-bucket-secure-transport-required', arn: `arn:aws:s3:::${open}`, verdict: 'fail' },
     { checkId: 's3-bucket-secure-transport-required', arn: `arn:aws:s3:::${half}`, verdict: 'fail' },
     ...groups.map((arn) => ({ checkId: 'ec2-security-group-admin-ports-closed', arn, verdict: 'fail' })),
-    { checkId: 'cloudtrail-trail-multi-region', arn: rootOf(account), verdict: 'fail' },
+    ...trailChecks.map((checkId) => ({ checkId, arn: rootOf(account), verdict: 'fail' })),
+    ...(await seedLogSources(endpoint, access, open, false)),
+    ...vpcs.map((arn) => ({ checkId: 'ec2-vpc-flow-logs-detailed', arn, verdict: 'fail' })),
+    { checkId: 'ec2-vpc-flow-logs-enabled', arn: bare, verdict: 'fail' },
+    { checkId: 's3-bucket-access-logging-enabled', arn: `arn:aws:s3:::${open}`, verdict: 'fail' },
     { checkId: 'kms-key-rotation-enabled', arn: never, verdict: 'fail' },
     { checkId: 'kms-key-rotation-enabled', arn: signing, verdict: 'not-applicable' },
     { checkId: 'sns-topic-not-public', arn: topic, verdict: 'fail' },
   ]
+}
+
+const trailChecks = [
+  'cloudtrail-trail-multi-region',
+  'cloudtrail-trail-write-events-logged',
+  'cloudtrail-trail-object-events-logged',
+  'cloudtrail-trail-network-activity-logged',
+]
+const vpcChecks = ['ec2-vpc-flow-logs-enabled', 'ec2-vpc-flow-logs-detailed']
+const flowLogFormat = `\${version} \${srcaddr} \${tcp-flags} \${flow-direction}`
+
+/** Management, object and endpoint events. */
+async function recordEverything({ cloudtrail }: Clients, name: string): Promise<void> {
+  const only = (...fields: readonly (readonly [string, string])[]) => ({
+    FieldSelectors: fields.map(([Field, value]) => ({ Field, Equals: [value] })),
+  })
+  const AdvancedEventSelectors = [
+    only(['eventCategory', 'Management']),
+    only(['eventCategory', 'Data'], ['resources.type', 'AWS::S3::Object']),
+    only(['eventCategory', 'NetworkActivity'], ['eventSource', 's3.amazonaws.com']),
+  ]
+  await cloudtrail.send(new PutEventSelectorsCommand({ TrailName: name, AdvancedEventSelectors }))
+}
+
+/** Requests to a bucket are logged to itself: not wise, and enough here. moto wants principals to be objects. */
+async function logRequests({ s3 }: Clients, name: string): Promise<void> {
+  const grant = {
+    Sid: 'logs',
+    Effect: 'Allow',
+    Principal: { Service: 'logging.s3.amazonaws.com' },
+    Action: 's3:PutObject',
+    Resource: `arn:aws:s3:::${name}/*`,
+  }
+  const deny = {
+    Effect: 'Deny',
+    Principal: { AWS: '*' },
+    Action: 's3:*',
+    Resource: [`arn:aws:s3:::${name}`, `arn:aws:s3:::${name}/*`],
+    Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+  }
+  await s3.send(new PutBucketPolicyCommand({ Bucket: name, Policy: JSON.stringify({ Version: '2012-10-17', Statement: [deny, grant] }) }))
+  await s3.send(
+    new PutBucketLoggingCommand({ Bucket: name, BucketLoggingStatus: { LoggingEnabled: { TargetBucket: name, TargetPrefix: 'access/' } } }),
+  )
+}
+
+/** A flow log for each VPC that is there (moto gives every account a default one). Resolves to their ARNs. */
+async function flowLogs({ ec2, account }: Clients, bucket: string, interval: number, format?: string): Promise<readonly string[]> {
+  const { Vpcs: vpcs = [] } = await ec2.send(new DescribeVpcsCommand({}))
+  const ids = vpcs.flatMap(({ VpcId: id }) => (id ? [id] : []))
+  await ec2.send(
+    new CreateFlowLogsCommand({
+      ResourceIds: ids,
+      ResourceType: 'VPC',
+      TrafficType: 'ALL',
+      LogDestinationType: 's3',
+      LogDestination: `arn:aws:s3:::${bucket}`,
+      MaxAggregationInterval: interval,
+      ...(format ? { LogFormat: format } : {}),
+    }),
+  )
+  return ids.map((id) => `arn:aws:ec2:us-east-1:${account}:vpc/${id}`)
+}
+
+async function vpcOf({ ec2, account }: Clients): Promise<string> {
+  const { Vpc: made } = await ec2.send(new CreateVpcCommand({ CidrBlock: '10.99.0.0/16' }))
+  return `arn:aws:ec2:us-east-1:${account}:vpc/${made?.VpcId}`
 }
 
 async function user(

@@ -52,6 +52,9 @@ test('says what serves what', () => {
     ['3.1.4', 's3-bucket-public-access-blocked', 'covered'],
     ['4.1', 'cloudtrail-trail-multi-region', 'covered'],
     ['4.6', 'kms-key-rotation-enabled', 'covered'],
+    ['4.7', 'ec2-vpc-flow-logs-enabled', 'covered'],
+    ['4.8', 'cloudtrail-trail-object-events-logged', 'covered'],
+    ['4.9', 'cloudtrail-trail-object-events-logged', 'covered'],
     ['6.3', 'ec2-security-group-admin-ports-closed', 'covered'],
     ['6.4', 'ec2-security-group-admin-ports-closed', 'covered'],
   ])

@@ -131,10 +131,18 @@ describe('audit flow', () => {
     expect(plan.map(({ service, region }) => `${service} ${region}`).sort()).toEqual([
       'cloudtrail us-east-1',
       'ec2 us-east-1',
+      'eks us-east-1',
+      'elbv2 us-east-1',
+      'guardduty us-east-1',
       'iam global',
+      'inspector2 us-east-1',
       'kms us-east-1',
+      'macie2 us-east-1',
       's3 global',
+      'securityhub us-east-1',
       'sns us-east-1',
+      'vpc us-east-1',
+      'wafv2 us-east-1',
     ])
   })
 })

@@ -10,6 +10,8 @@ const actionOf: Readonly<Record<string, string>> = {
   's3:ListBuckets': 's3:ListAllMyBuckets',
   's3:GetPublicAccessBlock': 's3:GetBucketPublicAccessBlock',
   's3:GetBucketEncryption': 's3:GetEncryptionConfiguration',
+  'elastic-load-balancing-v2:DescribeLoadBalancerAttributes': 'elasticloadbalancing:DescribeLoadBalancerAttributes',
+  'elastic-load-balancing-v2:DescribeLoadBalancers': 'elasticloadbalancing:DescribeLoadBalancers',
   's3-control:GetPublicAccessBlock': 's3:GetAccountPublicAccessBlock',
 }
 
@@ -36,7 +38,7 @@ describe.each(collectors.map((collector) => [collector.service, collector] as co
   })
 
   test('reads only', () => {
-    for (const action of collector.actions) expect(action).toMatch(/^[a-z0-9-]+:(Get|List|Describe|GenerateCredentialReport)/)
+    for (const action of collector.actions) expect(action).toMatch(/^[a-z0-9-]+:(Get|List|Describe|BatchGet|GenerateCredentialReport)/)
   })
 
   test('lists types by their CloudFormation names', () => {

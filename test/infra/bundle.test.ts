@@ -9,8 +9,11 @@ import { asEventBridge, sampleTrail } from '../../lib/local/sample-replay.ts'
 import { invokeBundle, runtimeClient } from './runtime-api.ts'
 import { at, buildApp } from './synthesised.ts'
 
-/** Bytes of the largest bundle that still starts quickly. Raise it only with a measured reason. */
-const largest = 2_000_000
+/**
+ * Bytes of the largest bundle that still starts quickly. Raise it only with a measured reason: 2.0 MB with 630 detections load in
+ * 180 ms on two shared cores, 2.2 MB with the clients of all collectors in 350 ms (these run on a schedule).
+ */
+const largest = 2_500_000
 
 describe('the bundles that are deployed', () => {
   let folder = ''
@@ -30,7 +33,7 @@ describe('the bundles that are deployed', () => {
   })
 
   it('hold one file each, of a size that starts quickly', () => {
-    expect(assets).toHaveLength(8)
+    expect(assets).toHaveLength(11)
     for (const [name, asset] of assets) {
       expect([name, readdirSync(asset)]).toEqual([name, ['index.mjs']])
       expect([name, statSync(join(asset, 'index.mjs')).size < largest]).toEqual([name, true])

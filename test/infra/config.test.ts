@@ -13,7 +13,9 @@ describe('readConfig', () => {
       logFileDays: 365,
       evidenceRetentionDays: 365,
       existingLogBuckets: [],
-      concurrency: { events: 10, trailLogs: 10, flowLogs: 5, collect: 10 },
+      logGroups: [],
+      operatorFile: '',
+      concurrency: { events: 10, trailLogs: 10, flowLogs: 5, dnsLogs: 3, webLogs: 5, logEvents: 5, collect: 10 },
       reserveConcurrency: true,
     })
   })
@@ -53,7 +55,10 @@ describe('readConfig', () => {
       'existingLogBuckets.0.keyArn: got "alias/x", wanted the ARN of a KMS key',
     ],
     [{ concurrency: { events: 1 } }, 'concurrency.events: got 1, wanted a whole number of executions from 2 to 1000'],
-    [{ concurrency: { flows: 1 } }, 'concurrency: got the unknown name flows, wanted only events, trailLogs, flowLogs, collect'],
+    [
+      { concurrency: { flows: 1 } },
+      'concurrency: got the unknown name flows, wanted only events, trailLogs, flowLogs, dnsLogs, webLogs, logEvents, collect',
+    ],
     [{ reserveConcurrency: 'no' }, 'reserveConcurrency: got "no", wanted true or false'],
     [{ regoin: 'eu-west-1' }, 'keepwatch: got the unknown name regoin, wanted only region, watchRegions'],
   ])('says of %j what is wrong', (context, message) => {

@@ -21,8 +21,8 @@ describe('queues, functions and alarms', () => {
         ),
     )
 
-  it('reads three queues, each with a dead-letter queue and time enough', () => {
-    expect([...readQueues].toSorted()).toEqual(['EventQueue', 'FlowLogQueue', 'TrailLogQueue'])
+  it('reads five queues, each with a dead-letter queue and time enough', () => {
+    expect([...readQueues].toSorted()).toEqual(['DnsLogQueue', 'EventQueue', 'FlowLogQueue', 'TrailLogQueue', 'WebLogQueue'])
     for (const [id, properties] of queues.filter(([name]) => readQueues.has(name))) {
       expect(at(properties, 'RedrivePolicy')).toEqual({
         deadLetterTargetArn: { 'Fn::GetAtt': [`${id}DeadLetters`, 'Arn'] },
@@ -36,12 +36,14 @@ describe('queues, functions and alarms', () => {
 
   it('keeps dead letters for 14 days, encrypted, with an alarm on the first', () => {
     expect(lastResorts.map(([id]) => id).toSorted()).toEqual([
+      'DnsLogQueueDeadLetters',
       'EventQueueDeadLetters',
       'FlowLogQueueDeadLetters',
       'TrailLogQueueDeadLetters',
       'UndeliveredEvents',
       'UndeliveredLogFiles',
       'UnstartedAudits',
+      'WebLogQueueDeadLetters',
     ])
     for (const [id, properties] of lastResorts) {
       expect(properties).toMatchObject({ MessageRetentionPeriod: 1_209_600, KmsMasterKeyId: { 'Fn::GetAtt': ['Key', 'Arn'] } })
@@ -57,7 +59,7 @@ describe('queues, functions and alarms', () => {
   })
 
   it('takes back single messages and never polls faster than the lane can run', () => {
-    expect(sources).toHaveLength(3)
+    expect(sources).toHaveLength(5)
     for (const [, properties] of sources) {
       expect(properties['FunctionResponseTypes']).toEqual(['ReportBatchItemFailures'])
       const reserved = at(main.resources[referenced(properties['FunctionName']) ?? ''], 'Properties', 'ReservedConcurrentExecutions')
@@ -97,7 +99,7 @@ describe('queues, functions and alarms', () => {
           return [file.slice(0, -3), new Map<string, readonly string[]>(Object.entries(doorEnv)).get(kind)?.toSorted()]
         }),
     )
-    const doorOf = (id: string) => (['detect-trail-logs', 'detect-flow-logs'].includes(id) ? 'detect-logs' : id)
+    const doorOf = (id: string) => (/^detect-(trail|flow|dns|web)-logs$/.test(id) ? 'detect-logs' : id)
     for (const [, properties] of functions) {
       const id = String(properties['Description']).replace('Keepwatch ', '')
       expect([id, Object.keys(at(properties, 'Environment', 'Variables') ?? {}).toSorted()]).toEqual([id, read.get(doorOf(id))])
@@ -119,7 +121,7 @@ describe('queues, functions and alarms', () => {
 
   it('hands over with a dead-letter queue and all the retries there are', () => {
     const rules = ofType(main, 'AWS::Events::Rule').filter(([, properties]) => properties['EventPattern'] !== undefined)
-    expect(rules).toHaveLength(8)
+    expect(rules).toHaveLength(12)
     for (const [, properties] of rules) {
       expect(at(properties, 'Targets', 0)).toMatchObject({
         DeadLetterConfig: { Arn: { 'Fn::GetAtt': [expect.stringMatching(/^Undelivered/), 'Arn'] } },
@@ -134,8 +136,17 @@ describe('queues, functions and alarms', () => {
     expect(at(main.resources['LogBucket'], 'Properties', 'NotificationConfiguration', 'QueueConfigurations')).toEqual([
       notification('cloudtrail/', 'TrailLogQueue'),
       notification('vpc-flow-logs/', 'FlowLogQueue'),
+      notification('route53-query-logs/', 'DnsLogQueue'),
     ])
-    expect(main.resources['LogBucket']?.DependsOn).toEqual([expect.stringMatching(/QueuePolicy/), expect.stringMatching(/QueuePolicy/)])
+    expect(at(main.resources['AccessLogBucket'], 'Properties', 'NotificationConfiguration', 'QueueConfigurations')).toEqual([
+      notification('alb-access-logs/', 'WebLogQueue'),
+      notification('s3-access-logs/', 'WebLogQueue'),
+    ])
+    for (const [bucket, queues] of [
+      ['LogBucket', 3],
+      ['AccessLogBucket', 1],
+    ] as const)
+      expect(list(main.resources[bucket]?.DependsOn)).toEqual(Array(queues).fill(expect.stringMatching(/QueuePolicy/)))
     expect(Object.values(main.resources).filter(({ Type }) => /^Custom::|CustomResource/.test(Type))).toEqual([])
   })
 
@@ -167,7 +178,7 @@ describe('queues, functions and alarms', () => {
         Object.values(stack.resources)
           .map(({ Type }) => Type)
           .toSorted(),
-      ).toEqual(['AWS::Events::Rule', 'AWS::Events::Rule', 'AWS::Events::Rule', 'AWS::IAM::Policy', 'AWS::IAM::Role'])
+      ).toEqual([...Array<string>(4).fill('AWS::Events::Rule'), 'AWS::IAM::Policy', 'AWS::IAM::Role'])
       // What is sent must also be taken: a pattern that differs would lose events on the way.
       expect(patterns(stack)).toEqual(onTheBus.map(([, properties]) => JSON.stringify([properties['EventPattern'], properties['State']])))
       for (const [, properties] of ofType(stack, 'AWS::Events::Rule'))
@@ -182,4 +193,8 @@ function notification(prefix: string, queue: string) {
     Filter: { S3Key: { Rules: [{ Name: 'prefix', Value: prefix }] } },
     Queue: { 'Fn::GetAtt': [queue, 'Arn'] },
   }
+}
+
+function list(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [value]
 }

@@ -27,6 +27,8 @@ describe('what outlives a deployment', () => {
     'AWS::SNS::Topic AlertsChatTopic',
     'AWS::SNS::Topic AlertsTextTopic',
     'AWS::SNS::Topic AlertsTopic',
+    'AWS::SQS::Queue DnsLogQueue',
+    'AWS::SQS::Queue DnsLogQueueDeadLetters',
     'AWS::SQS::Queue EventQueue',
     'AWS::SQS::Queue EventQueueDeadLetters',
     'AWS::SQS::Queue FlowLogQueue',
@@ -35,6 +37,8 @@ describe('what outlives a deployment', () => {
     'AWS::SQS::Queue TrailLogQueueDeadLetters',
     'AWS::SQS::Queue UndeliveredEvents',
     'AWS::SQS::Queue UnstartedAudits',
+    'AWS::SQS::Queue WebLogQueue',
+    'AWS::SQS::Queue WebLogQueueDeadLetters',
   ]
 
   it('keeps its logical ids', () => {

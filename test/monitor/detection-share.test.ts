@@ -94,7 +94,7 @@ function findingsOf(ruleset: Ruleset, shares: readonly (readonly (readonly Secur
     const share = new DetectionShare(ruleset)
     for (const batch of batches) {
       share.look(batch)
-      sum.addFloods(structuredClone(share.floods()))
+      sum.addBaselines(structuredClone(share.baselines()))
     }
     sum.addGroups(structuredClone(share.groups()))
     for (const finding of share.drain()) findings.merge(structuredClone(finding.part()))

@@ -1,11 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
+import { once as happened } from 'node:events'
 import { describe, expect, it } from 'vitest'
 import { root, runNode } from './run-process.ts'
 
 describe('npm start', () => {
+  // One run for all that is asked of it.
+  const once = runNode(['functions/local.ts', '--once'])
+
   it('ends by itself with --once, with alerts and a scorecard', async () => {
-    const { code, out, err } = await runNode(['functions/local.ts', '--once'])
+    const { code, out, err } = await once
     expect(code, err).toBe(0)
     expect(err).toBe('')
     expect(out).toMatch(/ALARM: /)
@@ -16,7 +19,7 @@ describe('npm start', () => {
   })
 
   it('shows the intrusion as one incident with its steps in order, and the flood as one alert', async () => {
-    const { out } = await runNode(['functions/local.ts', '--once'])
+    const { out } = await once
     const [intrusion = '', ...others] = out.split(/\n\n/).filter((part) => part.includes('INCIDENT') && part.includes('svc-reporting'))
     expect(others).toEqual([])
     const steps = [...intrusion.matchAll(/^ +\d+\. (\d\d:\d\d:\d\d) UTC/gm)].map(([, at]) => at)
@@ -45,7 +48,7 @@ describe('npm start', () => {
     } finally {
       child.kill('SIGTERM')
     }
-    const [code] = await once(child, 'exit')
+    const [code] = await happened(child, 'exit')
     expect(code).toBe(0)
   })
 })

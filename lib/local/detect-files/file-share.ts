@@ -51,7 +51,7 @@ export class FileShare {
     const reading = new Reading(this.detection)
     let failed = false
     try {
-      const options = this.#needs ? { name, needs: this.#needs } : { name }
+      const options = { name, asOf: Date.now(), ...(this.#needs ? { needs: this.#needs } : {}) }
       const isWhole = !stream && size !== undefined && size <= wholeUpTo && takeWhole(reading, readFileSync(name), options)
       if (!isWhole)
         for await (const items of readItems(stream ?? createReadStream(name, { highWaterMark: 256 * 1024 }), options)) reading.take(items)
@@ -111,7 +111,7 @@ class Reading {
  * events, and of records that no rule can match these are not read.
  */
 function needsOf(ruleset: Ruleset): RecordNeeds | undefined {
-  const times = ruleset.correlations.some(({ document }) => document.type === 'absence' || document.type === 'first_seen')
+  const times = ruleset.correlations.some(({ document }) => document.type === 'absence')
   return times ? undefined : ruleset.recordNeeds()
 }
 

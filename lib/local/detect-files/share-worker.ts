@@ -12,13 +12,13 @@ const share = new FileShare(rulesetOf(workerData as RunRules))
 async function work(message: ToWorker): Promise<void> {
   const { detection } = share
   if (message === 'no more') {
-    tell({ reports: [], floods: detection.floods(), findings: recordTexts(detection.drain()), groups: detection.groups() })
+    tell({ reports: [], baselines: detection.baselines(), findings: recordTexts(detection.drain()), groups: detection.groups() })
     parentPort?.close()
     return
   }
   const reports: FileReport[] = []
   for (const file of message.files) reports.push(await share.read(file))
-  tell({ reports, floods: detection.floods(), findings: detection.size > mostHeld ? recordTexts(detection.drain()) : [] })
+  tell({ reports, baselines: detection.baselines(), findings: detection.size > mostHeld ? recordTexts(detection.drain()) : [] })
 }
 
 function tell(message: FromWorker): void {

@@ -1,165 +1,208 @@
-import { createHash } from 'node:crypto'
-import { addDistinct, emptyDistinct } from '#lib/findings/distinct-count.ts'
-import type { EventRef } from '#lib/findings/finding.ts'
-import type { MonitoringObservation } from '#lib/findings/observation.ts'
-import type { DetectionState } from '../detection-state.ts'
-import type { SecurityEvent } from '../event.ts'
-import { type Sighting, sightingOf, wordsOf } from '../sighting.ts'
-import type { CompiledRule } from '../sigma/compile-rule.ts'
 import type { FloodBaseline } from '../sigma/document.ts'
-import type { Horizon } from '../sigma/group-state.ts'
-import { addChunk, bucketIndex, emptyBucket, type FloodBucket } from './flood-bucket.ts'
-import { chunkOf, type FloodChunk } from './flood-chunk.ts'
-import { type Alarm, alarmOf, bucketAt, dueAt, emptySeries, type FloodSeries, isTooOld, judge, withBuckets } from './flood-series.ts'
-import { type InboundFlow, inboundFlow } from './flow-record.ts'
+import { copyOf, FloodUsual, type Mean, type StoredUsual } from './flood-usual.ts'
+import { addressOf } from './flow.ts'
+import type { Alarm, Baseline } from './series.ts'
+import type { TrafficBucket, TrafficSums } from './traffic-bucket.ts'
+import { TrafficRun } from './traffic-run.ts'
+import { TrafficPart } from './traffic-series.ts'
+import { floodNames, type Shape } from './traffic-shape.ts'
+import type { TrafficJudge, TrafficWalk } from './traffic-walk.ts'
 
-/** A minute is one finding's observation; `distinct` counts its records, which are too many to be listed. */
-export type FloodObservation = MonitoringObservation & Required<Pick<MonitoringObservation, 'distinct'>>
-
-interface TargetBatch {
-  /** Key of its state. */
-  readonly key: string
-  readonly rule: CompiledRule
-  readonly settings: FloodBaseline
-  readonly target: string
-  readonly sighting: Sighting
-  /** By minute, then by id: a record that stands twice in a batch counts once. */
-  readonly minutes: Map<number, Map<string, InboundFlow>>
-}
-
-/** Two hours of minutes, an hour of lateness, and one of grace. */
-const stateLife = 4 * 3_600_000
+const day = 86_400_000
+const minute = 60_000
+/** Share of the packets that makes a shape. */
+const shapeShare = 0.5
+/** Times the usual number of peers from which on it is not the usual crowd; and from which on it is another one. */
+const crowdFactor = 5
+const othersFactor = 3
+/** Packets of an address that was made up, about. */
+const packetsOfOne = 5
+/** Share of one peer that makes it the one. */
+const onePeer = 0.3
+/** How far the mean packet of a flood of junk lies below the usual one; and what a packet without data has at most, bytes. */
+const smaller = 0.35
+const bareBytes = { v4: 62, v6: 82 } as const
+/** How much more of the level it takes where customers may be trying again. */
+const retryFactor = 2
+/** Times the usual packets below which no change of shape is a flood: an outage changes shapes, too. */
+const more = 1.5
+/** Where the cumulated sum of a ramp is an alarm, in standard deviations (k = 0.5: about one false one in 13 days, before the other tests). */
+const rampLimit = 8
+/** Robust z above which a minute is not one of its hour of the week. */
+const robustLimit = 6
 /** Sources named in a finding. */
-const sourcesNamed = 10
+const peersNamed = 10
 
-/**
- * Inbound floods, which Sigma cannot say: per target and minute, far more packets than usual and of a shape that no crowd of
- * customers has. Gathers the flow records of one batch, then tells the state once per target.
- */
-export class FloodBatch {
-  readonly #targets = new Map<string, TargetBatch>()
-
-  /** Adds a record that the rule's detection let through. */
-  add(rule: CompiledRule, settings: FloodBaseline, event: SecurityEvent): void {
-    const flow = inboundFlow(event)
-    if (!flow) return
-    const name = `${rule.control}|${flow.place}|${flow.target}`
-    let batch = this.#targets.get(name)
-    if (!batch) {
-      batch = {
-        key: stateKey(rule.control, flow),
-        rule,
-        settings,
-        target: flow.target,
-        sighting: sightingOf(event, []),
-        minutes: new Map(),
-      }
-      this.#targets.set(name, batch)
-    }
-    const index = bucketIndex(flow.time)
-    const minute = batch.minutes.get(index) ?? new Map<string, InboundFlow>()
-    minute.set(flow.id, flow)
-    batch.minutes.set(index, minute)
-  }
-
-  /** Minutes of traffic of this batch, for `FloodMinutes`: every batch is a chunk of each of its minutes. */
-  *chunks(): Generator<FloodChunk> {
-    for (const { key, rule, target, sighting, minutes } of this.#targets.values()) {
-      for (const [index, flows] of minutes) yield chunkOf(key, { control: rule.control, target, sighting }, index, [...flows.values()])
-    }
-  }
-
-  /** One update per target; resolves to the minutes of this batch that are floods by what is known now. */
-  updates(state: DetectionState, horizon: Horizon): (() => Promise<readonly FloodObservation[]>)[] {
-    return [...this.#targets.values()].map((batch) => async () => {
-      const endless = horizon.lateness === Number.POSITIVE_INFINITY
-      const alarms = await state.update<FloodSeries, readonly Alarm[]>(
-        batch.key,
-        (current) => {
-          const { next, alarms } = joinSeries(current ?? emptySeries, batch, endless)
-          return { next, result: alarms, expiresAt: horizon.now + stateLife }
-        },
-        horizon.now,
-      )
-      const own = (index: number): EventRef[] => [...(batch.minutes.get(index)?.values() ?? [])].map(({ id, time }) => ({ id, time }))
-      return alarms.map((alarm) => observeFlood(batch, alarm, own(alarm.bucket.index)))
-    })
-  }
-}
-
-function stateKey(control: string, { place, target }: InboundFlow): string {
-  return `flood#${control.slice(0, 200)}#${createHash('sha256')
-    .update(JSON.stringify([place, target]))
-    .digest('base64url')
-    .slice(0, 22)}`
+/** How the packets of a minute stand to what is usual; null: nothing was learned yet. */
+interface Verdict {
+  readonly vector: string
+  readonly usual: number | null
+  readonly because: string
 }
 
 /**
- * The series of one target after a batch, and the alarms of the minutes that the batch speaks of. A minute that was in alarm
- * before is reported again, as a redelivery after a crash needs it. What arrives later can add alarms and can move what was
- * usual; an alarm that was given stays given.
+ * Floods: a minute with packets above an absolute floor, far more than usual, and of a shape that no crowd of customers has.
+ *
+ * Usual is the mean of the last minutes (EWMA), and the median of the hour of the week once two weeks are known, whichever is
+ * more. Besides this level, a shape that grows far beyond its own share is a flood, also in steps too small for the level
+ * (CUSUM), as long as the packets come from others than usual or from one.
  */
-function joinSeries(series: FloodSeries, { minutes, settings }: Pick<TargetBatch, 'minutes' | 'settings'>, endless: boolean) {
-  const changed = new Map<number, FloodBucket>()
-  const alone: Alarm[] = []
-  for (const [index, flows] of minutes) {
-    if (isTooOld(series, index, endless)) {
-      const alarm = alarmOf(addChunk(emptyBucket(index), [...flows.values()]), series.before, settings)
-      if (alarm) alone.push(alarm)
-    } else changed.set(index, addChunk(bucketAt(series, index), [...flows.values()]))
+export function flood(settings: FloodBaseline): Baseline {
+  const judge = floodJudge(settings)
+  return {
+    // What is known of the hours of a week, and a week without traffic.
+    life: 42 * day,
+    seriesOf: (flow) => (settings.kind === 'inbound-flood' ? flow.inbound : flow.outbound),
+    part: (series) => new TrafficPart(judge, series),
+    run: (series) => new TrafficRun(judge, series),
   }
-  // Judged with all that is known before anything is let go.
-  const alarms = judge(joined(series, changed), settings).filter(({ bucket }) => changed.has(bucket.index))
-  return { next: withBuckets(series, changed, settings, endless), alarms: [...alone, ...alarms] }
 }
 
-function joined(series: FloodSeries, changed: ReadonlyMap<number, FloodBucket>): FloodSeries {
-  const others = series.buckets.filter(({ index }) => !changed.has(index))
-  return { before: series.before, buckets: [...others, ...changed.values()].sort((a, b) => a.index - b.index) }
+/** What judges the minutes of a series. */
+export function floodJudge(settings: FloodBaseline): TrafficJudge<StoredUsual> {
+  return {
+    kind: { direction: settings.kind === 'inbound-flood' ? 'in' : 'out', bucket: minute, measure: 'rate' },
+    // Two hours.
+    kept: 120,
+    walk: (series, usual) => new FloodWalk(settings, series, usual),
+  }
 }
 
-/** The observation of one minute; `own` are the flows that are known where the bucket has let go of its details. */
-export function observeFlood(
-  { rule, sighting, target }: Pick<TargetBatch, 'rule' | 'sighting' | 'target'>,
-  alarm: Alarm,
-  own: readonly EventRef[],
-): FloodObservation {
-  const { bucket, vector, usual } = alarm
-  const { detail, sums } = bucket
-  const sources = (detail?.top ?? [])
-    .slice(0, sourcesNamed)
+class FloodWalk implements TrafficWalk<StoredUsual> {
+  readonly #settings: FloodBaseline
+  readonly #series: string
+  readonly #usual: FloodUsual
+
+  constructor(settings: FloodBaseline, series: string, usual: StoredUsual | undefined) {
+    this.#settings = settings
+    this.#series = series
+    this.#usual = new FloodUsual(usual)
+  }
+
+  step(bucket: TrafficBucket): Alarm | undefined {
+    const [shape, packets] = mainShape(bucket.sums)
+    const ramp = this.#usual.cumulate(packets)
+    const verdict = this.#verdict(bucket, shape, packets, ramp)
+    if (!verdict) this.#usual.learn(bucket, packets)
+    return verdict && alarmOf(bucket, verdict, this.#settings, this.#series)
+  }
+
+  usual(): StoredUsual {
+    return copyOf(this.#usual.stored)
+  }
+
+  #verdict(bucket: TrafficBucket, shape: Shape | undefined, shaped: number, ramp: number): Verdict | undefined {
+    const { floor } = this.#settings
+    const { sums } = bucket
+    if (sums.packets < floor) return undefined
+    const known = shape && shaped >= floor && shaped > sums.packets * shapeShare ? shape : undefined
+    if (!this.#usual.isLearned) return known && { vector: vectorOf(known, sums), usual: null, because: 'shape; nothing was learned yet' }
+    return this.#byLevel(bucket, known) ?? (known && this.#byShape(bucket, known, shaped, ramp))
+  }
+
+  /** Far more packets than usual: in the last minutes, or, for those that rise slowly, in the last hours. */
+  #byLevel(bucket: TrafficBucket, shape: Shape | undefined): Verdict | undefined {
+    const { sums, index } = bucket
+    const { fast, slow } = this.#usual.stored
+    const week = this.#usual.hourOfWeek(index)
+    if (week && ((sums.packets - week.median) * 0.6745) / week.deviation <= robustLimit) return undefined
+    const factor = this.#settings.factor * (shape && this.#areRetries(bucket, shape) ? retryFactor : 1)
+    for (const [because, mean] of [['level', fast] as const, ['rise', slow] as const]) {
+      const usual = Math.max(mean.packets, week?.median ?? 0)
+      if (sums.packets < factor * usual) continue
+      const vector = shape ? vectorOf(shape, sums) : this.#junk(bucket, mean)
+      const times = (sums.packets / Math.max(1, usual)).toFixed(1)
+      if (vector !== undefined) return { vector, usual: Math.round(usual), because: `${because}: ${times} times what is usual` }
+    }
+    return undefined
+  }
+
+  /** Far more packets of one shape than usual, or steadily more, which the level has got used to. */
+  #byShape(bucket: TrafficBucket, shape: Shape, shaped: number, ramp: number): Verdict | undefined {
+    const { slow, hardest } = this.#usual.stored
+    const { sums, index } = bucket
+    const usual = Math.max(slow.packets, this.#usual.hourOfWeek(index)?.median ?? 0)
+    if (sums.packets < more * usual || this.#areRetries(bucket, shape)) return undefined
+    const vector = vectorOf(shape, sums)
+    if (shaped >= this.#settings.factor * hardest.mean)
+      return { vector, usual: Math.round(usual), because: 'shape: far more packets of this kind than usual' }
+    return ramp > rampLimit
+      ? { vector, usual: Math.round(usual), because: `rise: ${ramp.toFixed(0)} standard deviations in all` }
+      : undefined
+  }
+
+  /** Whether they may be customers who try again while a service is down: requests only, too, but from the peers of ever. */
+  #areRetries({ sums, uniquePeers, largest }: TrafficBucket, shape: Shape): boolean {
+    if (shape !== 'syn' && (shape !== 'rejected' || mainProtocol(sums) !== 'tcp')) return false
+    const { fast, slow } = this.#usual.stored
+    // Made-up addresses ask once or twice each; customers come in larger numbers when the day begins.
+    const madeUp = uniquePeers * packetsOfOne >= sums.packets
+    const others = uniquePeers >= othersFactor * Math.max(1, slow.peers) && (madeUp || uniquePeers >= othersFactor * fast.peers)
+    const one = largest >= onePeer * sums.packets && largest >= 2 * slow.share * sums.packets
+    return !others && !one
+  }
+
+  /**
+   * Floods without a shape of their own: a crowd of new peers, or one that sends UDP, whose packets carry next to nothing. It is the
+   * packets that came on top which are looked at: a flash crowd asks for the same things as the customers before it.
+   */
+  #junk({ sums, uniquePeers, largest }: TrafficBucket, usual: Mean): string | undefined {
+    // A backup of large packets must not make those of customers look small: the smaller mean counts.
+    const { fast, slow } = this.#usual.stored
+    const usualSize = Math.min(fast.size, slow.size)
+    const size = (sums.bytes - usual.packets * usualSize) / Math.max(1, sums.packets - usual.packets)
+    const bare = addressOf(this.#series).includes(':') ? bareBytes.v6 : bareBytes.v4
+    if (size >= Math.max(bare, smaller * usualSize)) return undefined
+    if (uniquePeers >= crowdFactor * Math.max(1, usual.peers)) return `${mainProtocol(sums)}-flood`
+    return mainProtocol(sums) === 'udp' && largest > sums.packets * shapeShare ? 'udp-flood' : undefined
+  }
+}
+
+/** The shape that most packets have, and how many. */
+function mainShape({ shapes }: TrafficSums): readonly [Shape | undefined, number] {
+  let [main, most]: [Shape | undefined, number] = [undefined, 0]
+  for (const [shape] of floodNames) {
+    const packets = shapes[shape] ?? 0
+    if (packets > most) [main, most] = [shape, packets]
+  }
+  return [main, most]
+}
+
+function vectorOf(shape: Shape, sums: TrafficSums): string {
+  return floodNames.find(([name]) => name === shape)?.[1] ?? `${mainProtocol(sums)}-flood`
+}
+
+function mainProtocol({ protocols, packets }: TrafficSums): string {
+  return Object.entries(protocols).find(([, count]) => count > packets * shapeShare)?.[0] ?? 'mixed'
+}
+
+function alarmOf(bucket: TrafficBucket, { vector, usual, because }: Verdict, { kind }: FloodBaseline, series: string): Alarm {
+  const { detail, sums, uniquePeers } = bucket
+  const percent = (packets = 0): string => `${Math.round((100 * packets) / sums.packets)} %`
+  const peers = (detail?.top ?? [])
+    .slice(0, peersNamed)
     .map(([address, packets]) => ({ address: address.slice(0, 100), packets: Math.round(packets) }))
+  const [local, inbound] = [addressOf(series), kind === 'inbound-flood']
+  // A flood that comes in has many sources, one that goes out has targets.
+  const ends = inbound
+    ? { target: local, sources: peers }
+    : { target: peers[0]?.address ?? 'unknown', sources: [{ address: local, packets: Math.round(sums.packets) }] }
   return {
-    kind: 'monitoring',
-    ...wordsOf(rule.document, rule.control),
-    severity: rule.document.level ?? 'high',
-    dedupKey: JSON.stringify([sighting.account, sighting.region, sighting.resource.arn, target]),
-    events: detail ? [...detail.earliest, ...detail.latest] : own,
-    distinct:
-      detail?.flows ??
-      addDistinct(
-        emptyDistinct,
-        own.map(({ id }) => id),
-      ),
-    dueAt: dueAt(alarm),
-    account: sighting.account,
-    region: sighting.region,
-    resource: sighting.resource,
-    principal: null,
-    // A flood has many sources; the largest are in `network`.
-    sourceAddress: null,
-    facts: factsOf(bucket),
-    network: { vector, target: target.slice(0, 100), sources, baseline: usual, observed: Math.round(sums.packets) },
-  }
-}
-
-function factsOf({ sums, uniqueSources }: FloodBucket): Readonly<Record<string, string>> {
-  const percent = (packets: number): string => `${Math.round((100 * packets) / sums.packets)} %`
-  return {
-    uniqueSources: String(uniqueSources),
-    bytesPerPacket: String(Math.round(sums.bytes / sums.packets)),
-    synOnlyShare: percent(sums.synPackets),
-    rejectedShare: percent(sums.rejectedPackets),
-    amplificationShare: percent(sums.amplifiedPackets),
+    story: '',
+    dueAt: (bucket.index + 1) * minute,
+    events: detail ? [...detail.earliest, ...detail.latest] : [],
+    ...(detail ? { distinct: detail.flows } : {}),
+    sourceAddress: inbound ? null : local,
+    facts: {
+      vector,
+      known: because,
+      [inbound ? 'uniqueSources' : 'uniqueTargets']: String(uniquePeers),
+      bytesPerPacket: String(Math.round(sums.bytes / sums.packets)),
+      synOnlyShare: percent(sums.shapes.syn),
+      rejectedShare: percent(sums.shapes.rejected),
+      amplificationShare: percent(sums.shapes.amplified),
+      ...(inbound ? {} : { local, targets: peers.map(({ address }) => address).join(', ') }),
+    },
+    network: { vector, ...ends, baseline: usual, observed: Math.round(sums.packets) },
   }
 }

@@ -1,5 +1,5 @@
 import { DistinctHashes, type RawDistinct } from '#lib/findings/distinct-hashes.ts'
-import { exact } from './flood-bucket.ts'
+import { exact } from './traffic-bucket.ts'
 
 /** Sources whose packets are added up. */
 const kept = 1_024

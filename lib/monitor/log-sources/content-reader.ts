@@ -6,4 +6,6 @@ export interface ContentReader {
   push(chunk: Buffer): readonly ReadItem[]
   /** What the end of the file leaves over. */
   end(): readonly ReadItem[]
+  /** After the end: what can be read only then, some at a time. Absent where `end` says it all. */
+  tail?(): Iterable<readonly ReadItem[]>
 }

@@ -1,4 +1,5 @@
 import type { SecurityEvent } from '../event.ts'
+import { OccurrenceCount } from './occurrence-count.ts'
 import type { ReadItem } from './read-item.ts'
 import { sample } from './sample.ts'
 
@@ -12,9 +13,16 @@ export class FileItems {
   #listed = 0
   #unlisted = 0
   #unmatched = 0
+  #occurrences: OccurrenceCount | undefined
 
   constructor(name: string) {
     this.#name = name
+  }
+
+  /** Counts equal records that have no id of their own. */
+  get occurrences(): OccurrenceCount {
+    this.#occurrences ??= new OccurrenceCount()
+    return this.#occurrences
   }
 
   /** Whether further set-aside records are only counted: their reason and text need not be made. */
@@ -30,7 +38,7 @@ export class FileItems {
     this.#items.push({ kind: 'skipped', name: this.#name, record, reason })
   }
 
-  setAside(record: number, reason: string, content: string | Uint8Array): void {
+  setAside(record: number | null, reason: string, content: string | Uint8Array): void {
     if (this.isFull) this.#unlisted++
     else {
       this.#listed++

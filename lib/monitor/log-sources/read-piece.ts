@@ -3,6 +3,7 @@ import { type BadPiece, type JsonPiece, shortestKnown } from './json-piece.ts'
 import { readJsonRecord } from './json-record.ts'
 import type { ReadLimits } from './read-limits.ts'
 import { sample } from './sample.ts'
+import { isSubscription, readSubscription } from './system/subscription.ts'
 
 /** Adds what one element of a JSON file is: one event or several, or why it is none. */
 export function readPiece(piece: JsonPiece, limits: ReadLimits, items: FileItems): void {
@@ -21,7 +22,11 @@ export function readPiece(piece: JsonPiece, limits: ReadLimits, items: FileItems
     items.setAside(record, `${parsed} (at byte ${piece.offset})`, piece.bytes)
     return
   }
-  const reading = readJsonRecord(parsed.value)
+  if (isSubscription(parsed.value)) {
+    readSubscription(parsed.value, record, items)
+    return
+  }
+  const reading = readJsonRecord(parsed.value, items.occurrences)
   if ('skipped' in reading) {
     items.skipped(record, reading.skipped)
     return

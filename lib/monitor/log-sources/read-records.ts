@@ -4,14 +4,17 @@ import { FlowLogFile } from './flow-log-file.ts'
 import { inflate } from './inflate.ts'
 import { inflateWhole } from './inflate-whole.ts'
 import { JsonFile } from './json-file.ts'
+import { ParquetFlowLog } from './parquet/parquet-flow-log.ts'
 import type { ReadItem, SetAsideRecord } from './read-item.ts'
 import { defaultReadLimits, type ReadLimits } from './read-limits.ts'
 import { headBytes, recognise } from './recognise.ts'
 import type { RecordNeeds } from './record-needs.ts'
 import { releaseMemory } from './release-memory.ts'
+import { RequestLogFile } from './requests/request-log-file.ts'
 import { sample } from './sample.ts'
 import { ScannedJsonFile } from './scanned-json-file.ts'
 import { filterFor } from './scanner/record-filter.ts'
+import { SystemLogFile } from './system/system-log-file.ts'
 import { UnreadableInput } from './unreadable-input.ts'
 
 export type { ReadItem, SetAsideRecord }
@@ -26,14 +29,17 @@ export interface ReadOptions {
    * instead of parsed. Hand in the same object for all files: what is made of it is kept with it. Absent: every record is parsed.
    */
   readonly needs?: RecordNeeds
+  /** Milliseconds since the epoch that no record is newer than: decides the year of syslog lines that name none, which are set aside without it. */
+  readonly asOf?: number
 }
 
 /** Bytes of a file in memory that are read at once, which bounds the events that wait to be taken. */
 const sliceBytes = 1024 * 1024
 
 /**
- * Reads one file of logs, recognised by its content: CloudTrail or EventBridge JSON (`{"Records":[…]}`, a list, NDJSON), VPC
- * flow log text, gzip or not. Streaming: holds one record and one chunk. Whatever the content is, it does not throw: what cannot
+ * Reads one file of logs, recognised by its content: JSON of CloudTrail, EventBridge, the Route 53 Resolver or AWS WAF
+ * (`{"Records":[…]}`, a list, NDJSON), VPC flow logs as text or Parquet, access logs of ALB or S3, system logs (syslog, auditd, the journal, Windows, Kubernetes audit), gzip or not. Streaming: holds one
+ * record and one chunk, of Parquet the file. Whatever the content is, it does not throw: what cannot
  * be read is an item with the reason, and the rest is read. Errors of the source itself (a broken download) are thrown.
  */
 export async function* readRecords(chunks: AsyncIterable<Uint8Array>, options: ReadOptions): AsyncGenerator<ReadItem> {
@@ -52,6 +58,7 @@ export async function* readItems(chunks: AsyncIterable<Uint8Array>, options: Rea
     if ('push' in reader) {
       for (let chunk = await input.next(); chunk; chunk = await input.next()) yield reader.push(chunk)
       yield reader.end()
+      if (reader.tail) yield* reader.tail()
     } else if (!reader.isEmpty || !input.failure) yield [ofFile(reader.reason, head, options)]
     if (input.failure) yield [ofFile(input.failure.message, head, options)]
   } finally {
@@ -75,6 +82,7 @@ function* itemsOf(content: Buffer, options: ReadOptions, isOurs: boolean): Gener
     if ('push' in reader) {
       for (let from = 0; from < content.length; from += sliceBytes) yield reader.push(content.subarray(from, from + sliceBytes))
       yield reader.end()
+      if (reader.tail) yield* reader.tail()
     } else yield [ofFile(reader.reason, head, options)]
   } finally {
     if (isOurs) releaseMemory(content)
@@ -87,13 +95,16 @@ interface NoReader {
   readonly isEmpty: boolean
 }
 
-function readerOf(head: Buffer, { name, limits: given, needs }: ReadOptions): ContentReader | NoReader {
+function readerOf(head: Buffer, { name, limits: given, needs, asOf }: ReadOptions): ContentReader | NoReader {
   const limits = { ...defaultReadLimits, ...given }
   const content = recognise(head)
   if (content.kind === 'unknown') return { reason: content.reason, isEmpty: false }
   if (content.kind === 'empty') return { reason: 'file is empty; wanted at least one record', isEmpty: true }
   const items = new FileItems(name)
   if (content.kind === 'flow-log') return new FlowLogFile(content.layout, items, limits)
+  if (content.kind === 'parquet') return new ParquetFlowLog(items, limits)
+  if (content.kind === 'requests') return new RequestLogFile(content.log, name, items, limits)
+  if (content.kind === 'system-log') return new SystemLogFile(items, limits, asOf)
   return needs ? new ScannedJsonFile(items, limits, filterFor(needs)) : new JsonFile(items, limits)
 }
 

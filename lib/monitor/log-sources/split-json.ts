@@ -228,7 +228,8 @@ export class JsonSplitter {
   private giveUp(chunk: Buffer, at: number): number {
     if (this.list === 'none') {
       this.depth = 0
-      this.wrapper = false
+      // What stands behind a list is not held: the junk begins here.
+      if (this.wrapper) this.begin(chunk, at)
       this.phase = 'junk'
       return at
     }
@@ -259,7 +260,9 @@ export class JsonSplitter {
     if (this.pieces.isShown()) {
       const from = Math.max(this.start - this.base, 0)
       this.held.cut(sampleBytes)
-      const bytes = this.held.take(this.chunk.subarray(from, Math.max(from, Math.min(end, from + sampleBytes))))
+      // What stands behind a list is not held over chunks, so none of it is shown.
+      const shown = this.wrapper ? 0 : sampleBytes
+      const bytes = this.held.take(this.chunk.subarray(from, Math.max(from, Math.min(end, from + shown))))
       this.pieces.bad(this.start, Buffer.from(bytes.subarray(0, sampleBytes)), bad)
     } else this.count()
     this.next()

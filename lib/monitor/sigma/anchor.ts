@@ -15,6 +15,9 @@ export type Anchor =
 /** Anchors one of which must hold. A clause has several of them, all of which are necessary. Never too narrow: the index relies on it. */
 export type Necessity = readonly Anchor[]
 
+/** What nothing has: the need of a clause that is never true (of a list that is not given). Such a rule is asked about no event. */
+export const impossible: Necessity = []
+
 /** Most necessities kept per clause. */
 const kept = 6
 /** Most alternatives of one necessity: beyond, it selects nothing. */
@@ -62,6 +65,7 @@ export function needsOfAll(needs: readonly (readonly Necessity[])[]): readonly N
  * for a single clause nothing is necessary.
  */
 export function needsOfAny(needs: readonly (readonly Necessity[])[]): readonly Necessity[] {
+  if (needs.length > 0 && needs.every((clause) => clause.includes(impossible))) return [impossible]
   const choices: ((necessity: Necessity) => boolean)[] = [
     (necessity) => isAbout(necessity, 'eventName'),
     (necessity) => isAbout(necessity, 'eventSource'),
@@ -78,6 +82,7 @@ export function needsOfAny(needs: readonly (readonly Necessity[])[]): readonly N
 }
 
 function best(necessities: readonly Necessity[]): readonly Necessity[] {
+  if (necessities.includes(impossible)) return [impossible]
   const usable = necessities.filter(({ length }) => length > 0 && length <= mostAlternatives)
   const rated = usable.map((necessity) => ({ necessity, rate: passRate(necessity) })).sort((a, b) => a.rate - b.rate)
   const first = rated.map(({ necessity }) => necessity)

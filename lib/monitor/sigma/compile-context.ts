@@ -33,11 +33,23 @@ export interface CompileContext {
   readonly member?: true
 }
 
+/**
+ * What rules may ask of an operator who has not said anything: values that occur nowhere (AWS gives no account this id, and no
+ * call comes from the broadcast address), so that such rules leave nothing out instead of being refused.
+ */
+const unsaid: Placeholders = { trusted_accounts: ['000000000000'], approved_networks: ['255.255.255.255/32'] }
+
 /** The context of one rule; `fields` are shared by all rules of a set. */
 export function contextOf(
   options: CompileOptions,
   fields: FieldTable = new FieldTable(),
   jsonTexts: readonly string[] = [],
 ): CompileContext {
-  return { placeholders: options.placeholders ?? {}, lists: options.lists ?? new Map(), actors: options.actors ?? {}, fields, jsonTexts }
+  return {
+    placeholders: { ...unsaid, ...options.placeholders },
+    lists: options.lists ?? new Map(),
+    actors: options.actors ?? {},
+    fields,
+    jsonTexts,
+  }
 }

@@ -3,6 +3,7 @@ import { graverSeverity, type Severity } from '#lib/findings/severity.ts'
 import type { SecurityEvent } from '../event.ts'
 import { attackIds } from '../sighting.ts'
 import type { CompiledRule } from './compile-rule.ts'
+import { derivedValue, refuseUnknownDerivation } from './derived-value.ts'
 import { type CorrelationDocument, type CorrelationType, controlOf, sectionOf } from './document.ts'
 import type { WindowShape } from './firing-window.ts'
 import { novelty } from './first-seen-memory.ts'
@@ -75,6 +76,7 @@ export interface Links {
 export function compileCorrelation(document: CorrelationDocument, links: Links): CompiledCorrelation {
   refuseStrangeAliases(document)
   const { members, parts } = links
+  for (const field of [...document.groupBy, ...document.countedFields]) refuseUnknownDerivation(field, sectionOf(document))
   const groupPaths = document.rules.map((rule) => document.groupBy.map((field) => pathOf(document, rule, field)))
   const valuePaths = document.rules.map((rule) => document.countedFields.map((field) => pathOf(document, rule, field)))
   for (const [position, member] of members.entries())
@@ -213,7 +215,8 @@ function groupOf(paths: readonly string[], fields: Fields): string[] | undefined
 }
 
 function textsAt(fields: Fields, path: string): string[] {
-  const value = valueAt(fields, path)
+  // A firing has its values under the names that they were reduced by.
+  const value = Object.hasOwn(fields, path) ? fields[path] : derivedValue(path, (plain) => valueAt(fields, plain))
   return typeof value === 'string' ? [value] : membersOf(value).flatMap((member) => textOf(member) ?? [])
 }
 

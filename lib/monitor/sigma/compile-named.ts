@@ -1,6 +1,7 @@
 import type { ActorClass } from '../actors/actor-classes.ts'
 import { actorClassifier } from '../actors/classify-actor.ts'
 import { isRecord } from '../log-sources/foreign-record.ts'
+import { impossible } from './anchor.ts'
 import type { Clause } from './clause.ts'
 import type { CompileContext } from './compile-context.ts'
 import type { KeepwatchSelection } from './document.ts'
@@ -17,9 +18,17 @@ export function compileNamed(selections: Readonly<Record<string, KeepwatchSelect
   )
 }
 
-/** Whether a value of the field is in the list. A list that was not handed in would leave the rule blind, so the rule is refused. */
-function listed({ list, field: path }: { list: string; field: string }, at: KeyPath, { lists, fields, jsonTexts }: CompileContext): Clause {
+/**
+ * Whether a value of the field is in the list. A list that was not handed in would leave the rule blind, so the rule is refused,
+ * unless it says what holds without the list.
+ */
+function listed(
+  { list, field: path, absent }: { list: string; field: string; absent?: boolean },
+  at: KeyPath,
+  { lists, fields, jsonTexts }: CompileContext,
+): Clause {
   const values = lists.get(list)
+  if (!values && absent !== undefined) return { test: () => absent, needs: absent ? [] : [impossible] }
   if (!values) {
     const known = [...lists.keys()].join(', ') || 'none is given'
     throw new RuleProblem(

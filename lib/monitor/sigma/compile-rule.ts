@@ -140,6 +140,6 @@ export function isAbout(rule: Pick<RuleDocument, 'logSource'>, event: Pick<Secur
   return (
     (category === undefined || category === logSource.category) &&
     (product === undefined || product === logSource.product) &&
-    (service === undefined || service === logSource.service)
+    (service === undefined || service === logSource.service || logSource.also?.includes(service) === true)
   )
 }

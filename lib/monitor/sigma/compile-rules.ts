@@ -108,8 +108,8 @@ class Matcher {
   }
 
   #indexOf(event: Pick<SecurityEvent, 'logSource'>): RuleIndex<RuleMatch> {
-    const { category = '', product = '', service = '' } = event.logSource
-    const key = `${category}|${product}|${service}`
+    const { category = '', product = '', service = '', also } = event.logSource
+    const key = also === undefined ? `${category}|${product}|${service}` : `${category}|${product}|${service}|${also.join()}`
     let index = this.#indexes.get(key)
     if (!index) {
       const about = this.#matches.filter(({ rule }) => isAbout(rule.document, event))

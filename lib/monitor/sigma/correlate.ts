@@ -84,9 +84,10 @@ export class CorrelationBatch {
       const { correlation, group } = batch
       const { period } = wordsOf(correlation.document, correlation.control)
       const additions = batch.additions()
+      const known = { ...horizon, ...learnedOf(correlation, group, horizon) }
       const judged = await state.update<GroupState, Judged>(
         stateKey(correlation, group),
-        (current) => writeOf(correlation, group, joinGroup(correlation, current, additions, period, horizon), horizon),
+        (current) => writeOf(correlation, group, joinGroup(correlation, current, additions, period, known), known),
         horizon.now,
       )
       return this.observe(correlation, group, { ...judged, ...(batch.capped ? { capped: 'events' } : {}) }, additions)
@@ -176,7 +177,8 @@ export class CorrelationBatch {
     let fields = known.get(rule)
     if (!fields) {
       const { document } = correlation
-      const own = document.type === 'first_seen' ? [...document.countedFields, ...document.groupBy] : []
+      const own =
+        document.type === 'first_seen' ? [...document.countedFields, ...document.groupBy].filter((field) => !field.includes('|')) : []
       fields = [...new Set([...own, ...document.fields, ...rule.document.fields])]
       known.set(rule, fields)
     }
@@ -199,8 +201,19 @@ export class CorrelationBatch {
 }
 
 /** Our own correlations look at one account at a time; Sigma knows no accounts, so a foreign one counts across them. */
-function ownerOf({ document }: CompiledCorrelation, account: string, group: readonly string[]): string[] {
-  return [document.keepwatch ? account : '*', ...group]
+function ownerOf(correlation: CompiledCorrelation, account: string, group: readonly string[]): string[] {
+  return [isOurs(correlation) ? account : '*', ...group]
+}
+
+/** A part of a correlation of ours is ours, too: or its firings would be of all accounts, and never meet the events of one. */
+function isOurs({ document, parts }: CompiledCorrelation): boolean {
+  return document.keepwatch !== undefined || parts.some((part) => isOurs(part.correlation))
+}
+
+/** Since when the logs of a group's account were read for a first-seen rule. */
+function learnedOf({ control }: CompiledCorrelation, [account = '*']: readonly string[], { learnedSinceOf }: Horizon): Partial<Horizon> {
+  const learnedSince = learnedSinceOf?.(control, account)
+  return learnedSince === undefined ? {} : { learnedSince }
 }
 
 /** What the sighting of an event stands for. */

@@ -20,13 +20,60 @@ export interface Dedup {
   readonly period: number
 }
 
-/** Settings of the inbound-flood baseline (`lib/monitor/baselines/flood.ts`); the rule's detection says which flow records it looks at. */
+/** What Sigma cannot say (`lib/monitor/baselines`); the rule's detection says which flow records it looks at. Times are milliseconds. */
+export type BaselineSettings = FloodBaseline | VolumeBaseline | SpreadBaseline | BeaconBaseline | NewPortBaseline
+
+/** A flood that comes in to an address, or goes out from one. */
 export interface FloodBaseline {
-  readonly kind: 'inbound-flood'
+  readonly kind: 'inbound-flood' | 'outbound-flood'
   /** Packets a minute below which nothing is called a flood. */
   readonly floor: number
   /** Times the usual packets a minute. */
   readonly factor: number
+}
+
+/** Bytes that an address sends within an hour. */
+export interface VolumeBaseline {
+  readonly kind: 'volume'
+  /** Bytes an hour below which nothing is unusual. */
+  readonly floor: number
+  /** Times the largest hour so far. */
+  readonly factor: number
+  /** How long an address must be known. */
+  readonly learning: number
+}
+
+/** How many different ports, peers or connections an address has to do with. */
+export interface SpreadBaseline {
+  readonly kind: 'spread'
+  /** What it is called: the `vector` of a finding. */
+  readonly vector: string
+  /** Whether our address calls, or is called. */
+  readonly role: 'caller' | 'called'
+  /** Whether only peers in private networks count, or only those on the internet. @default both */
+  readonly peers?: 'private' | 'public'
+  /** Which flows count (`contact.ts`). */
+  readonly flows: 'thin' | 'unanswered' | 'short' | 'any'
+  /** Counted for each of these; none: for the address. */
+  readonly group: readonly ('peer' | 'port')[]
+  readonly count: readonly ('peer' | 'port' | 'connection')[]
+  readonly window: number
+  /** So many are too many. */
+  readonly threshold: number
+}
+
+/** Calls at even intervals into a network that is new for the address. */
+export interface BeaconBaseline {
+  readonly kind: 'beacon'
+  /** Standard deviation of the intervals by their mean up to which they are even. */
+  readonly variation: number
+  readonly learning: number
+}
+
+/** Conversations on a server port that is new for the address. */
+export interface NewPortBaseline {
+  readonly kind: 'new-port'
+  readonly learning: number
 }
 
 /** A selection that Sigma cannot write; conditions name it like any other. */
@@ -35,6 +82,8 @@ export type KeepwatchSelection =
       /** Name of an intel list: true when a value of `field` is in it. */
       readonly list: string
       readonly field: string
+      /** What the selection is when the list is not given: a rule of ours must load without it and then say nothing. @default the rule is refused */
+      readonly absent?: boolean
     }
   | {
       /** True when the actor is of one of these classes. */
@@ -50,7 +99,7 @@ export interface KeepwatchKey {
   readonly runbook?: RunBook
   /** Name of the source switch without which the rule is blind, e.g. `cloudtrail-management`. */
   readonly switch?: string
-  readonly baseline?: FloodBaseline
+  readonly baseline?: BaselineSettings
   /** Fields whose texts are JSON (policy documents): paths may go into them. */
   readonly json?: readonly string[]
   /** Selections by name, beside those of the detection. */
@@ -68,10 +117,15 @@ export interface FirstSeen {
   /** Fields whose values, taken together, are new or known. */
   readonly fields: readonly string[]
   readonly groupBy: readonly string[]
-  /** Milliseconds that a group must have been known for before anything in it is called new. */
+  /** Milliseconds that a group must have been known for before anything in it is called new; 0: from the first event on. */
   readonly learning: number
   /** Milliseconds after which what was not seen again is forgotten. */
   readonly memory: number
+  /**
+   * `learn`: a group is learned for itself, from the first time that it is seen on; for groups that come and go, such as users.
+   * @default alert: a group that turns up when the logs were read for long enough alerts at once
+   */
+  readonly newGroups?: 'learn'
 }
 
 /** A window that lasts as long as events follow each other. */

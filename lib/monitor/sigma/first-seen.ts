@@ -21,7 +21,7 @@ export function judgeNovelty(
   horizon: Horizon,
 ): Judged {
   const memory = document.timespan
-  const { learning = memory } = document.keepwatch?.firstSeen ?? {}
+  const { learning = memory, newGroups } = document.keepwatch?.firstSeen ?? {}
   const seen = withSightings(
     state?.seen ?? [],
     entries.map(({ time }) => time),
@@ -32,9 +32,10 @@ export function judgeNovelty(
     const times = sightings.map(({ time }) => time)
     spans.set(mark, withSightings(spans.get(mark) ?? [], times, memory))
   }
-  const { learnedSince = Number.POSITIVE_INFINITY, now, lateness } = horizon
+  const { now, lateness } = horizon
+  const { learnedSince = Number.POSITIVE_INFINITY } = newGroups === 'learn' ? {} : horizon
   const isNew = (entry: Entry): boolean =>
-    (entry.time - learning >= learnedSince || isLearned(seen, entry.time, learning, memory)) &&
+    (learning === 0 || entry.time - learning >= learnedSince || isLearned(seen, entry.time, learning, memory)) &&
     !isKnown(spans.get(markOf(entry)) ?? [], entry.time, memory)
   const firings = firingsOf(entries.filter(isNew), period, sightingOf)
   // In files nothing has to be remembered: all is there.

@@ -11,6 +11,8 @@ export interface Horizon {
   readonly now: number
   /** Event time from which on all logs were read: every group is known since then at least (first_seen). Milliseconds. */
   readonly learnedSince?: number
+  /** The same by detection and account; wins over `learnedSince`. */
+  readonly learnedSinceOf?: (control: string, account: string) => number | undefined
 }
 
 /** Which windows are told of. */

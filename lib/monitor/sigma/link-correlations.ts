@@ -1,7 +1,17 @@
+import type { Story } from '#lib/findings/finding-accumulator.ts'
+import type { Severity } from '#lib/findings/severity.ts'
+import type { SecurityEvent } from '../event.ts'
 import { type CompiledCorrelation, compileCorrelation, type Member, type Part } from './compile-correlation.ts'
 import type { CompiledRule } from './compile-rule.ts'
 import { type CorrelationDocument, controlOf, type RuleDocument, runs, type SigmaDocument, sectionOf } from './document.ts'
 import { type KeyPath, RuleProblem, shown } from './rule-problem.ts'
+
+/** The record of what an exclusion kept back. */
+export interface Held extends Story<SecurityEvent> {
+  readonly severity: Severity
+  /** Equal for two events when their dedup keys are. */
+  keyOf(event: SecurityEvent): string
+}
 
 /** One rule that an event matched, and what follows from it. */
 export interface RuleMatch {
@@ -10,6 +20,10 @@ export interface RuleMatch {
   readonly alerts: boolean
   /** The correlations that want to hear of it, with the rule's position in each. */
   readonly parts: readonly Part[]
+  /** What exclusions of the operator kept back of it (`operator/apply-operator.ts`), to be recorded. */
+  readonly held?: readonly Held[]
+  /** Whether a baseline over the rule is not to hear of it. */
+  readonly baselineHeld?: boolean
 }
 
 /** Takes note of a document that cannot run. */

@@ -1,6 +1,7 @@
 import type { RunBook } from '#lib/findings/finding.ts'
-import type { Dedup, FloodBaseline, KeepwatchKey, Reported } from './document.ts'
+import type { Dedup, KeepwatchKey, Reported } from './document.ts'
 import type { DocumentReader } from './document-reader.ts'
+import { parseBaseline } from './parse-baseline.ts'
 import { parseJsonPaths, parseSelections } from './parse-selections.ts'
 import { parseFirstSeen, parseWindow } from './parse-state.ts'
 import { parseTimespan } from './timespan.ts'
@@ -19,7 +20,6 @@ const keys: ReadonlySet<string> = new Set([
 ])
 const dedupKeys: ReadonlySet<string> = new Set(['by', 'period'])
 const runbookKeys: ReadonlySet<string> = new Set(['triage', 'containment', 'recovery'])
-const baselineKeys: ReadonlySet<string> = new Set(['kind', 'floor', 'factor'])
 const reportedKeys: ReadonlySet<string> = new Set(['severity', 'title'])
 
 /** Reads the key of ours, `keepwatch:`. */
@@ -54,22 +54,9 @@ function parseRunBook(reader: DocumentReader): RunBook {
   return { triage: reader.texts('triage'), containment: reader.texts('containment'), recovery: reader.texts('recovery') }
 }
 
-function parseBaseline(reader: DocumentReader): FloodBaseline {
-  reader.only(baselineKeys)
-  const kind = reader.oneOf('kind', ['inbound-flood'])
-  if (!kind) throw reader.refuse('kind', 'inbound-flood')
-  return { kind, floor: positive(reader, 'floor'), factor: positive(reader, 'factor') }
-}
-
 function parseReported(reader: DocumentReader): Reported {
   reader.only(reportedKeys)
   const severity = reader.text('severity')
   if (severity === undefined) throw reader.refuse('severity', 'the path of a field')
   return { severity, title: reader.texts('title') }
-}
-
-function positive(reader: DocumentReader, key: string): number {
-  const value = reader.get(key)
-  if (typeof value !== 'number' || !(value > 0)) throw reader.refuse(key, 'a number above 0')
-  return value
 }

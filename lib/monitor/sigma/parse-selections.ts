@@ -3,10 +3,10 @@ import type { KeepwatchSelection } from './document.ts'
 import type { DocumentReader } from './document-reader.ts'
 import { RuleProblem, shown } from './rule-problem.ts'
 
-const listKeys: ReadonlySet<string> = new Set(['list', 'field'])
+const listKeys: ReadonlySet<string> = new Set(['list', 'field', 'absent'])
 const actorKeys: ReadonlySet<string> = new Set(['actor', 'forgeable'])
 
-/** Reads `keepwatch.selections`: name → `{list, field}` or `{actor, forgeable}`. Throws RuleProblem. */
+/** Reads `keepwatch.selections`: name → `{list, field, absent}` or `{actor, forgeable}`. Throws RuleProblem. */
 export function parseSelections(reader: DocumentReader): Readonly<Record<string, KeepwatchSelection>> {
   const names = reader.keys()
   if (names.length === 0) throw new RuleProblem(reader.path, 'is an empty map; wanted at least one selection')
@@ -31,7 +31,7 @@ function parseSelection(reader: DocumentReader): KeepwatchSelection {
   reader.only(listKeys)
   const field = reader.requiredText('field')
   if (field.includes('|')) throw reader.refuse('field', 'the path of a field, without modifiers')
-  return { list: reader.requiredText('list'), field }
+  return { list: reader.requiredText('list'), field, ...(reader.get('absent') === undefined ? {} : { absent: reader.flag('absent') }) }
 }
 
 function actorClassOf(word: string, path: readonly (string | number)[]): ActorClass {

@@ -4,7 +4,7 @@ import type { DocumentReader } from './document-reader.ts'
 import { RuleProblem } from './rule-problem.ts'
 import { longestMemory, parseTimespan } from './timespan.ts'
 
-const firstSeenKeys: ReadonlySet<string> = new Set(['fields', 'groupBy', 'learning', 'memory'])
+const firstSeenKeys: ReadonlySet<string> = new Set(['fields', 'groupBy', 'learning', 'memory', 'newGroups'])
 const windowKeys: ReadonlySet<string> = new Set(['kind', 'gap'])
 
 /** Shortest time of learning: events may come that late, and one that does must not change what was learned before. */
@@ -15,11 +15,13 @@ export function parseFirstSeen(reader: DocumentReader): FirstSeen {
   reader.only(firstSeenKeys)
   const fields = reader.texts('fields')
   if (fields.length === 0) throw reader.refuse('fields', 'the fields whose values are new or known')
-  const learning = parseTimespan(reader.get('learning'), longestMemory)
-  if (learning === undefined || learning < shortestLearning) throw reader.refuse('learning', 'a time from 1h to 400d, such as 14d')
+  const learning = reader.get('learning') === 'none' ? 0 : parseTimespan(reader.get('learning'), longestMemory)
+  if (learning === undefined || (learning !== 0 && learning < shortestLearning))
+    throw reader.refuse('learning', 'a time from 1h to 400d, such as 14d, or none')
   const memory = parseTimespan(reader.get('memory'), longestMemory)
   if (memory === undefined || memory <= shortestLearning) throw reader.refuse('memory', 'a time above 1h and up to 400d, such as 90d')
-  return { fields, groupBy: reader.texts('groupBy'), learning, memory }
+  const newGroups = reader.oneOf('newGroups', ['alert', 'learn']) ?? 'alert'
+  return { fields, groupBy: reader.texts('groupBy'), learning, memory, ...(newGroups === 'learn' ? { newGroups } : {}) }
 }
 
 /** Reads `keepwatch.window`. */

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { distinctSize } from '#lib/findings/distinct-count.ts'
+import type { MonitoringObservation } from '#lib/findings/observation.ts'
 import { StateMap } from '#lib/local/state-map.ts'
-import type { FloodObservation } from '#lib/monitor/baselines/flood.ts'
-import { inboundFlow } from '#lib/monitor/baselines/flow-record.ts'
+import { flowOf } from '#lib/monitor/baselines/flow.ts'
 import { builtInRuleset } from '#lib/monitor/catalogue.ts'
 import { detect } from '#lib/monitor/detect.ts'
 import type { SecurityEvent } from '#lib/monitor/event.ts'
@@ -69,9 +69,9 @@ const quiet = (minutes: number, packets = 1_000): SecurityEvent[] =>
 const many = (minute: number, count: number, packets: number, fields: Readonly<Record<string, unknown>>, size = 44): SecurityEvent[] =>
   Array.from({ length: count }, (_, index) => flow({ minute, source: `203.0.${index >> 8}.${index & 255}`, packets, size, fields }))
 
-async function floods(batches: readonly (readonly SecurityEvent[])[], state = new StateMap()): Promise<FloodObservation[]> {
-  const found: FloodObservation[] = []
-  for (const batch of batches) found.push(...((await detect(builtInRuleset(), batch, state, options)) as FloodObservation[]))
+async function floods(batches: readonly (readonly SecurityEvent[])[], state = new StateMap()): Promise<MonitoringObservation[]> {
+  const found: MonitoringObservation[] = []
+  for (const batch of batches) found.push(...(await detect(builtInRuleset(), batch, state, options)))
   return found
 }
 
@@ -84,7 +84,9 @@ describe('what is a flood', () => {
     ['rejected ping', many(0, 5, 4_000, { protocol: 1, action: 'REJECT' }), 'icmp-flood'],
     ['a flash crowd: many new sources with whole conversations', [...quiet(15), ...many(15, 100, 300, {}, 700)], undefined],
     ['a crowd of new sources with small packets', [...quiet(15), ...many(15, 100, 300, {}, 80)], 'tcp-flood'],
-    ['strong, but not five times what is usual', [...quiet(15, 10_000), ...many(15, 100, 300, syn)], undefined],
+    ['strong, but neither five times what is usual nor of a shape', [...quiet(15, 10_000), ...many(15, 100, 300, {}, 80)], undefined],
+    ['requests three times what is usual, from others', [...quiet(15, 10_000), ...many(15, 100, 300, syn)], 'syn-flood'],
+    ['as many requests from the clients of ever, whose service is down', [...quiet(15, 10_000), ...many(15, 4, 7_500, syn)], undefined],
     ['a large download by a known client', [...quiet(15), flow({ minute: 15, packets: 90_000, size: 1_400 })], undefined],
     ['requests that carry data', many(0, 50, 400, syn, 700), undefined],
     ['outbound', many(0, 50, 400, { ...syn, 'flow-direction': 'egress' }), undefined],
@@ -113,7 +115,7 @@ describe('what is a flood', () => {
     expect(found?.network?.sources[0]).toEqual({ address: '203.0.113.200', packets: 5_000 })
     expect(found?.network?.sources).toHaveLength(10)
     expect(found?.events).toHaveLength(50)
-    expect(found && distinctSize(found.distinct)).toBe(301)
+    expect(found?.distinct && distinctSize(found.distinct)).toBe(301)
   })
 
   test('the attack is not learned: it is a flood for as long as it lasts', async () => {
@@ -240,5 +242,5 @@ test.each<[string, Record<string, unknown>]>([
   ['a target that is no address', { packets: 5, dstaddr: 'x'.repeat(100) }],
   ['lists', { packets: [5], dstaddr: ['10.0.0.1'] }],
 ])('%s is no inbound flow', (_, fields) => {
-  expect(inboundFlow(eventWith(fields))).toBeUndefined()
+  expect(flowOf(eventWith(fields))?.inbound).toBeUndefined()
 })

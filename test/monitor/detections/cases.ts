@@ -3,14 +3,18 @@ import { fileURLToPath } from 'node:url'
 import type { SecurityEvent } from '#lib/monitor/event.ts'
 import { normaliseCloudTrail } from '#lib/monitor/log-sources/cloudtrail.ts'
 import { normaliseEventBridge } from '#lib/monitor/log-sources/event-bridge.ts'
-import { flowLogLayout } from '#lib/monitor/log-sources/flow-log-layout.ts'
-import { FlowLogReader } from '#lib/monitor/log-sources/vpc-flow.ts'
+import { isRecord } from '#lib/monitor/log-sources/foreign-record.ts'
+import { readItemsOf } from '#lib/monitor/log-sources/read-records.ts'
 
-/** One story: CloudTrail records (each laid over the file's defaults) or the lines of a flow log. */
+/** One story: CloudTrail records (each laid over the file's defaults) or the lines of a log file of any kind that is read. */
 export interface DetectionCase {
   readonly name: string
   readonly records?: readonly Readonly<Record<string, unknown>>[]
   readonly lines?: readonly string[]
+  /** How often the lines stand in the file, with `#n#` in them written as 0, 1, 2, … and `#t#` as two digits, 00 to 59. @default 1 */
+  readonly times?: number
+  /** Records of a log in JSON (Kubernetes audit, Windows), each laid over the file's defaults; `times` holds for them as for lines. */
+  readonly logs?: readonly unknown[]
   /** EventBridge events, each laid over the file's defaults. */
   readonly events?: readonly Readonly<Record<string, unknown>>[]
   /** A story that looks like the real thing in all but one respect. */
@@ -22,6 +26,8 @@ export interface DetectionCases {
   /** Path without its ending, e.g. `cloudtrail/trail-stopped`. */
   readonly path: string
   readonly defaults: Readonly<Record<string, unknown>>
+  /** Intel lists that the rule refers to, by name: their texts. */
+  readonly lists?: Readonly<Record<string, string>>
   readonly matching: readonly DetectionCase[]
   readonly notMatching: readonly DetectionCase[]
   readonly malformed: readonly DetectionCase[]
@@ -40,16 +46,17 @@ export function allCases(): DetectionCases[] {
 /** The events of a story, as the log readers make them; what they refuse is left out, as in production. */
 export function eventsOf(
   { path, defaults }: DetectionCases,
-  { name, records = [], lines = [], events = [] }: DetectionCase,
+  { name, records = [], lines = [], logs = [], events = [], times = 1 }: DetectionCase,
 ): SecurityEvent[] {
   const normalised = records.map((record, index) => normaliseCloudTrail({ ...defaults, eventID: `${path}/${name}/${index}`, ...record }))
   normalised.push(...events.flatMap((event) => normaliseEventBridge({ ...defaults, ...event })))
-  const [header, ...rest] = lines
-  if (header !== undefined) {
-    const layout = flowLogLayout(header)
-    if (layout === undefined || typeof layout === 'string') throw new Error(`${path}: ${name}: the first line is no flow log header`)
-    const reader = new FlowLogReader(layout)
-    normalised.push(...rest.map((line) => reader.read(line)))
-  }
+  const written = [...lines, ...logs.map((log) => (isRecord(log) ? JSON.stringify({ ...defaults, ...log }) : JSON.stringify(log)))]
+  const text = Array.from({ length: times }, (_, turn) => written.map((line) => inTurn(line, turn))).flat()
+  const read = text.length > 0 ? [...(readItemsOf(Buffer.from(text.join('\n')), { name: path }) ?? [])].flat() : []
+  normalised.push(...read.flatMap((item) => (item.kind === 'event' ? [{ ok: true as const, event: item.event }] : [])))
   return normalised.flatMap((result) => (result.ok ? [result.event] : []))
+}
+
+function inTurn(line: string, turn: number): string {
+  return line.replaceAll('#n#', String(turn)).replaceAll('#t#', String(turn % 60).padStart(2, '0'))
 }

@@ -2,11 +2,21 @@ import { describe, expect, test } from 'vitest'
 import { StateMap } from '#lib/local/state-map.ts'
 import { builtInDocuments, builtInRuleset } from '#lib/monitor/catalogue.ts'
 import { detect } from '#lib/monitor/detect.ts'
+import { parseIntelList } from '#lib/monitor/intel/intel-list.ts'
+import { compileRules, type Ruleset } from '#lib/monitor/sigma/compile-rules.ts'
 import { controlOf } from '#lib/monitor/sigma/document.ts'
 import { allCases, type DetectionCase, type DetectionCases, eventsOf } from './cases.ts'
 
+/** The built-in rules, with the lists that the cases are about. */
+function rulesetFor({ lists }: DetectionCases): Ruleset {
+  if (!lists) return builtInRuleset()
+  return compileRules(builtInDocuments(), {
+    lists: new Map(Object.entries(lists).map(([name, text]) => [name, parseIntelList(text).list])),
+  })
+}
+
 async function controlsFor(cases: DetectionCases, story: DetectionCase): Promise<string[]> {
-  const observations = await detect(builtInRuleset(), eventsOf(cases, story), new StateMap(), { now: Date.parse('2026-05-04T12:00:00Z') })
+  const observations = await detect(rulesetFor(cases), eventsOf(cases, story), new StateMap(), { now: Date.parse('2026-05-04T12:00:00Z') })
   return [...new Set(observations.map(({ control }) => control))]
 }
 

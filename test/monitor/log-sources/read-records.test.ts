@@ -92,14 +92,19 @@ describe('bad input', () => {
       [/^set-aside 1: detail-type is "X"/],
     ],
     ['a cut file', file(numbered(1), numbered(2)).slice(0, -20), ['event-1', /^set-aside 2: file ends within a record/]],
-    ['text of another kind', 'Jan 31 12:00:00 host sshd[1]: Accepted\n', [/^set-aside null: content is not recognised; wanted CloudTrail/]],
+    ['text of another kind', 'hello, this is no log\n', [/^set-aside null: content is not recognised; wanted JSON of CloudTrail/]],
+    [
+      'a syslog line without a year, when nobody says what time it is',
+      'Jan 31 12:00:00 host sshd[1]: Accepted\n',
+      [/^set-aside 1: time is missing; wanted a time with its year/],
+    ],
     [
       'a line that begins like a list',
       '[2026-01-31 12:00] hello\n[2026-01-31 12:01] there\n',
       [/^set-aside null: content is not recognised/],
     ],
     ['bytes', Uint8Array.from({ length: 999 }, (_unused, n) => (n * 7919 + 3) & 0xff), [/^set-aside null: content is not recognised/]],
-    ['Parquet', 'PAR1\u0015\u0004', [/^set-aside null: content is a Parquet file/]],
+    ['Parquet', 'PAR1\u0015\u0004', [/^set-aside null: Parquet file does not end with PAR1/]],
     ['gzip within gzip', gzipSync(gzipSync(one)), [/^set-aside null: content is gzip within gzip/]],
     ['a header without a time', 'version srcaddr dstaddr bytes\n2 1 2 3\n', [/^set-aside null: flow log header has neither/]],
   ]

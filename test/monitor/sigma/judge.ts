@@ -56,7 +56,7 @@ export async function judgedLive(ruleset: Ruleset, { batches, lateness }: Delive
   let last = 0
   for (const { now, events } of batches) {
     await ticking(now)
-    observations.push(...(await detect(ruleset, events, state, { now, lateness })))
+    observations.push(...(await detect(ruleset, events, state, { now, lateness, learnedSince: Number.POSITIVE_INFINITY })))
     last = Math.max(last, now)
   }
   // Chains of correlations that wait for each other need one round each.

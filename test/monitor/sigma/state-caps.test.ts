@@ -152,7 +152,10 @@ describe('first seen', () => {
         ),
     })
     for (let at = 0; at < 50; at++)
-      await detect(rules, [eventWith({ kind: 'a', user: 'u', v: 'same' }, { id: `e${at}`, time: at * hour })], spying, { now: at * hour })
+      await detect(rules, [eventWith({ kind: 'a', user: 'u', v: 'same' }, { id: `e${at}`, time: at * hour })], spying, {
+        now: at * hour,
+        learnedSince: Number.POSITIVE_INFINITY,
+      })
     expect(text.length).toBeLessThan(100)
   })
 })

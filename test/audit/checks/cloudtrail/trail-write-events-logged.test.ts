@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest'
+import { check } from '#lib/audit/checks/cloudtrail/trail-write-events-logged.ts'
+import type { Resource } from '#lib/findings/resource.ts'
+import { judged } from '../../sample-resource.ts'
+
+const good = { IsMultiRegionTrail: true, IsLogging: true, EventSelectors: [] as unknown[], AdvancedEventSelectors: [] as unknown[] }
+const trail = (parts: object): Partial<Resource> => ({ configuration: { ...good, ...parts } })
+
+const cases: readonly [string, string, Partial<Resource>][] = [
+  ['no selectors: all management events', 'pass', trail({})],
+  ['changes only', 'pass', trail({ EventSelectors: [{ ReadWriteType: 'WriteOnly' }] })],
+  ['reads only', 'fail', trail({ EventSelectors: [{ ReadWriteType: 'ReadOnly' }] })],
+  ['one region', 'fail', trail({ IsMultiRegionTrail: false })],
+  ['stopped', 'fail', trail({ IsLogging: false })],
+  ['selectors of no kind', 'unknown', { configuration: { IsMultiRegionTrail: true, IsLogging: true } }],
+  ['status denied', 'unknown', { ...trail({}), unseen: { IsLogging: 'cloudtrail:GetTrailStatus denied' } }],
+  ['selectors denied', 'unknown', { ...trail({}), unseen: { EventSelectors: 'denied', AdvancedEventSelectors: 'denied' } }],
+]
+
+test.each(cases)('%s: %s', (_, verdict, parts) => {
+  expect(judged(check, parts).verdict).toBe(verdict)
+})

@@ -1,0 +1,192 @@
+import { describe, expect, test } from 'vitest'
+import type { Collector } from '#lib/aws/collector.ts'
+import { eks } from '#lib/aws/collectors/eks.ts'
+import { elbv2 } from '#lib/aws/collectors/elbv2.ts'
+import { guardduty } from '#lib/aws/collectors/guardduty.ts'
+import { inspector2 } from '#lib/aws/collectors/inspector2.ts'
+import { macie2 } from '#lib/aws/collectors/macie2.ts'
+import { securityhub } from '#lib/aws/collectors/securityhub.ts'
+import { wafv2 } from '#lib/aws/collectors/wafv2.ts'
+import { type Answers, account, collectAll, denied } from './fake-aws.ts'
+
+const said = (name: string, message: string): Error => Object.assign(new Error(message), { name, $metadata: { httpStatusCode: 400 } })
+const balancer = {
+  LoadBalancerArn: 'arn:aws:elasticloadbalancing:us-east-1:1:loadbalancer/app/a/1',
+  LoadBalancerName: 'a',
+  Type: 'application',
+}
+const acl = { Name: 'w', ARN: 'arn:aws:wafv2:us-east-1:1:regional/webacl/w/1' }
+
+const good: readonly [string, Collector, Answers, object][] = [
+  [
+    'what a cluster logs',
+    eks,
+    {
+      'eks:ListClusters': { clusters: ['c'] },
+      'eks:DescribeCluster': {
+        cluster: {
+          logging: {
+            clusterLogging: [
+              { enabled: true, types: ['audit'] },
+              { enabled: false, types: ['api'] },
+            ],
+          },
+        },
+      },
+    },
+    { configuration: { Logging: { ClusterLogging: { EnabledTypes: [{ Type: 'audit' }] } } } },
+  ],
+  [
+    'a cluster that logs nothing',
+    eks,
+    { 'eks:ListClusters': { clusters: ['c'] }, 'eks:DescribeCluster': { cluster: {} } },
+    { configuration: { Logging: { ClusterLogging: { EnabledTypes: [] } } } },
+  ],
+  [
+    'a load balancer',
+    elbv2,
+    {
+      'elasticloadbalancing:DescribeLoadBalancers': { LoadBalancers: [balancer] },
+      'elasticloadbalancing:DescribeLoadBalancerAttributes': { Attributes: [{ Key: 'k', Value: 'v' }] },
+    },
+    { arn: balancer.LoadBalancerArn, configuration: { Type: 'application', LoadBalancerAttributes: [{ Key: 'k', Value: 'v' }] } },
+  ],
+  [
+    'a web ACL that logs',
+    wafv2,
+    {
+      'wafv2:ListWebACLs': { WebACLs: [acl] },
+      'wafv2:GetLoggingConfiguration': { LoggingConfiguration: { LogDestinationConfigs: ['arn:aws:s3:::aws-waf-logs-x'] } },
+    },
+    { arn: acl.ARN, observed: { LogDestinations: ['arn:aws:s3:::aws-waf-logs-x'] } },
+  ],
+  [
+    'a web ACL that logs nowhere',
+    wafv2,
+    { 'wafv2:ListWebACLs': { WebACLs: [acl] }, 'wafv2:GetLoggingConfiguration': said('WAFNonexistentItemException', 'none') },
+    { observed: { LogDestinations: [] } },
+  ],
+  [
+    'a detector',
+    guardduty,
+    { 'guardduty:ListDetectors': { DetectorIds: ['d'] }, 'guardduty:GetDetector': { Status: 'ENABLED' } },
+    { configuration: { Enable: true } },
+  ],
+  [
+    'a detector that is suspended',
+    guardduty,
+    { 'guardduty:ListDetectors': { DetectorIds: ['d'] }, 'guardduty:GetDetector': { Status: 'DISABLED' } },
+    { configuration: { Enable: false } },
+  ],
+  [
+    'no detector',
+    guardduty,
+    { 'guardduty:ListDetectors': { DetectorIds: [] } },
+    { arn: `arn:aws:guardduty:us-east-1:${account}:detector/none`, configuration: { Enable: false } },
+  ],
+  [
+    'a hub',
+    securityhub,
+    { 'securityhub:DescribeHub': { HubArn: 'arn:aws:securityhub:us-east-1:1:hub/default' } },
+    { observed: { Enabled: true } },
+  ],
+  [
+    'no hub',
+    securityhub,
+    { 'securityhub:DescribeHub': said('InvalidAccessException', `Account ${account} is not subscribed to AWS Security Hub`) },
+    { observed: { Enabled: false } },
+  ],
+  [
+    'Inspector',
+    inspector2,
+    {
+      'inspector2:BatchGetAccountStatus': {
+        accounts: [{ accountId: account, state: { status: 'ENABLED' }, resourceState: { ec2: { status: 'ENABLED' } } }],
+      },
+    },
+    { observed: { Status: 'ENABLED', Scans: { ec2: 'ENABLED' } } },
+  ],
+  ['Macie', macie2, { 'macie2:GetMacieSession': { status: 'PAUSED' } }, { configuration: { Status: 'PAUSED' } }],
+  [
+    'no Macie',
+    macie2,
+    { 'macie2:GetMacieSession': said('AccessDeniedException', 'Macie is not enabled') },
+    { configuration: { Status: 'DISABLED' } },
+  ],
+]
+
+describe('collectors of log sources', () => {
+  test.each(good)('%s', async (_, collector, answers, expected) => {
+    const { resources, gaps } = await collectAll(collector, answers, { region: 'us-east-1' })
+    expect(gaps).toEqual([])
+    expect(resources[0]).toMatchObject({ account, region: 'us-east-1', type: collector.types[0], ...expected })
+  })
+
+  test('web ACLs of CloudFront are asked for in us-east-1 only', async () => {
+    const [, , answers] = good[3] ?? []
+    if (!answers) throw new Error('no case')
+    expect((await collectAll(wafv2, answers, { region: 'eu-west-1' })).resources).toHaveLength(1)
+    expect((await collectAll(wafv2, answers, { region: 'us-east-1' })).resources).toHaveLength(2)
+  })
+
+  const refused: readonly [string, Collector, string][] = [
+    ['clusters', eks, 'eks:ListClusters'],
+    ['load balancers', elbv2, 'elasticloadbalancing:DescribeLoadBalancers'],
+    ['web ACLs', wafv2, 'wafv2:ListWebACLs'],
+    ['detectors', guardduty, 'guardduty:ListDetectors'],
+    ['the hub', securityhub, 'securityhub:DescribeHub'],
+    ['Inspector', inspector2, 'inspector2:BatchGetAccountStatus'],
+    ['Macie', macie2, 'macie2:GetMacieSession'],
+  ]
+
+  test.each(refused)('%s refused are a gap, never off', async (_, collector, action) => {
+    const { resources, gaps } = await collectAll(collector, { [action]: denied }, { region: 'eu-west-1' })
+    expect(resources).toEqual([])
+    expect(gaps).toMatchObject([{ action, outcome: 'denied', types: collector.types }])
+  })
+
+  test.each(refused)('%s answered with nothing are a gap', async (_, collector, action) => {
+    const { resources, gaps } = await collectAll(collector, { [action]: {} }, { region: 'eu-west-1' })
+    expect(resources).toEqual([])
+    expect(gaps).toMatchObject([{ outcome: 'error', types: collector.types }])
+  })
+
+  test.each<[string, Collector, Answers, string]>([
+    ['what a cluster logs', eks, { 'eks:ListClusters': { clusters: ['c'] }, 'eks:DescribeCluster': denied }, 'Logging'],
+    [
+      'attributes',
+      elbv2,
+      {
+        'elasticloadbalancing:DescribeLoadBalancers': { LoadBalancers: [balancer] },
+        'elasticloadbalancing:DescribeLoadBalancerAttributes': denied,
+      },
+      'LoadBalancerAttributes',
+    ],
+    [
+      'where a web ACL logs',
+      wafv2,
+      { 'wafv2:ListWebACLs': { WebACLs: [acl] }, 'wafv2:GetLoggingConfiguration': denied },
+      'LogDestinations',
+    ],
+    [
+      'the state of a detector',
+      guardduty,
+      { 'guardduty:ListDetectors': { DetectorIds: ['d'] }, 'guardduty:GetDetector': denied },
+      'Enable',
+    ],
+  ])('%s refused is unseen', async (_, collector, answers, property) => {
+    const { resources, gaps } = await collectAll(collector, answers, { region: 'eu-west-1' })
+    expect(gaps).toEqual([])
+    expect(resources[0]?.unseen?.[property]).toMatch(/denied/)
+  })
+
+  test('what was deleted since it was listed is left out', async () => {
+    const gone = { 'eks:ListClusters': { clusters: ['c'] }, 'eks:DescribeCluster': said('ResourceNotFoundException', 'gone') }
+    expect(await collectAll(eks, gone)).toMatchObject({ resources: [], gaps: [] })
+    const away = {
+      'elasticloadbalancing:DescribeLoadBalancers': { LoadBalancers: [balancer] },
+      'elasticloadbalancing:DescribeLoadBalancerAttributes': said('LoadBalancerNotFoundException', 'gone'),
+    }
+    expect(await collectAll(elbv2, away)).toMatchObject({ resources: [], gaps: [] })
+  })
+})
