@@ -29,7 +29,9 @@ Usage: keepwatch detect PATH... [--rules DIR]... [--builtin] [--actors FILE] [--
        keepwatch detect --explain EVENT RULE      why a rule matches an event or not: see keepwatch detect --explain --help
 
 PATH is a file, a directory (walked), or - for standard input. Read are CloudTrail ({"Records":[...]}, arrays, NDJSON),
-EventBridge events, and VPC flow logs (text with a header line, any order of fields); gzip or not; told by content, not by name.
+EventBridge events, VPC flow logs (text with a header line, any order of fields; Parquet), Route 53 query logs, access logs of
+load balancers and S3, AWS WAF logs, syslog, auditd, Windows events as JSON, Kubernetes audit logs and CloudWatch Logs
+subscriptions; gzip or not; told by content, not by name.
 
   --rules DIR       Sigma rules (.yml) of your own, instead of the built-in detections; may be given again
   --builtin         keep the built-in detections beside --rules

@@ -38,6 +38,11 @@ const wanted: Readonly<Record<string, string | null>> = {
   'object-trail-file': 'TrailFilesElsewhere',
   'object-trail-digest': null,
   'object-flow-log-file': 'FlowLogFilesElsewhere',
+  'object-hive-flow-log-file': 'FlowLogFilesElsewhere',
+  'object-query-log-file': 'DnsLogFilesElsewhere',
+  'object-balancer-log-file': 'WebLogFilesElsewhere',
+  'object-web-acl-log-file': 'WebLogFilesElsewhere',
+  'object-bucket-log-file': 'WebLogFilesElsewhere',
   'object-other-bucket': null,
 }
 
