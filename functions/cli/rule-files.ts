@@ -90,14 +90,14 @@ export async function readRules(paths: readonly string[], references: References
 /** Reads `--actors`, the operator's file; a UsageError with the place when it cannot be used. `rules` are those that it is for. */
 export async function readOperatorFile(
   file: string,
-  rules: (operator: Operator) => Pick<Ruleset, 'rules' | 'correlations'>,
+  rules: (operator: Operator) => Promise<Pick<Ruleset, 'rules' | 'correlations'>>,
 ): Promise<Operator> {
   const { documents, errors } = readYaml(await readFile(file, 'utf8'))
   const [first] = errors
   if (first) throw new UsageError(`--actors: ${file}:${first.line}: ${first.message}`)
   try {
     const operator = readOperator(documents[0]?.value)
-    refuseUnknown(operator, rules(operator))
+    refuseUnknown(operator, await rules(operator))
     return operator
   } catch (error) {
     if (!(error instanceof RuleProblem)) throw error

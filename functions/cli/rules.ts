@@ -128,7 +128,7 @@ async function test(paths: readonly string[], references: References, format: Fo
   const cases = await caseTexts(paths)
   if (cases.length === 0)
     throw new UsageError(`rules test: no cases below ${paths.join(', ')}; wanted rule.cases.yml or rule.cases.json beside rule.yml`)
-  const ruleset = rulesetOf({ builtIn: false, documents, ...references })
+  const ruleset = await rulesetOf({ builtIn: false, documents, ...references })
   const rows: CaseResult[] = []
   for (const text of cases) rows.push(...(await runRuleCases(documents, text, async (events) => controlsIn(ruleset, events))))
   const failed = rows.filter(({ ok }) => !ok)

@@ -61,7 +61,7 @@ async function detectInto(
   sources: readonly FileSource[],
   { rules, workers, report, held, whole = false }: DetectFilesOptions,
 ): Promise<FileFindings> {
-  const ruleset = rulesetOf(rules)
+  const ruleset = await rulesetOf(rules)
   const spool = new FindingSpool(directory, held)
   const sum = new DetectionSum(ruleset)
   const here = new FileShare(ruleset)

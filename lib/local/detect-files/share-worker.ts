@@ -7,7 +7,7 @@ import type { FromWorker, ToWorker } from './worker-messages.ts'
 /** Findings held before they are handed over: about 6 MB. */
 const mostHeld = 4_000
 
-const share = new FileShare(rulesetOf(workerData as RunRules))
+const share = new FileShare(await rulesetOf(workerData as RunRules))
 
 async function work(message: ToWorker): Promise<void> {
   const { detection } = share
