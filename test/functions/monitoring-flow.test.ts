@@ -83,10 +83,13 @@ describe('monitoring flow', () => {
   })
 
   it('comes to the same from the last event backwards, one message at a time', async () => {
-    const expected = await once()
+    // The intrusion and what surrounds it: each message is an invocation with all its reads and writes.
+    const some = events.filter((event, index) => index % 5 === 0 || JSON.stringify(event).includes('svc-reporting'))
+    await detectEvents(queueEvent(some), lambdaContext('detect-events'))
+    const expected = await outcome()
     await end()
     ;({ stores, deployment, end } = await startDeployment())
-    for (const event of [...events].reverse()) await detectEvents(queueEvent([event, event, event]), lambdaContext('detect-events'))
+    for (const event of [...some].reverse()) await detectEvents(queueEvent([event, event, event]), lambdaContext('detect-events'))
     const state = (list: unknown[]) => (list as Finding[]).map(({ alerts, ...finding }) => ({ ...finding, opened: alerts[0]?.id }))
     expect(state(await outcome())).toEqual(state(expected))
   })

@@ -73,7 +73,11 @@ describe('what an entry means', () => {
 const four = fc
   .tuple(fc.constantFrom(10, 192), fc.constantFrom(0, 1, 255), fc.constantFrom(0, 7), fc.nat(255))
   .map((parts) => parts.join('.'))
-const six = fc.array(fc.constantFrom('0', '1', 'ffff', 'db8'), { minLength: 8, maxLength: 8 }).map((parts) => parts.join(':'))
+const six = fc
+  .array(fc.constantFrom('0', '1', 'ffff', 'db8'), { minLength: 8, maxLength: 8 })
+  .map((parts) => parts.join(':'))
+  // IPv4 in the clothes of IPv6 is the IPv4 address here, which the plainest way does not know.
+  .filter((text) => !text.startsWith('0:0:0:0:0:ffff:'))
 const domain = fc.array(fc.constantFrom('a', 'b', 'com', 'x-y'), { minLength: 2, maxLength: 4 }).map((labels) => labels.join('.'))
 const word = fc.constantFrom('user', 'User', 'role/x', '7', 'a.b.c.')
 const entry = fc.oneof(
