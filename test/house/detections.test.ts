@@ -9,6 +9,7 @@ import { attackIds } from '#lib/monitor/sighting.ts'
 import { controlOf } from '#lib/monitor/sigma/document.ts'
 import { generateDetections } from '../../scripts/generate-detections.ts'
 import { allCases } from '../monitor/detections/cases.ts'
+import { attackTechniques } from './attack-techniques.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const folder = join(root, 'lib/monitor/detections')
@@ -37,6 +38,26 @@ const finding = [
   'sourceAddress',
   'target',
 ]
+/** The tactics of ATT&CK version 19 as Sigma writes them: defense evasion is stealth and defense impairment now. */
+const tactics: ReadonlySet<string> = new Set(
+  [
+    'reconnaissance',
+    'resource-development',
+    'initial-access',
+    'execution',
+    'persistence',
+    'privilege-escalation',
+    'stealth',
+    'defense-impairment',
+    'credential-access',
+    'discovery',
+    'lateral-movement',
+    'collection',
+    'command-and-control',
+    'exfiltration',
+    'impact',
+  ].map((tactic) => `attack.${tactic}`),
+)
 const event = ['eventName', 'eventSource', 'errorCode', 'errorMessage', 'userAgent']
 
 test('every file is one detection, and the catalogue that is built in is made of these files', async () => {
@@ -81,6 +102,8 @@ describe.each(detections.map((document) => [document.file, document] as const))(
     if (document.keepwatch?.reported && document.tags.length === 0) return
     expect(techniques.length).toBeGreaterThan(0)
     expect(attackIds(document.tags)).toHaveLength(techniques.length)
+    expect(attackIds(document.tags).filter((id) => !attackTechniques.has(id))).toEqual([])
+    expect(document.tags.filter((tag) => !tag.startsWith('attack.t') && !tactics.has(tag))).toEqual([])
     expect(document.tags.length).toBeGreaterThan(techniques.length)
   })
 
