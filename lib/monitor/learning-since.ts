@@ -1,5 +1,5 @@
 import type { DetectionState } from './detection-state.ts'
-import type { LogSource, SecurityEvent } from './event.ts'
+import type { SecurityEvent } from './event.ts'
 import { type CompiledRule, isAbout } from './sigma/compile-rule.ts'
 import type { Ruleset } from './sigma/compile-rules.ts'
 
@@ -23,7 +23,8 @@ export type Learners = ReadonlyMap<string, ReadonlySet<string>>
 export class LearnersOf {
   readonly found = new Map<string, Set<string>>()
   readonly #rules: readonly CompiledRule[]
-  readonly #seen = new Map<string, Set<LogSource>>()
+  /** Accounts and log sources that were looked at. */
+  readonly #seen = new Set<string>()
 
   constructor({ rules }: Pick<Ruleset, 'rules'>) {
     this.#rules = rules.filter(({ document }) => document.keepwatch?.firstSeen !== undefined)
@@ -31,11 +32,12 @@ export class LearnersOf {
 
   look(event: Pick<SecurityEvent, 'account' | 'logSource'>): void {
     const { account, logSource } = event
-    if (this.#rules.length === 0 || this.#seen.get(account)?.has(logSource)) return
-    const seen = this.#seen.get(account) ?? new Set()
+    const { category = '', product = '', service = '' } = logSource
+    const place = `${account}|${category}|${product}|${service}`
+    if (this.#rules.length === 0 || this.#seen.has(place)) return
+    this.#seen.add(place)
     const controls = this.found.get(account) ?? new Set()
     for (const { document, control } of this.#rules) if (isAbout(document, event)) controls.add(control)
-    this.#seen.set(account, seen.add(logSource))
     if (controls.size > 0) this.found.set(account, controls)
   }
 }
