@@ -38,3 +38,8 @@ export function incidentId(findingId: string): string {
 export function entityKey(entity: string): string {
   return `entity#${digest([entity])}`
 }
+
+/** Digest of a detection and of whom it is about. */
+export function deedKey(control: string, about: string): string {
+  return digest([control, about]).slice(0, 16)
+}

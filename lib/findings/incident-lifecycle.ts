@@ -1,5 +1,6 @@
 import { addDistinct, emptyDistinct, mergeDistinct } from './distinct-count.ts'
 import type { MonitoringFinding, OwedAlert } from './finding.ts'
+import { deedKey } from './identity.ts'
 import type { Incident, IncidentStep } from './incident.ts'
 import { type AlertPolicy, owe } from './outbox.ts'
 import { graverSeverity, type Severity, severityRank } from './severity.ts'
@@ -8,7 +9,8 @@ import { graverSeverity, type Severity, severityRank } from './severity.ts'
 const stepsKept = 60
 const eventsKept = 3
 const longestArn = 500
-const controlsKept = 200
+/** More than there are steps, so that all steps are known. */
+const deedsKept = 500
 /** What is new in a told story is told together, this long after the alert before: milliseconds. */
 const quiet = 600_000
 /** So many different techniques of `medium` or above in one story are more than each by itself. */
@@ -69,8 +71,8 @@ export function mergeIncidents(into: Incident, other: Incident): Incident {
 function toldOfBoth(into: Incident, other: Incident): Partial<Pick<Incident, 'told' | 'thread'>> {
   if (!other.told) return {}
   if (!into.told) return { told: other.told, thread: other.thread }
-  const controls = new Set(into.told.controls).union(new Set(other.told.controls))
-  return { told: toldOf(graverSeverity(into.told.severity, other.told.severity), controls, Math.max(into.told.alerts, other.told.alerts)) }
+  const deeds = new Set(into.told.deeds).union(new Set(other.told.deeds))
+  return { told: toldOf(graverSeverity(into.told.severity, other.told.severity), deeds, Math.max(into.told.alerts, other.told.alerts)) }
 }
 
 /** An incident whose story goes on in another. An alert that it still owed is owed there: so it does not count as told. */
@@ -78,7 +80,7 @@ export function takenOverBy(survivor: string, { told, ...incident }: Incident): 
   if (incident.mergedInto !== undefined) return told ? { ...incident, told } : incident
   const sent = incident.alerts.filter(({ state }) => state !== 'pending')
   const owesNothing = sent.length === incident.alerts.length
-  const known = told && !owesNothing ? { ...told, severity: 'informational' as const, controls: [] } : told
+  const known = told && !owesNothing ? { ...told, severity: 'informational' as const, deeds: [] } : told
   return { ...incident, mergedInto: survivor, workflow: 'resolved', alerts: sent, ...(known && sent.length > 0 ? { told: known } : {}) }
 }
 
@@ -128,11 +130,12 @@ export function oweOfIncident(incident: Incident, policy: Pick<AlertPolicy, 'mon
   const least = severityRank(policy.monitoring)
   if (incident.mergedInto !== undefined || severityRank(incident.severity) < least) return incident
   const { told, alerts, id, severity } = incident
-  const controls = new Set(incident.steps.filter((step) => severityRank(step.severity) >= least).map(({ control }) => control))
-  if (!told) return { ...incident, alerts: owe(alerts, id, 'opened', 0, now), told: toldOf(severity, controls, 1) }
+  const deeds = new Set(incident.steps.filter((step) => severityRank(step.severity) >= least).map(deedOf))
+  if (!told) return { ...incident, alerts: owe(alerts, id, 'opened', 0, now), told: toldOf(severity, deeds, 1) }
   const graver = severityRank(severity) > severityRank(told.severity)
-  const next = toldOf(graverSeverity(severity, told.severity), controls.union(new Set(told.controls)), told.alerts)
-  if (!graver && next.controls.length === told.controls.length) return incident
+  const isNew = !deeds.isSubsetOf(new Set(told.deeds))
+  if (!graver && !isNew) return incident
+  const next = toldOf(graverSeverity(severity, told.severity), deeds.union(new Set(told.deeds)), told.alerts)
   const waiting = alerts.find(({ state }) => state === 'pending')
   if (waiting) {
     // It will say what is new, too; if that is graver, it waits no longer.
@@ -143,8 +146,14 @@ export function oweOfIncident(incident: Incident, policy: Pick<AlertPolicy, 'mon
   return { ...incident, told: { ...next, alerts: told.alerts + 1 }, alerts: owe(alerts, id, 'updated', told.alerts, at) }
 }
 
-function toldOf(severity: Severity, controls: ReadonlySet<string>, alerts: number): NonNullable<Incident['told']> {
-  return { severity, controls: [...controls].sort().slice(0, controlsKept), alerts }
+/** What was done by whom: the same detection about somebody else is news. */
+function deedOf({ control, principal, resource }: IncidentStep): string {
+  return deedKey(control, principal ?? resource.arn)
+}
+
+/** The latest deeds are kept; of a story with more than that some would be told again, never not. */
+function toldOf(severity: Severity, deeds: ReadonlySet<string>, alerts: number): NonNullable<Incident['told']> {
+  return { severity, deeds: [...deeds].slice(-deedsKept).sort(), alerts }
 }
 
 function earlier(owedAt: string, now: number): string {

@@ -70,7 +70,7 @@ export class IncidentStore {
 
   /** Undefined when somebody else changed links or incidents meanwhile in a way that has to be looked at again. */
   async #tryToJoin(finding: MonitoringFinding): Promise<Incident | undefined> {
-    const { shared, origins } = entitiesOf(finding)
+    const { shared, origins, marks } = entitiesOf(finding)
     const span = { from: Date.parse(finding.firstSeen), to: Date.parse(finding.lastSeen) }
     const began = incidentId(finding.id)
     const known = await this.#resolve(await this.#linked([...shared, ...origins], span))
@@ -90,6 +90,7 @@ export class IncidentStore {
         const now = await this.#link(entity, span, (incident) => (incident === undefined || stories.has(incident) ? id : incident))
         if (now !== id) return undefined
       }
+    for (const mark of marks) await this.#link(mark, span, (incident) => incident ?? id)
     return others.length === 0 ? joined : (await this.current([id]))[0]
   }
 

@@ -26,8 +26,8 @@ export interface IncidentStep {
 /** What people were told of an incident so far, or are about to be. */
 export interface ToldOfIncident {
   readonly severity: Severity
-  /** Detections that an alert has named. */
-  readonly controls: readonly string[]
+  /** Digests of what an alert has told: which detection, about whom. */
+  readonly deeds: readonly string[]
   /** Alerts owed so far. */
   readonly alerts: number
 }

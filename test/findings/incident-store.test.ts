@@ -68,6 +68,15 @@ describe('findings of one story', () => {
       [['a', 'b']],
     ],
     [
+      'not of two who do small things to the same user',
+      [
+        findingOf('a', user('eve'), 0, { resource: iamUser('spare'), severity: 'low' }),
+        findingOf('b', user('bob'), 9, { resource: iamUser('spare'), severity: 'low' }),
+        findingOf('c', user('spare'), 40),
+      ],
+      [['a', 'c'], ['b']],
+    ],
+    [
       'of a session of a role that was changed before',
       [findingOf('a', user('eve'), 0, { resource: iamRole('Deploy') }), findingOf('b', session('Deploy', 'x'), 40)],
       [['a', 'b']],
@@ -176,6 +185,19 @@ describe('the alert of a story', () => {
     expect((await only(w)).alerts.map(({ change }) => change)).toEqual(['opened', 'updated', 'updated'])
   })
 
+  it('is updated when another does the same', async () => {
+    const w = world()
+    const pay = { resource: bucket('pay'), attack: ['T1001'] }
+    await w.join(findingOf('a', user('eve'), 0, pay))
+    expect(await w.tell()).toHaveLength(1)
+    await w.join(findingOf('a', user('bob'), 1, pay))
+    w.later(10)
+    expect(await w.tell()).toEqual([expect.stringMatching(/^updated /)])
+    await w.join(findingOf('a', user('bob'), 70, pay))
+    w.later(60)
+    expect(await w.tell()).toEqual([])
+  })
+
   it('keeps the name that people know when two told stories become one, and tells what was not told yet', async () => {
     const w = world()
     await w.join(findingOf('a', user('eve'), 0))
@@ -199,7 +221,7 @@ describe('the alert of a story', () => {
     ]) {
       const w = world()
       await w.join(findingOf('a', user(order[0] ?? ''), 0), findingOf('b', user(order[1] ?? ''), 1))
-      await w.join(findingOf('c', user('eve'), 2, { resource: iamUser('bob'), severity: 'low' }))
+      await w.join(findingOf('c', user('eve'), 2, { resource: iamUser('bob') }))
       const told = await w.tell()
       expect(told.map((alert) => alert.split(' ')[0])).toEqual(['opened'])
     }
