@@ -6,7 +6,7 @@ import { collectorByService } from '#lib/aws/collectors/index.ts'
 import { doorEnv, listOf, readEnv } from '#lib/aws/env.ts'
 import { door } from '#lib/aws/lambda.ts'
 import { openEvidence } from '#lib/aws/stores.ts'
-import { takeSnapshotPart } from '#lib/aws/take-snapshot.ts'
+import { takeSnapshot } from '#lib/aws/take-snapshot.ts'
 
 /** One unit of an audit run: looks at one service in one account and region, and stores what it saw and what it was refused. */
 export const handler = door<
@@ -15,7 +15,9 @@ export const handler = door<
 >(async ({ runId, ...scope }, { logger, count }) => {
   const env = readEnv(doorEnv.collect)
   const clients = env.AUDIT_ROLE_NAME === '' ? awsClients() : assumeRole(scope.account, env.AUDIT_ROLE_NAME)
-  const part = await takeSnapshotPart(collectorByService(scope.service), clients, scope, Date.now(), { regions: listOf(env.AUDIT_REGIONS) })
+  const collector = await collectorByService(scope.service).load()
+  const [part] = await takeSnapshot(collector, clients, scope, Date.now(), { regions: listOf(env.AUDIT_REGIONS) })
+  if (!part) throw new Error(`${scope.service} gave no part`)
   const { key, body, record } = snapshotObject(part)
   const evidence = openEvidence(env)
   await evidence.putOnce(key, body, 'application/gzip')

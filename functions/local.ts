@@ -8,6 +8,7 @@ import { checks } from '#lib/audit/checks/catalogue.generated.ts'
 import { completelyListed } from '#lib/audit/completely-listed.ts'
 import { runKeys } from '#lib/audit/run-manifest.ts'
 import type { SnapshotPart } from '#lib/audit/snapshot.ts'
+import { actionsOf } from '#lib/aws/collector.ts'
 import { collectors } from '#lib/aws/collectors/index.ts'
 import { closeConnections } from '#lib/aws/connections.ts'
 import { openEvidence, openFindings, openIncidents } from '#lib/aws/stores.ts'
@@ -52,7 +53,12 @@ if (values.help) {
 /** Reads the account before the embedded stores put their own endpoints and keys into the environment. */
 async function lookAtAws(): Promise<readonly SnapshotPart[]> {
   say('Reading the account of your AWS credentials. These calls will be made, and no others:')
-  for (const { service, actions } of collectors) say(`  ${service.padEnd(11)} ${actions.map((action) => action.split(':')[1]).join(' ')}`)
+  for (const entry of collectors)
+    say(
+      `  ${entry.service.padEnd(16)} ${actionsOf(entry)
+        .map((action) => action.split(':')[1])
+        .join(' ')}`,
+    )
   return lookAtAccount({
     regions: values.region,
     services: [],

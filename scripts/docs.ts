@@ -6,6 +6,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { generateChecks } from './generate-checks.ts'
+import { generateCollectors } from './generate-collectors.ts'
 import { generateDetections } from './generate-detections.ts'
 import { generateScanner } from './generate-scanner.ts'
 
@@ -28,6 +29,7 @@ async function settle({ path, text }: { readonly path: string; readonly text: st
 await settle(await generateScanner(root))
 await settle(await generateChecks(root))
 await settle(await generateDetections(root))
+await settle(await generateCollectors(root))
 // The page is made from the catalogues, so it is loaded once they are written.
 const { generateControls } = await import('./generate-controls.ts')
 await settle(await generateControls())

@@ -2,16 +2,20 @@ import type { AuditObservation } from '#lib/findings/observation.ts'
 import type { ResourceRef } from '#lib/findings/resource.ts'
 import type { Check, Judgement } from './check.ts'
 import { fail, pass, undecided } from './check.ts'
-import { judge } from './judge.ts'
+import { type JudgeContext, judge } from './judge.ts'
 import { accountRef, anyResourceIn } from './placeholder.ts'
+import { RelatedIndex } from './related-index.ts'
 import type { SeenType } from './seen.ts'
 import { seenOfType, takenAtOf } from './seen.ts'
 import type { Gap, Snapshot } from './snapshot.ts'
+import type { Thresholds } from './thresholds.ts'
 
 /** What an evaluation is told from outside. */
 export interface EvaluateOptions {
   /** Names the run; part of every observation. */
   readonly runId: string
+  /** @default `defaultThresholds` */
+  readonly thresholds?: Thresholds
 }
 
 /** Resources or gaps that the evidence of one verdict names; the rest is counted. */
@@ -29,12 +33,13 @@ const namedInEvidence = 20
  */
 export function evaluate(checks: readonly Check[], snapshot: Snapshot, options: EvaluateOptions): AuditObservation[] {
   const seen = new Map<string, SeenType>()
+  const index = new RelatedIndex(checks)
+  for (const part of snapshot.parts) index.add(part)
   return checks.flatMap((check) => {
     const ofType = seen.get(check.resource) ?? seenOfType(snapshot, check.resource)
     seen.set(check.resource, ofType)
-    const judged =
-      check.accountNeedsOne === undefined ? judgeEach(check, ofType) : judgeAccount(check, check.accountNeedsOne, ofType, snapshot)
-    return judged.map((one) => observationOf(check, one, options))
+    const context = { related: index.viewFor(check), ...(options.thresholds ? { thresholds: options.thresholds } : {}) }
+    return judgedBy(check, ofType, snapshot, context).map((one) => observationOf(check, one, options))
   })
 }
 
@@ -45,11 +50,31 @@ interface JudgedResource {
   readonly takenAt: number
 }
 
-function judgeEach(check: Check, seen: SeenType): JudgedResource[] {
+type Context = Omit<JudgeContext, 'takenAt'>
+
+function judgedBy(check: Check, seen: SeenType, snapshot: Snapshot, context: Context): readonly JudgedResource[] {
+  const regions = snapshot.parts.map((part) => part.region)
+  if (check.accountNeedsOne !== undefined)
+    return judgeTogether(check, check.accountNeedsOne, seen, accountRef(snapshot.account, regions), context)
+  if (check.regionNeedsOne === undefined) return judgeEach(check, seen, context)
+  const absent = check.regionNeedsOne
+  const here = [...new Set([...seen.parts.map((part) => part.region), ...seen.resources.map(({ resource }) => resource.region)])].sort()
+  return here.flatMap((region) => {
+    const own: SeenType = {
+      keys: seen.keys,
+      resources: seen.resources.filter(({ resource }) => resource.region === region),
+      parts: seen.parts.filter((part) => part.region === region),
+      unseen: seen.unseen.filter(({ part }) => part.region === region),
+    }
+    return judgeTogether(check, absent, own, { ...accountRef(snapshot.account, [region]), region }, context)
+  })
+}
+
+function judgeEach(check: Check, seen: SeenType, context: Context): JudgedResource[] {
   const resources = seen.resources.map(({ resource, takenAt }) => ({
     ref: resource,
     takenAt,
-    judgement: judge(check, resource, { takenAt }),
+    judgement: judge(check, resource, { ...context, takenAt }),
   }))
   const scopes = seen.unseen.map(({ part, gaps }) => ({
     ref: anyResourceIn(part, check.resource),
@@ -60,16 +85,15 @@ function judgeEach(check: Check, seen: SeenType): JudgedResource[] {
 }
 
 /** One that passes is enough; without one, anything that was not seen could have been it. */
-function judgeAccount(check: Check, absent: string, seen: SeenType, snapshot: Snapshot): JudgedResource[] {
+function judgeTogether(check: Check, absent: string, seen: SeenType, ref: ResourceRef, context: Context): JudgedResource[] {
   if (seen.parts.length === 0 && seen.resources.length === 0) return []
-  const each = seen.resources.map(({ resource, takenAt }) => ({ resource, judgement: judge(check, resource, { takenAt }) }))
-  const regions = snapshot.parts.map((part) => part.region)
+  const each = seen.resources.map(({ resource, takenAt }) => ({ resource, judgement: judge(check, resource, { ...context, takenAt }) }))
   const takenAt = [...seen.parts.map(takenAtOf), ...seen.resources.map((one) => one.takenAt)].reduce((a, b) => Math.min(a, b))
   const named = each
     .slice(0, namedInEvidence)
     .map(({ resource, judgement }) => ({ arn: resource.arn, verdict: judgement.verdict, reason: judgement.reason }))
   const evidence = { considered: named, count: each.length }
-  const account = { ref: accountRef(snapshot.account, regions), takenAt }
+  const account = { ref, takenAt }
 
   const good = each.find(({ judgement }) => judgement.verdict === 'pass')
   if (good) {
@@ -106,7 +130,7 @@ function observationOf(check: Check, { ref, judgement, takenAt }: JudgedResource
     resource: { arn, type, account, region },
     evidence: judgement.evidence,
     reason: judgement.reason,
-    remediation: check.remediation,
+    remediation: check.remediation.cli,
     observedAt: takenAt,
     runId: options.runId,
   }

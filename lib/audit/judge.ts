@@ -1,25 +1,45 @@
 import type { Resource } from '#lib/findings/resource.ts'
 import { verdicts } from '#lib/findings/verdict.ts'
-import type { Check, CheckContext, Judgement } from './check.ts'
+import type { Check, Judgement } from './check.ts'
 import { undecided } from './check.ts'
 import { guardUnseen } from './guard.ts'
+import { RelatedIndex, type RelatedView } from './related-index.ts'
+import { defaultThresholds, type Thresholds } from './thresholds.ts'
 
 /** Evidence is stored with the finding, in one DynamoDB item of at most 400 KB: characters of JSON that are kept. */
 const evidenceLimit = 32_768
 
+/** What judging needs beside the resource; whatever is left out is empty or default. */
+export interface JudgeContext {
+  /** Milliseconds since the epoch. */
+  readonly takenAt: number
+  /** @default nothing was listed, so looking for anything is `unknown` */
+  readonly related?: RelatedView
+  readonly thresholds?: Thresholds
+}
+
 /**
  * One check on one resource. Never throws: what the check reads but nobody saw, and any error of the check itself, is `unknown`.
  */
-export function judge(check: Check, resource: Resource, context: CheckContext): Judgement {
-  const guarded = guardUnseen(resource)
-  const judgement = tryEvaluate(check, guarded.resource, context)
-  const touched = guarded.touched()
+export function judge(check: Check, resource: Resource, context: JudgeContext): Judgement {
+  const guarded = guardUnseen(resource, check.reads)
+  const related = context.related ?? new RelatedIndex([]).viewFor(check)
+  const judgement = tryEvaluate(check, guarded.resource, { related, takenAt: context.takenAt, thresholds: context.thresholds })
+  const touched = guarded.touched() ?? related.takeTouched()
   return touched === undefined ? judgement : undecided(touched)
 }
 
-function tryEvaluate(check: Check, resource: ReturnType<typeof guardUnseen>['resource'], context: CheckContext): Judgement {
+function tryEvaluate(
+  check: Check,
+  resource: ReturnType<typeof guardUnseen>['resource'],
+  {
+    takenAt,
+    related,
+    thresholds = defaultThresholds,
+  }: JudgeContext & { readonly related: RelatedView; readonly thresholds?: Thresholds | undefined },
+): Judgement {
   try {
-    const { verdict, reason, evidence } = check.evaluate(resource, context)
+    const { verdict, reason, evidence } = check.evaluate(resource, { takenAt, related, thresholds })
     if (!verdicts.includes(verdict))
       return undecided(`Check ${check.id} returned the verdict ${String(verdict)}; wanted one of ${verdicts.join(', ')}.`)
     return { verdict, reason, evidence: plainEvidence(evidence) }

@@ -32,10 +32,18 @@ export interface Gap {
   readonly types: readonly string[]
 }
 
-/** What a collector yields: resources as they are found, and gaps where it could not look. */
+/** What a collector yields: resources as they are found, gaps where it could not look, and how far it has come. */
 export type Collected =
   | { readonly kind: 'resource'; readonly resource: Resource }
   | { readonly kind: 'gap'; readonly gap: Omit<Gap, 'account' | 'region' | 'service'> }
+  | { readonly kind: 'progress'; readonly listing: string; readonly next: string | undefined }
+
+/** From where a unit of work that ran out of time goes on: listings that are done, and the page that comes next. */
+export interface Checkpoint {
+  readonly done: readonly string[]
+  readonly listing?: string
+  readonly token?: string
+}
 
 /** One unit of collecting: an account, a region (`global` for services without one) and a service. */
 export interface SnapshotScope {
@@ -46,6 +54,8 @@ export interface SnapshotScope {
 
 /** What one unit saw. Its content (not the time) decides its hash, so an unchanged account costs no new object. */
 export interface SnapshotPart extends SnapshotScope {
+  /** Number of the part within its scope, for a scope that is written in several; the first is 0. @default 0 */
+  readonly chunk?: number
   /** When collecting began, ISO 8601 UTC. */
   readonly takenAt: string
   /** Types this part lists completely unless a gap names them: absence of a resource means that it is gone. */

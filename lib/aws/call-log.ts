@@ -81,6 +81,13 @@ export class CallLog {
     return [...this.#records].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, record]) => record)
   }
 
+  /** What was noted since the last time, sorted like `records`; begins anew. */
+  take(): readonly CallRecord[] {
+    const records = this.records()
+    this.#records.clear()
+    return records
+  }
+
   #add(action: string, region: string, outcome: CallOutcome, error?: string): void {
     const key = JSON.stringify([action, region, outcome])
     const known = this.#records.get(key)

@@ -1,21 +1,6 @@
 import { Agent as HttpAgent } from 'node:http'
 import { Agent as HttpsAgent } from 'node:https'
-import { CloudTrailClient } from '@aws-sdk/client-cloudtrail'
-import { DescribeRegionsCommand, EC2Client } from '@aws-sdk/client-ec2'
-import { EKSClient } from '@aws-sdk/client-eks'
-import { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2'
-import { GuardDutyClient } from '@aws-sdk/client-guardduty'
-import { IAMClient } from '@aws-sdk/client-iam'
-import { Inspector2Client } from '@aws-sdk/client-inspector2'
-import { KMSClient } from '@aws-sdk/client-kms'
-import { Macie2Client } from '@aws-sdk/client-macie2'
-import { Route53ResolverClient } from '@aws-sdk/client-route53resolver'
-import { S3Client } from '@aws-sdk/client-s3'
-import { S3ControlClient } from '@aws-sdk/client-s3-control'
-import { SecurityHubClient } from '@aws-sdk/client-securityhub'
-import { SNSClient } from '@aws-sdk/client-sns'
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts'
-import { WAFV2Client } from '@aws-sdk/client-wafv2'
 import { fromNodeProviderChain, fromTemporaryCredentials } from '@aws-sdk/credential-providers'
 import { partitionOf } from '#lib/findings/resource.ts'
 import type { CallLog } from './call-log.ts'
@@ -46,6 +31,16 @@ const patience = {
   retryMode: 'adaptive',
   requestHandler: { connectionTimeout: 5_000, requestTimeout: 30_000, httpAgent, httpsAgent },
 } as const
+
+/** Settings that every client gets. */
+export interface ClientConfiguration {
+  readonly region: string
+  readonly credentials: Credentials
+  readonly endpoint?: string
+  readonly maxAttempts: number
+  readonly retryMode: 'adaptive'
+  readonly requestHandler: typeof patience.requestHandler
+}
 
 /** Region in which the global APIs of a partition (IAM, the list of buckets) are asked. */
 function homeRegionOf(region: string): string {
@@ -79,84 +74,25 @@ export class AwsClients {
     return this.#credentials
   }
 
-  iam(): IAMClient {
-    return this.#once('iam', this.homeRegion, () => new IAMClient(this.#config(this.homeRegion)))
-  }
-
-  /** A wrong region is followed to the right one. An endpoint of one's own is addressed path-style: it has no host name per bucket. */
-  s3(region: string): S3Client {
-    const forcePathStyle = this.#ownEndpoint('S3') !== undefined
-    return this.#once('s3', region, () => new S3Client({ ...this.#config(region), forcePathStyle, followRegionRedirects: true }))
-  }
-
   /**
-   * S3 Control puts the account in front of the host name (`123456789012.s3-control…`), which an endpoint of one's own does not have
-   * in its DNS. The account also stands in the header `x-amz-account-id`, so there the plain host is asked.
+   * The client of a service in a region, made at first use. `service` is the name under which its calls are noted (`ec2`), which is the
+   * prefix of its IAM actions; `more` are settings of that client alone.
    */
-  s3control(region: string): S3ControlClient {
-    const own = this.#ownEndpoint('S3_CONTROL')
-    const endpointProvider = own === undefined ? {} : { endpointProvider: () => ({ url: new URL(own) }) }
-    return this.#once('s3control', region, () => new S3ControlClient({ ...this.#config(region), ...endpointProvider }))
-  }
-
-  ec2(region: string): EC2Client {
-    return this.#once('ec2', region, () => new EC2Client(this.#config(region)))
-  }
-
-  cloudtrail(region: string): CloudTrailClient {
-    return this.#once('cloudtrail', region, () => new CloudTrailClient(this.#config(region)))
-  }
-
-  kms(region: string): KMSClient {
-    return this.#once('kms', region, () => new KMSClient(this.#config(region)))
-  }
-
-  sns(region: string): SNSClient {
-    return this.#once('sns', region, () => new SNSClient(this.#config(region)))
-  }
-
-  eks(region: string): EKSClient {
-    return this.#once('eks', region, () => new EKSClient(this.#config(region)))
-  }
-
-  elbv2(region: string): ElasticLoadBalancingV2Client {
-    return this.#once('elasticloadbalancing', region, () => new ElasticLoadBalancingV2Client(this.#config(region)))
-  }
-
-  guardduty(region: string): GuardDutyClient {
-    return this.#once('guardduty', region, () => new GuardDutyClient(this.#config(region)))
-  }
-
-  inspector2(region: string): Inspector2Client {
-    return this.#once('inspector2', region, () => new Inspector2Client(this.#config(region)))
-  }
-
-  macie2(region: string): Macie2Client {
-    return this.#once('macie2', region, () => new Macie2Client(this.#config(region)))
-  }
-
-  route53resolver(region: string): Route53ResolverClient {
-    return this.#once('route53resolver', region, () => new Route53ResolverClient(this.#config(region)))
-  }
-
-  securityhub(region: string): SecurityHubClient {
-    return this.#once('securityhub', region, () => new SecurityHubClient(this.#config(region)))
-  }
-
-  wafv2(region: string): WAFV2Client {
-    return this.#once('wafv2', region, () => new WAFV2Client(this.#config(region)))
-  }
-
-  sts(region: string): STSClient {
-    return this.#once('sts', region, () => new STSClient(this.#config(region)))
+  of<Client extends object, More extends object = object>(
+    service: string,
+    Client: new (configuration: ClientConfiguration & More) => Client,
+    region: string,
+    more?: More,
+  ): Client {
+    return this.#once(service, region, () => new Client({ ...this.#config(region), ...(more as More) }))
   }
 
   /** The endpoint when it is not AWS's own; the SDK reads the same variables (AWS SDKs Reference, "Service-specific endpoints"). */
-  #ownEndpoint(service: 'S3' | 'S3_CONTROL'): string | undefined {
+  ownEndpoint(service: 'S3' | 'S3_CONTROL'): string | undefined {
     return this.#options.endpointUrl ?? process.env[`AWS_ENDPOINT_URL_${service}`] ?? process.env['AWS_ENDPOINT_URL']
   }
 
-  #config(region: string) {
+  #config(region: string): ClientConfiguration {
     const endpoint = this.#options.endpointUrl === undefined ? {} : { endpoint: this.#options.endpointUrl }
     return { ...patience, ...endpoint, region, credentials: this.#credentials }
   }
@@ -205,7 +141,7 @@ function once(provider: Credentials): Credentials {
 
 /** Who the ambient credentials are. Throws what the SDK throws when there are none, or none that are valid. */
 export async function callerIdentity(clients: AwsClients): Promise<{ readonly account: string; readonly arn: string }> {
-  const { Account: account, Arn: arn } = await clients.sts(clients.homeRegion).send(new GetCallerIdentityCommand({}))
+  const { Account: account, Arn: arn } = await clients.of('sts', STSClient, clients.homeRegion).send(new GetCallerIdentityCommand({}))
   if (!account || !arn)
     throw new Error(
       'sts:GetCallerIdentity answered without an account. Wanted the account id and the ARN of the caller; is the endpoint AWS?',
@@ -215,6 +151,9 @@ export async function callerIdentity(clients: AwsClients): Promise<{ readonly ac
 
 /** Regions that are enabled in the account, sorted (`ec2:DescribeRegions`). */
 export async function enabledRegions(clients: AwsClients): Promise<readonly string[]> {
-  const { Regions: regions = [] } = await clients.ec2(clients.homeRegion).send(new DescribeRegionsCommand({ AllRegions: false }))
+  // Loaded here: the client of EC2 is the largest, and most units of work never need it.
+  const { DescribeRegionsCommand, EC2Client } = await import('@aws-sdk/client-ec2')
+  const client = clients.of('ec2', EC2Client, clients.homeRegion)
+  const { Regions: regions = [] } = await client.send(new DescribeRegionsCommand({ AllRegions: false }))
   return regions.flatMap(({ RegionName: name }) => (name ? [name] : [])).sort()
 }

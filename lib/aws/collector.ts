@@ -1,7 +1,7 @@
-import type { Collected } from '#lib/audit/snapshot.ts'
+import type { Checkpoint, Collected } from '#lib/audit/snapshot.ts'
 import type { AwsClients } from './clients.ts'
 
-/** What a collector is told about where it looks. */
+/** What a collector is told about where it looks, and for what. */
 export interface CollectorScope {
   readonly account: string
   /** Region to look in; for a global service the region its API is asked in (`us-east-1`). */
@@ -10,6 +10,21 @@ export interface CollectorScope {
   readonly regions: readonly string[]
   /** ARN partition (`aws`, `aws-cn`, `aws-us-gov`). */
   readonly partition: string
+  /**
+   * Whether a chosen check reads this type, or this property of it. What nobody reads is not asked for (`unseen`: not asked).
+   * A property is worth asking about only where it costs a call of its own; what comes with the listing is simply taken.
+   */
+  readonly wants: (type: string, property?: string) => boolean
+  /** Where an earlier unit of work on the same scope left off; only `listed` reads it. */
+  readonly resume?: Checkpoint
+}
+
+/** What a collector brings of one type, and the IAM actions that it takes. */
+export interface Brought {
+  /** Actions of the listing, and of whatever is read for every resource of the type. */
+  readonly list: readonly string[]
+  /** Properties (of `configuration` or `observed`, or `Tags`) that cost calls of their own: property → actions. */
+  readonly details?: Readonly<Record<string, readonly string[]>>
 }
 
 /**
@@ -21,9 +36,26 @@ export interface Collector {
   readonly service: string
   /** Asked once per account (IAM) or once per region. S3 lists once and asks each bucket in its region: global. */
   readonly scope: 'global' | 'regional'
-  /** IAM actions that it needs; the audit role's policy is generated from them. Reads only. */
-  readonly actions: readonly string[]
-  /** CloudFormation types that it lists completely (unless it yields a gap for them). */
-  readonly types: readonly string[]
+  /**
+   * CloudFormation types that it lists completely (unless it yields a gap for them), with the IAM actions that they need. Reads only;
+   * the audit role's policy is generated from them.
+   */
+  readonly brings: Readonly<Record<string, Brought>>
   collect(clients: AwsClients, scope: CollectorScope): AsyncGenerator<Collected>
+}
+
+/** What is known of a collector without loading it and its SDK client. */
+export type CollectorFacts = Pick<Collector, 'service' | 'scope' | 'brings'>
+
+/** IAM actions for the types and properties that are wanted, sorted, each once. */
+export function actionsOf({ brings }: CollectorFacts, wants: CollectorScope['wants'] = () => true): readonly string[] {
+  const actions = Object.entries(brings).flatMap(([type, { list, details = {} }]) =>
+    wants(type) ? [...list, ...Object.entries(details).flatMap(([property, needed]) => (wants(type, property) ? needed : []))] : [],
+  )
+  return [...new Set(actions)].sort()
+}
+
+/** A collector's facts, and how to load it with its SDK client. */
+export interface CollectorEntry extends CollectorFacts {
+  readonly load: () => Promise<Collector>
 }

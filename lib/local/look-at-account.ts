@@ -2,7 +2,7 @@ import pLimit from 'p-limit'
 import type { SnapshotPart } from '#lib/audit/snapshot.ts'
 import { awsClients, callerIdentity, enabledRegions } from '#lib/aws/clients.ts'
 import { collectorByService, collectors } from '#lib/aws/collectors/index.ts'
-import { planScopes, takeSnapshotPart } from '#lib/aws/take-snapshot.ts'
+import { planScopes, takeSnapshot } from '#lib/aws/take-snapshot.ts'
 
 /** Units looked at side by side. Each (service, region) has a rate limit of its own at AWS; the SDK's adaptive retry keeps below it. */
 const sideBySide = 8
@@ -29,13 +29,15 @@ export async function lookAtAccount({ regions, services, now, onPart }: LookOpti
   const parts = await Promise.all(
     scopes.map((scope) =>
       limit(async () => {
-        const part = await takeSnapshotPart(collectorByService(scope.service), clients, scope, now(), { regions: where })
-        onPart(part, ++done, scopes.length)
-        return part
+        const collector = await collectorByService(scope.service).load()
+        const taken = await takeSnapshot(collector, clients, scope, now(), { regions: where })
+        for (const part of taken) onPart(part, done, scopes.length)
+        done++
+        return taken
       }),
     ),
   )
-  return parts
+  return parts.flat()
 }
 
 async function regionsOrAdvice(clients: ReturnType<typeof awsClients>): Promise<readonly string[]> {

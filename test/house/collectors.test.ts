@@ -1,9 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
+import { actionsOf } from '#lib/aws/collector.ts'
 import { collectorByService, collectors, collectorsByService } from '#lib/aws/collectors/index.ts'
+import { generateCollectors } from '../../scripts/generate-collectors.ts'
 
-const folder = fileURLToPath(new URL('../../lib/aws/collectors/', import.meta.url))
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const folder = `${root}lib/aws/collectors/`
 
 /** IAM actions whose name is not that of the operation (Service Authorization Reference, "Actions defined by Amazon S3"). */
 const actionOf: Readonly<Record<string, string>> = {
@@ -26,6 +29,11 @@ function operationsOf(service: string): readonly string[] {
   })
 }
 
+test('the catalogue is what the folder holds', async () => {
+  const { path, text } = await generateCollectors(root)
+  expect(readFileSync(`${root}${path}`, 'utf8')).toBe(text)
+})
+
 describe.each(collectors.map((collector) => [collector.service, collector] as const))('%s', (service, collector) => {
   test('is in the file of its name', () => {
     expect(existsSync(`${folder}${service}.ts`)).toBe(true)
@@ -33,17 +41,20 @@ describe.each(collectors.map((collector) => [collector.service, collector] as co
 
   test('asks for the rights of its calls, no more and no less', () => {
     const needed = operationsOf(service).map((operation) => actionOf[operation] ?? operation)
-    expect([...collector.actions].sort()).toEqual([...new Set(needed)].sort())
-    expect(new Set(collector.actions).size).toBe(collector.actions.length)
+    expect(actionsOf(collector)).toEqual([...new Set(needed)].sort())
   })
 
   test('reads only', () => {
-    for (const action of collector.actions) expect(action).toMatch(/^[a-z0-9-]+:(Get|List|Describe|BatchGet|GenerateCredentialReport)/)
+    for (const action of actionsOf(collector)) expect(action).toMatch(/^[a-z0-9-]+:(Get|List|Describe|BatchGet|GenerateCredentialReport)/)
   })
 
-  test('lists types by their CloudFormation names', () => {
-    expect(collector.types.length).toBeGreaterThan(0)
-    for (const type of collector.types) expect(type).toMatch(/^AWS::(\w+)?::\w+$/)
+  test('lists types by their CloudFormation names, or by names of ours where there are none', () => {
+    expect(Object.keys(collector.brings).length).toBeGreaterThan(0)
+    for (const type of Object.keys(collector.brings)) expect(type).toMatch(/^(AWS::(\w+)?|Keepwatch::\w+)::\w+$/)
+  })
+
+  test('costs nothing that nobody wants', () => {
+    expect(actionsOf(collector, () => false)).toEqual([])
   })
 
   test('is found by its name', () => {
@@ -52,11 +63,11 @@ describe.each(collectors.map((collector) => [collector.service, collector] as co
 })
 
 test('no two collectors list the same type, or absence in one would contradict the other', () => {
-  const types = collectors.flatMap((collector) => collector.types)
+  const types = collectors.flatMap((collector) => Object.keys(collector.brings))
   expect(new Set(types).size).toBe(types.length)
   expect(collectorsByService.size).toBe(collectors.length)
 })
 
 test('an unknown service is refused with the ones there are', () => {
-  expect(() => collectorByService('nothing')).toThrow(/wanted one of iam, s3/)
+  expect(() => collectorByService('nothing')).toThrow(/wanted one of .*iam/)
 })

@@ -19,6 +19,7 @@ const whoKeys = new Set([
   'aws:userid',
   'aws:sourceip',
   'aws:vpcsourceip',
+  'kms:calleraccount',
 ])
 
 /** Operators that demand the key and compare it with what is allowed. `…IfExists`, `ForAllValues` and the negated ones let a request without the key through. */

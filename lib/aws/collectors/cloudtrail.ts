@@ -1,5 +1,5 @@
 import type { GetEventSelectorsResponse, Trail } from '@aws-sdk/client-cloudtrail'
-import { DescribeTrailsCommand, GetEventSelectorsCommand, GetTrailStatusCommand } from '@aws-sdk/client-cloudtrail'
+import { CloudTrailClient, DescribeTrailsCommand, GetEventSelectorsCommand, GetTrailStatusCommand } from '@aws-sdk/client-cloudtrail'
 import type { Collected, Resource } from '#lib/audit/snapshot.ts'
 import type { AwsClients } from '../clients.ts'
 import type { Collector, CollectorScope } from '../collector.ts'
@@ -14,14 +14,15 @@ const trailType = 'AWS::CloudTrail::Trail'
 export const cloudtrail: Collector = {
   service: 'cloudtrail',
   scope: 'regional',
-  actions: ['cloudtrail:DescribeTrails', 'cloudtrail:GetEventSelectors', 'cloudtrail:GetTrailStatus'],
-  types: [trailType],
+  brings: { [trailType]: { list: ['cloudtrail:DescribeTrails', 'cloudtrail:GetEventSelectors', 'cloudtrail:GetTrailStatus'] } },
   collect,
 }
 
 async function* collect(clients: AwsClients, scope: CollectorScope): AsyncGenerator<Collected> {
   try {
-    const answer = await clients.cloudtrail(scope.region).send(new DescribeTrailsCommand({ includeShadowTrails: true }))
+    const answer = await clients
+      .of('cloudtrail', CloudTrailClient, scope.region)
+      .send(new DescribeTrailsCommand({ includeShadowTrails: true }))
     if (!answer.trailList) throw new Error('the answer holds no list of trails')
     for (const trail of answer.trailList) {
       const home = trail.HomeRegion ?? scope.region
@@ -36,7 +37,7 @@ async function* collect(clients: AwsClients, scope: CollectorScope): AsyncGenera
 async function trailResource(clients: AwsClients, trail: Trail, home: string, scope: CollectorScope): Promise<Resource> {
   const arn = trail.TrailARN
   if (!arn) throw new Error('cloudtrail:DescribeTrails gave a trail without an ARN')
-  const client = clients.cloudtrail(home)
+  const client = clients.of('cloudtrail', CloudTrailClient, home)
   const [status, selectors] = await Promise.all([
     detail('cloudtrail:GetTrailStatus', home, () => client.send(new GetTrailStatusCommand({ Name: arn }))),
     detail('cloudtrail:GetEventSelectors', home, () => client.send(new GetEventSelectorsCommand({ TrailName: arn }))),

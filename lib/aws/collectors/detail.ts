@@ -20,6 +20,16 @@ export class GoneError extends Error {
   }
 }
 
+/** An item of a listing cannot be told without a call that failed: the listing has a gap there, named after that call. */
+export class UnreadableError extends Error {
+  readonly action: string
+  constructor(action: string, cause: unknown) {
+    super(`${action} failed`, { cause })
+    this.name = 'UnreadableError'
+    this.action = action
+  }
+}
+
 /** Reads one detail. Throws `GoneError` only; any other error is an unseen detail, never a default. */
 export async function detail<Value>(
   action: string,
@@ -61,6 +71,7 @@ export function gather(details: Readonly<Record<string, Detail<unknown>>>): {
   const unseen: Record<string, string> = {}
   for (const [name, part] of Object.entries(details)) {
     if ('unseen' in part) unseen[name] = part.unseen
+    else if (part.value === undefined) unseen[name] = 'the answer does not say'
     else seen[name] = part.value
   }
   return { seen, unseen }

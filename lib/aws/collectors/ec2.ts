@@ -1,5 +1,5 @@
 import type { IpPermission, SecurityGroup } from '@aws-sdk/client-ec2'
-import { DescribeSecurityGroupsCommand } from '@aws-sdk/client-ec2'
+import { DescribeSecurityGroupsCommand, EC2Client } from '@aws-sdk/client-ec2'
 import type { Collected, Resource } from '#lib/audit/snapshot.ts'
 import type { AwsClients } from '../clients.ts'
 import type { Collector, CollectorScope } from '../collector.ts'
@@ -12,8 +12,7 @@ const securityGroupType = 'AWS::EC2::SecurityGroup'
 export const ec2: Collector = {
   service: 'ec2',
   scope: 'regional',
-  actions: ['ec2:DescribeSecurityGroups'],
-  types: [securityGroupType],
+  brings: { [securityGroupType]: { list: ['ec2:DescribeSecurityGroups'] } },
   collect,
 }
 
@@ -27,7 +26,7 @@ async function* collect(clients: AwsClients, scope: CollectorScope): AsyncGenera
 }
 
 async function securityGroups(clients: AwsClients, region: string, token: string | undefined) {
-  const answer = await clients.ec2(region).send(new DescribeSecurityGroupsCommand({ MaxResults: 1_000, NextToken: token }))
+  const answer = await clients.of('ec2', EC2Client, region).send(new DescribeSecurityGroupsCommand({ MaxResults: 1_000, NextToken: token }))
   if (!answer.SecurityGroups) throw new Error('the answer holds no list of security groups')
   return { items: answer.SecurityGroups, next: answer.NextToken }
 }

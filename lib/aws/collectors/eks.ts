@@ -1,4 +1,4 @@
-import { DescribeClusterCommand, ListClustersCommand } from '@aws-sdk/client-eks'
+import { DescribeClusterCommand, EKSClient, ListClustersCommand } from '@aws-sdk/client-eks'
 import type { Collected, Resource } from '#lib/audit/snapshot.ts'
 import type { AwsClients } from '../clients.ts'
 import type { Collector, CollectorScope } from '../collector.ts'
@@ -15,8 +15,7 @@ const width = 4
 export const eks: Collector = {
   service: 'eks',
   scope: 'regional',
-  actions: ['eks:DescribeCluster', 'eks:ListClusters'],
-  types: [clusterType],
+  brings: { [clusterType]: { list: ['eks:DescribeCluster', 'eks:ListClusters'] } },
   collect,
 }
 
@@ -31,7 +30,7 @@ async function* collect(clients: AwsClients, scope: CollectorScope): AsyncGenera
 }
 
 async function clusterNames(clients: AwsClients, region: string, token: string | undefined) {
-  const answer = await clients.eks(region).send(new ListClustersCommand({ maxResults: 100, nextToken: token }))
+  const answer = await clients.of('eks', EKSClient, region).send(new ListClustersCommand({ maxResults: 100, nextToken: token }))
   if (!answer.clusters) throw new Error('the answer holds no list of clusters')
   return { items: answer.clusters, next: answer.nextToken }
 }
@@ -43,7 +42,7 @@ async function clusterResource(clients: AwsClients, name: string, scope: Collect
       'eks:DescribeCluster',
       scope.region,
       async () => {
-        const { cluster: described } = await clients.eks(scope.region).send(new DescribeClusterCommand({ name }))
+        const { cluster: described } = await clients.of('eks', EKSClient, scope.region).send(new DescribeClusterCommand({ name }))
         if (!described) throw new Error('the answer holds no cluster')
         return described
       },

@@ -1,5 +1,9 @@
 import type { LoadBalancer } from '@aws-sdk/client-elastic-load-balancing-v2'
-import { DescribeLoadBalancerAttributesCommand, DescribeLoadBalancersCommand } from '@aws-sdk/client-elastic-load-balancing-v2'
+import {
+  DescribeLoadBalancerAttributesCommand,
+  DescribeLoadBalancersCommand,
+  ElasticLoadBalancingV2Client,
+} from '@aws-sdk/client-elastic-load-balancing-v2'
 import type { Collected, Resource } from '#lib/audit/snapshot.ts'
 import type { AwsClients } from '../clients.ts'
 import type { Collector, CollectorScope } from '../collector.ts'
@@ -16,8 +20,9 @@ const width = 4
 export const elbv2: Collector = {
   service: 'elbv2',
   scope: 'regional',
-  actions: ['elasticloadbalancing:DescribeLoadBalancerAttributes', 'elasticloadbalancing:DescribeLoadBalancers'],
-  types: [balancerType],
+  brings: {
+    [balancerType]: { list: ['elasticloadbalancing:DescribeLoadBalancerAttributes', 'elasticloadbalancing:DescribeLoadBalancers'] },
+  },
   collect,
 }
 
@@ -32,7 +37,9 @@ async function* collect(clients: AwsClients, scope: CollectorScope): AsyncGenera
 }
 
 async function balancersOf(clients: AwsClients, region: string, token: string | undefined) {
-  const answer = await clients.elbv2(region).send(new DescribeLoadBalancersCommand({ PageSize: 400, Marker: token }))
+  const answer = await clients
+    .of('elasticloadbalancing', ElasticLoadBalancingV2Client, region)
+    .send(new DescribeLoadBalancersCommand({ PageSize: 400, Marker: token }))
   if (!answer.LoadBalancers) throw new Error('the answer holds no list of load balancers')
   return { items: answer.LoadBalancers, next: answer.NextMarker }
 }
@@ -41,7 +48,7 @@ async function balancersOf(clients: AwsClients, region: string, token: string | 
 async function balancerResource(clients: AwsClients, balancer: LoadBalancer, scope: CollectorScope): Promise<Resource | undefined> {
   const arn = balancer.LoadBalancerArn
   if (!arn) throw new Error('elasticloadbalancing:DescribeLoadBalancers gave a load balancer without an ARN')
-  const client = clients.elbv2(scope.region)
+  const client = clients.of('elasticloadbalancing', ElasticLoadBalancingV2Client, scope.region)
   try {
     const attributes = await detail(
       'elasticloadbalancing:DescribeLoadBalancerAttributes',

@@ -1,4 +1,4 @@
-import { GetDetectorCommand, ListDetectorsCommand } from '@aws-sdk/client-guardduty'
+import { GetDetectorCommand, GuardDutyClient, ListDetectorsCommand } from '@aws-sdk/client-guardduty'
 import type { Collected } from '#lib/audit/snapshot.ts'
 import type { AwsClients } from '../clients.ts'
 import type { Collector, CollectorScope } from '../collector.ts'
@@ -11,13 +11,12 @@ const type = 'AWS::GuardDuty::Detector'
 export const guardduty: Collector = {
   service: 'guardduty',
   scope: 'regional',
-  actions: ['guardduty:GetDetector', 'guardduty:ListDetectors'],
-  types: [type],
+  brings: { [type]: { list: ['guardduty:GetDetector', 'guardduty:ListDetectors'] } },
   collect,
 }
 
 async function* collect(clients: AwsClients, { account, region, partition }: CollectorScope): AsyncGenerator<Collected> {
-  const client = clients.guardduty(region)
+  const client = clients.of('guardduty', GuardDutyClient, region)
   const detector = (id: string, configuration: Readonly<Record<string, unknown>>, unseen: Readonly<Record<string, string>>): Collected => {
     const arn = `arn:${partition}:guardduty:${region}:${account}:detector/${id}`
     return { kind: 'resource', resource: { arn, type, account, region, tags: {}, configuration, unseen } }

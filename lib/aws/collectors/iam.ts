@@ -6,6 +6,7 @@ import {
   GetAccountPasswordPolicyCommand,
   GetAccountSummaryCommand,
   GetCredentialReportCommand,
+  IAMClient,
 } from '@aws-sdk/client-iam'
 import type { Collected, Resource } from '#lib/audit/snapshot.ts'
 import type { AwsClients } from '../clients.ts'
@@ -30,14 +31,21 @@ export function iamCollector(wait: (milliseconds: number) => Promise<unknown>): 
   return {
     service: 'iam',
     scope: 'global',
-    actions: [
-      'iam:GenerateCredentialReport',
-      'iam:GetAccountAuthorizationDetails',
-      'iam:GetAccountPasswordPolicy',
-      'iam:GetAccountSummary',
-      'iam:GetCredentialReport',
-    ],
-    types: [...identityTypes, 'AWS::::Account'],
+    brings: {
+      ...Object.fromEntries(identityTypes.map((type) => [type, { list: ['iam:GetAccountAuthorizationDetails'] }])),
+      'AWS::IAM::User': {
+        list: ['iam:GetAccountAuthorizationDetails'],
+        details: { CredentialReport: ['iam:GenerateCredentialReport', 'iam:GetCredentialReport'] },
+      },
+      'AWS::::Account': {
+        list: [],
+        details: {
+          PasswordPolicy: ['iam:GetAccountPasswordPolicy'],
+          Summary: ['iam:GetAccountSummary'],
+          RootCredentialReport: ['iam:GenerateCredentialReport', 'iam:GetCredentialReport'],
+        },
+      },
+    },
     collect: (clients, scope) => collect(clients, scope, wait),
   }
 }
@@ -64,7 +72,9 @@ async function* collect(
 }
 
 async function authorizationDetails(clients: AwsClients, token: string | undefined) {
-  const answer = await clients.iam().send(new GetAccountAuthorizationDetailsCommand({ MaxItems: 1_000, Marker: token }))
+  const answer = await clients
+    .of('iam', IAMClient, clients.homeRegion)
+    .send(new GetAccountAuthorizationDetailsCommand({ MaxItems: 1_000, Marker: token }))
   if (!answer.UserDetailList && !answer.GroupDetailList && !answer.RoleDetailList && !answer.Policies)
     throw new Error('the answer holds none of the lists of identities')
   return { items: [answer], next: answer.IsTruncated ? answer.Marker : undefined }
@@ -84,7 +94,7 @@ function* identities(page: GetAccountAuthorizationDetailsResponse, scope: Collec
 
 async function account(clients: AwsClients, scope: CollectorScope, report: Detail<Report>): Promise<Resource> {
   const summary = await detail('iam:GetAccountSummary', scope.region, async () => {
-    const { SummaryMap: map } = await clients.iam().send(new GetAccountSummaryCommand({}))
+    const { SummaryMap: map } = await clients.of('iam', IAMClient, clients.homeRegion).send(new GetAccountSummaryCommand({}))
     if (!map || Object.keys(map).length === 0) throw new Error('the answer holds no summary')
     return map
   })
@@ -92,7 +102,9 @@ async function account(clients: AwsClients, scope: CollectorScope, report: Detai
     'iam:GetAccountPasswordPolicy',
     scope.region,
     async () => {
-      const { PasswordPolicy: policy } = await clients.iam().send(new GetAccountPasswordPolicyCommand({}))
+      const { PasswordPolicy: policy } = await clients
+        .of('iam', IAMClient, clients.homeRegion)
+        .send(new GetAccountPasswordPolicyCommand({}))
       if (!policy) throw new Error('the answer holds no policy')
       return policy
     },
@@ -119,7 +131,7 @@ async function credentialReport(
 ): Promise<Detail<Report>> {
   const ready = await detail('iam:GenerateCredentialReport', scope.region, async () => {
     for (let attempt = 1; attempt <= reportTries; attempt++) {
-      const { State: state } = await clients.iam().send(new GenerateCredentialReportCommand({}))
+      const { State: state } = await clients.of('iam', IAMClient, clients.homeRegion).send(new GenerateCredentialReportCommand({}))
       if (state === 'COMPLETE') return true
       if (attempt < reportTries) await wait(reportWait)
     }
@@ -127,7 +139,7 @@ async function credentialReport(
   })
   if ('unseen' in ready) return ready
   const content = await detail('iam:GetCredentialReport', scope.region, async () => {
-    const { Content: bytes } = await clients.iam().send(new GetCredentialReportCommand({}))
+    const { Content: bytes } = await clients.of('iam', IAMClient, clients.homeRegion).send(new GetCredentialReportCommand({}))
     if (!bytes) throw new Error('the answer holds no report')
     return bytes
   })

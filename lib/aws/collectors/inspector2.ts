@@ -1,4 +1,4 @@
-import { BatchGetAccountStatusCommand } from '@aws-sdk/client-inspector2'
+import { BatchGetAccountStatusCommand, Inspector2Client } from '@aws-sdk/client-inspector2'
 import type { Collected } from '#lib/audit/snapshot.ts'
 import type { AwsClients } from '../clients.ts'
 import type { Collector, CollectorScope } from '../collector.ts'
@@ -11,14 +11,15 @@ const type = 'AWS::InspectorV2::Account'
 export const inspector2: Collector = {
   service: 'inspector2',
   scope: 'regional',
-  actions: ['inspector2:BatchGetAccountStatus'],
-  types: [type],
+  brings: { [type]: { list: ['inspector2:BatchGetAccountStatus'] } },
   collect,
 }
 
 async function* collect(clients: AwsClients, { account, region, partition }: CollectorScope): AsyncGenerator<Collected> {
   try {
-    const answer = await clients.inspector2(region).send(new BatchGetAccountStatusCommand({ accountIds: [account] }))
+    const answer = await clients
+      .of('inspector2', Inspector2Client, region)
+      .send(new BatchGetAccountStatusCommand({ accountIds: [account] }))
     const own = answer.accounts?.find(({ accountId }) => accountId === account)
     const status = own?.state?.status
     if (!own || status === undefined) throw new Error(`the answer does not say: ${answer.failedAccounts?.[0]?.errorCode ?? 'no account'}`)

@@ -1,5 +1,5 @@
 import type { KeyMetadata } from '@aws-sdk/client-kms'
-import { DescribeKeyCommand, GetKeyPolicyCommand, GetKeyRotationStatusCommand, ListKeysCommand } from '@aws-sdk/client-kms'
+import { DescribeKeyCommand, GetKeyPolicyCommand, GetKeyRotationStatusCommand, KMSClient, ListKeysCommand } from '@aws-sdk/client-kms'
 import type { Collected, Resource } from '#lib/audit/snapshot.ts'
 import type { AwsClients } from '../clients.ts'
 import type { Collector, CollectorScope } from '../collector.ts'
@@ -16,8 +16,7 @@ const width = 5
 export const kms: Collector = {
   service: 'kms',
   scope: 'regional',
-  actions: ['kms:DescribeKey', 'kms:GetKeyPolicy', 'kms:GetKeyRotationStatus', 'kms:ListKeys'],
-  types: [keyType],
+  brings: { [keyType]: { list: ['kms:DescribeKey', 'kms:GetKeyPolicy', 'kms:GetKeyRotationStatus', 'kms:ListKeys'] } },
   collect,
 }
 
@@ -32,7 +31,7 @@ async function* collect(clients: AwsClients, scope: CollectorScope): AsyncGenera
 }
 
 async function keyArns(clients: AwsClients, region: string, token: string | undefined) {
-  const answer = await clients.kms(region).send(new ListKeysCommand({ Limit: 1_000, Marker: token }))
+  const answer = await clients.of('kms', KMSClient, region).send(new ListKeysCommand({ Limit: 1_000, Marker: token }))
   if (!answer.Keys) throw new Error('the answer holds no list of keys')
   return { items: answer.Keys.flatMap((key) => (key.KeyArn ? [key.KeyArn] : [])), next: answer.Truncated ? answer.NextMarker : undefined }
 }
@@ -41,7 +40,7 @@ async function keyArns(clients: AwsClients, region: string, token: string | unde
 async function keyResource(clients: AwsClients, arn: string, scope: CollectorScope): Promise<Resource | undefined> {
   try {
     const { region } = scope
-    const client = clients.kms(region)
+    const client = clients.of('kms', KMSClient, region)
     const gone = ['NotFoundException']
     const metadata = await detail(
       'kms:DescribeKey',

@@ -1,4 +1,4 @@
-import { GetMacieSessionCommand } from '@aws-sdk/client-macie2'
+import { GetMacieSessionCommand, Macie2Client } from '@aws-sdk/client-macie2'
 import type { Collected } from '#lib/audit/snapshot.ts'
 import { errorName } from '../call-log.ts'
 import type { AwsClients } from '../clients.ts'
@@ -16,8 +16,7 @@ function saysOff(error: unknown): boolean {
 export const macie2: Collector = {
   service: 'macie2',
   scope: 'regional',
-  actions: ['macie2:GetMacieSession'],
-  types: [type],
+  brings: { [type]: { list: ['macie2:GetMacieSession'] } },
   collect,
 }
 
@@ -28,7 +27,7 @@ async function* collect(clients: AwsClients, { account, region, partition }: Col
     resource: { arn, type, account, region, tags: {}, configuration: { Status } },
   })
   try {
-    const { status } = await clients.macie2(region).send(new GetMacieSessionCommand({}))
+    const { status } = await clients.of('macie2', Macie2Client, region).send(new GetMacieSessionCommand({}))
     if (status === undefined) throw new Error('the answer holds no status')
     yield session(status)
   } catch (error) {

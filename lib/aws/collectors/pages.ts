@@ -18,17 +18,21 @@ export interface Page<Item> {
 }
 
 /**
- * All items of a paged listing, fetched as they are asked for. Ends with `PagingError` instead of looping for ever: on a token that
- * comes again, on too many pages, on too many empty ones.
+ * The pages of a listing from `start` on (undefined: from the beginning), fetched as they are asked for. Ends with `PagingError` instead of
+ * looping for ever: on a token that comes again, on too many pages, on too many empty ones.
  */
-export async function* pages<Item>(fetch: (token: string | undefined) => Promise<Page<Item>>): AsyncGenerator<Item> {
+export async function* eachPage<Item>(
+  fetch: (token: string | undefined) => Promise<Page<Item>>,
+  start: string | undefined,
+): AsyncGenerator<Page<Item>> {
   const tokens = new Set<string>()
-  let token: string | undefined
+  let token = start
   let empty = 0
   for (let page = 0; page < pagesAtMost; page++) {
-    const { items, next } = await fetch(token)
-    yield* items
-    if (next === undefined || next === '') return
+    const { items, next: given } = await fetch(token)
+    const next = given === '' ? undefined : given
+    yield { items, next }
+    if (next === undefined) return
     if (tokens.has(next)) throw new PagingError(`page ${page + 1} gave a token that an earlier page gave too`)
     empty = items.length === 0 ? empty + 1 : 0
     if (empty >= emptyInARow) throw new PagingError(`${emptyInARow} pages in a row were empty and had a token`)
@@ -36,4 +40,9 @@ export async function* pages<Item>(fetch: (token: string | undefined) => Promise
     token = next
   }
   throw new PagingError(`it has more than ${pagesAtMost} pages`)
+}
+
+/** All items of a paged listing; ends as `eachPage` does. */
+export async function* pages<Item>(fetch: (token: string | undefined) => Promise<Page<Item>>): AsyncGenerator<Item> {
+  for await (const { items } of eachPage(fetch, undefined)) yield* items
 }

@@ -9,7 +9,8 @@ import {
   GetBucketVersioningCommand,
   GetPublicAccessBlockCommand,
 } from '@aws-sdk/client-s3'
-import { type Detail, detail, mapDetail, policyObject, tagsOf } from './detail.ts'
+import type { CollectorScope } from '../collector.ts'
+import { type Detail, detail, mapDetail, notAsked, policyObject, tagsOf } from './detail.ts'
 
 /** What is known of one bucket beside its name. */
 export interface BucketDetails {
@@ -24,22 +25,41 @@ type Facts = Readonly<Record<string, null>>
  * Asks a bucket for everything that checks read. S3 says "there is none" with an error of its own for each property: those are
  * facts (`null`). Throws `GoneError` when the bucket itself is gone.
  */
-export async function bucketDetails(client: S3Client, name: string, region: string): Promise<BucketDetails> {
+export async function bucketDetails(
+  client: S3Client,
+  scope: CollectorScope,
+  { name, region }: { readonly name: string; readonly region: string },
+): Promise<BucketDetails> {
   const bucket = { Bucket: name }
-  const ask = <Value>(operation: string, read: () => Promise<Value>, facts: Facts = {}): Promise<Detail<Value | null>> =>
-    detail<Value | null>(`s3:${operation}`, region, read, { facts, gone: ['NoSuchBucket'] })
+  /** Asks when one of the properties that the answer holds is read by a chosen check. */
+  const ask = <Value>(
+    properties: readonly string[],
+    operation: string,
+    read: () => Promise<Value>,
+    facts: Facts = {},
+  ): Promise<Detail<Value | null>> =>
+    properties.some((property) => scope.wants('AWS::S3::Bucket', property))
+      ? detail<Value | null>(`s3:${operation}`, region, read, { facts, gone: ['NoSuchBucket'] })
+      : Promise.resolve(notAsked('no chosen check reads it'))
   const answers = await Promise.allSettled([
-    ask('GetPublicAccessBlock', () => client.send(new GetPublicAccessBlockCommand(bucket)), { NoSuchPublicAccessBlockConfiguration: null }),
-    ask('GetBucketPolicy', () => client.send(new GetBucketPolicyCommand(bucket)), { NoSuchBucketPolicy: null }),
-    ask('GetBucketPolicyStatus', () => client.send(new GetBucketPolicyStatusCommand(bucket)), { NoSuchBucketPolicy: null }),
-    ask('GetBucketEncryption', () => client.send(new GetBucketEncryptionCommand(bucket)), {
+    ask(['PublicAccessBlockConfiguration'], 'GetPublicAccessBlock', () => client.send(new GetPublicAccessBlockCommand(bucket)), {
+      NoSuchPublicAccessBlockConfiguration: null,
+    }),
+    ask(['Policy'], 'GetBucketPolicy', () => client.send(new GetBucketPolicyCommand(bucket)), { NoSuchBucketPolicy: null }),
+    ask(['PolicyStatus'], 'GetBucketPolicyStatus', () => client.send(new GetBucketPolicyStatusCommand(bucket)), {
+      NoSuchBucketPolicy: null,
+    }),
+    ask(['BucketEncryption'], 'GetBucketEncryption', () => client.send(new GetBucketEncryptionCommand(bucket)), {
       ServerSideEncryptionConfigurationNotFoundError: null,
       ServerSideEncryptionConfigurationNotFound: null,
     }),
-    ask('GetBucketVersioning', () => client.send(new GetBucketVersioningCommand(bucket))),
-    ask('GetBucketLogging', () => client.send(new GetBucketLoggingCommand(bucket))),
-    ask('GetBucketAcl', () => client.send(new GetBucketAclCommand(bucket))),
-    ask('GetBucketTagging', () => client.send(new GetBucketTaggingCommand(bucket)), { NoSuchTagSet: null, NoSuchTagSetError: null }),
+    ask(['VersioningConfiguration', 'MFADelete'], 'GetBucketVersioning', () => client.send(new GetBucketVersioningCommand(bucket))),
+    ask(['LoggingConfiguration'], 'GetBucketLogging', () => client.send(new GetBucketLoggingCommand(bucket))),
+    ask(['Acl'], 'GetBucketAcl', () => client.send(new GetBucketAclCommand(bucket))),
+    ask(['Tags'], 'GetBucketTagging', () => client.send(new GetBucketTaggingCommand(bucket)), {
+      NoSuchTagSet: null,
+      NoSuchTagSetError: null,
+    }),
   ])
   const [block, policy, policyStatus, encryption, versioning, logging, acl, tagging] = settled(answers)
   return {

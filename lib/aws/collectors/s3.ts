@@ -2,17 +2,16 @@ import type { Bucket } from '@aws-sdk/client-s3'
 import { GetBucketLocationCommand, ListBucketsCommand } from '@aws-sdk/client-s3'
 import { GetPublicAccessBlockCommand } from '@aws-sdk/client-s3-control'
 import type { Collected, Resource } from '#lib/audit/snapshot.ts'
+import { errorName } from '../call-log.ts'
 import type { AwsClients } from '../clients.ts'
 import type { Collector, CollectorScope } from '../collector.ts'
-import { type Detail, detail, GoneError, gapOf, gather, mapDetail } from './detail.ts'
-import { inOrder } from './in-order.ts'
-import { pages } from './pages.ts'
+import { s3Client, s3controlClient } from '../s3-clients.ts'
+import { collectedResource, wanted } from './collected-resource.ts'
+import { type Detail, detail, GoneError, mapDetail, UnreadableError } from './detail.ts'
+import { listed } from './listed.ts'
 import { bucketDetails } from './s3-bucket.ts'
 
 const bucketType = 'AWS::S3::Bucket'
-
-/** Buckets read at a time; each costs up to eight calls, made together. */
-const width = 4
 
 /**
  * Buckets: listed once for the account, each asked in its region. Property names are those of AWS::S3::Bucket; `Policy` is the
@@ -21,37 +20,39 @@ const width = 4
 export const s3: Collector = {
   service: 's3',
   scope: 'global',
-  actions: [
-    's3:GetAccountPublicAccessBlock',
-    's3:GetBucketAcl',
-    's3:GetBucketLocation',
-    's3:GetBucketLogging',
-    's3:GetBucketPolicy',
-    's3:GetBucketPolicyStatus',
-    's3:GetBucketPublicAccessBlock',
-    's3:GetBucketTagging',
-    's3:GetBucketVersioning',
-    's3:GetEncryptionConfiguration',
-    's3:ListAllMyBuckets',
-  ],
-  types: [bucketType],
+  brings: {
+    [bucketType]: {
+      list: ['s3:GetBucketLocation', 's3:ListAllMyBuckets'],
+      details: {
+        AccountPublicAccessBlock: ['s3:GetAccountPublicAccessBlock'],
+        Acl: ['s3:GetBucketAcl'],
+        BucketEncryption: ['s3:GetEncryptionConfiguration'],
+        LoggingConfiguration: ['s3:GetBucketLogging'],
+        MFADelete: ['s3:GetBucketVersioning'],
+        Policy: ['s3:GetBucketPolicy'],
+        PolicyStatus: ['s3:GetBucketPolicyStatus'],
+        PublicAccessBlockConfiguration: ['s3:GetBucketPublicAccessBlock'],
+        Tags: ['s3:GetBucketTagging'],
+        VersioningConfiguration: ['s3:GetBucketVersioning'],
+      },
+    },
+  },
   collect,
 }
 
 async function* collect(clients: AwsClients, scope: CollectorScope): AsyncGenerator<Collected> {
-  const accountBlock = await accountPublicAccessBlock(clients, scope)
-  try {
-    const buckets = pages((token) => listBuckets(clients, scope.region, token))
-    for await (const collected of inOrder(buckets, width, (bucket) => collectBucket(clients, bucket, scope, accountBlock)))
-      if (collected) yield collected
-  } catch (error) {
-    yield gapOf('s3:ListBuckets', scope.region, error, [bucketType])
-  }
+  const accountBlock = await wanted(scope, bucketType, 'AccountPublicAccessBlock', () => accountPublicAccessBlock(clients, scope))
+  yield* listed(scope, {
+    action: 's3:ListBuckets',
+    types: [bucketType],
+    page: (token) => listBuckets(clients, scope.region, token),
+    read: (bucket) => readBucket(clients, bucket, scope, accountBlock),
+  })
 }
 
 async function listBuckets(clients: AwsClients, region: string, token: string | undefined) {
   // With MaxBuckets AWS pages the answer and tells each bucket's region, which saves a call a bucket.
-  const answer = await clients.s3(region).send(new ListBucketsCommand({ MaxBuckets: 1_000, ContinuationToken: token }))
+  const answer = await s3Client(clients, region).send(new ListBucketsCommand({ MaxBuckets: 1_000, ContinuationToken: token }))
   if (!answer.Buckets && !answer.Owner) throw new Error('the answer holds no list of buckets')
   return { items: answer.Buckets ?? [], next: answer.ContinuationToken }
 }
@@ -61,7 +62,7 @@ async function accountPublicAccessBlock(clients: AwsClients, scope: CollectorSco
     's3control:GetPublicAccessBlock',
     scope.region,
     async () => {
-      const answer = await clients.s3control(scope.region).send(new GetPublicAccessBlockCommand({ AccountId: scope.account }))
+      const answer = await s3controlClient(clients, scope.region).send(new GetPublicAccessBlockCommand({ AccountId: scope.account }))
       if (!answer.PublicAccessBlockConfiguration) throw new Error('the answer holds no configuration')
       return answer.PublicAccessBlockConfiguration
     },
@@ -69,54 +70,33 @@ async function accountPublicAccessBlock(clients: AwsClients, scope: CollectorSco
   )
 }
 
-/** A bucket; nothing when it was deleted since it was listed; a gap when its region, a part of its identity, could not be read. */
-async function collectBucket(
-  clients: AwsClients,
-  bucket: Bucket,
-  scope: CollectorScope,
-  accountBlock: Detail<unknown>,
-): Promise<Collected | undefined> {
+/** A bucket. That its region, a part of its identity, could not be read is an error of the whole bucket. */
+async function readBucket(clients: AwsClients, bucket: Bucket, scope: CollectorScope, accountBlock: Detail<unknown>): Promise<Resource> {
   const { Name: name } = bucket
   if (!name) throw new Error('s3:ListBuckets gave a bucket without a name')
   try {
     const region = bucket.BucketRegion ?? (await bucketRegion(clients, name, scope.region))
-    return { kind: 'resource', resource: await bucketResource(clients, { bucket, name, region }, scope, accountBlock) }
+    const details = await bucketDetails(s3Client(clients, region), scope, { name, region })
+    return collectedResource(bucketType, scope, {
+      arn: `arn:${scope.partition}:s3:::${name}`,
+      region,
+      tags: details.tags,
+      configuration: { BucketName: { value: name }, ...details.configuration },
+      observed: {
+        ...details.observed,
+        AccountPublicAccessBlock: accountBlock,
+        CreationDate: mapDetail({ value: bucket.CreationDate }, (date) => date?.toISOString() ?? null),
+      },
+    })
   } catch (error) {
-    if (error instanceof GoneError || (error instanceof Error && error.name === 'NoSuchBucket')) return undefined
-    return gapOf('s3:GetBucketLocation', scope.region, error, [bucketType])
+    if (errorName(error) === 'NoSuchBucket' || error instanceof GoneError) throw new GoneError('s3:GetBucketLocation')
+    throw new UnreadableError('s3:GetBucketLocation', error)
   }
 }
 
 /** Region of a bucket. The first two regions have names of their own (S3 API, GetBucketLocation). */
 async function bucketRegion(clients: AwsClients, name: string, askedIn: string): Promise<string> {
-  const { LocationConstraint: location } = await clients.s3(askedIn).send(new GetBucketLocationCommand({ Bucket: name }))
+  const { LocationConstraint: location } = await s3Client(clients, askedIn).send(new GetBucketLocationCommand({ Bucket: name }))
   if (!location) return 'us-east-1'
   return location === 'EU' ? 'eu-west-1' : location
-}
-
-async function bucketResource(
-  clients: AwsClients,
-  { bucket, name, region }: { readonly bucket: Bucket; readonly name: string; readonly region: string },
-  scope: CollectorScope,
-  accountBlock: Detail<unknown>,
-): Promise<Resource> {
-  const details = await bucketDetails(clients.s3(region), name, region)
-  const configuration = gather({ BucketName: { value: name }, ...details.configuration })
-  const observed = gather({
-    ...details.observed,
-    AccountPublicAccessBlock: accountBlock,
-    CreationDate: mapDetail({ value: bucket.CreationDate }, (date) => date?.toISOString() ?? null),
-  })
-  const tags = gather({ Tags: details.tags })
-  const unseen = { ...configuration.unseen, ...observed.unseen, ...tags.unseen }
-  return {
-    arn: `arn:${scope.partition}:s3:::${name}`,
-    type: bucketType,
-    account: scope.account,
-    region,
-    tags: 'value' in details.tags ? details.tags.value : {},
-    configuration: configuration.seen,
-    observed: observed.seen,
-    ...(Object.keys(unseen).length > 0 ? { unseen } : {}),
-  }
 }

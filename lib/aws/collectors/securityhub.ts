@@ -1,4 +1,4 @@
-import { DescribeHubCommand } from '@aws-sdk/client-securityhub'
+import { DescribeHubCommand, SecurityHubClient } from '@aws-sdk/client-securityhub'
 import type { Collected } from '#lib/audit/snapshot.ts'
 import { errorName } from '../call-log.ts'
 import type { AwsClients } from '../clients.ts'
@@ -17,8 +17,7 @@ function saysOff(error: unknown): boolean {
 export const securityhub: Collector = {
   service: 'securityhub',
   scope: 'regional',
-  actions: ['securityhub:DescribeHub'],
-  types: [type],
+  brings: { [type]: { list: ['securityhub:DescribeHub'] } },
   collect,
 }
 
@@ -29,7 +28,7 @@ async function* collect(clients: AwsClients, { account, region, partition }: Col
     resource: { arn, type, account, region, tags: {}, configuration: {}, observed: { Enabled } },
   })
   try {
-    const answer = await clients.securityhub(region).send(new DescribeHubCommand({}))
+    const answer = await clients.of('securityhub', SecurityHubClient, region).send(new DescribeHubCommand({}))
     if (!answer.HubArn) throw new Error('the answer names no hub')
     yield hub(true)
   } catch (error) {

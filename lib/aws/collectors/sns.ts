@@ -1,4 +1,4 @@
-import { GetTopicAttributesCommand, ListSubscriptionsByTopicCommand, ListTopicsCommand } from '@aws-sdk/client-sns'
+import { GetTopicAttributesCommand, ListSubscriptionsByTopicCommand, ListTopicsCommand, SNSClient } from '@aws-sdk/client-sns'
 import type { Collected, Resource } from '#lib/audit/snapshot.ts'
 import type { AwsClients } from '../clients.ts'
 import type { Collector, CollectorScope } from '../collector.ts'
@@ -17,8 +17,7 @@ const subscriptionsKept = 500
 export const sns: Collector = {
   service: 'sns',
   scope: 'regional',
-  actions: ['sns:GetTopicAttributes', 'sns:ListSubscriptionsByTopic', 'sns:ListTopics'],
-  types: [topicType],
+  brings: { [topicType]: { list: ['sns:GetTopicAttributes', 'sns:ListSubscriptionsByTopic', 'sns:ListTopics'] } },
   collect,
 }
 
@@ -33,7 +32,7 @@ async function* collect(clients: AwsClients, scope: CollectorScope): AsyncGenera
 }
 
 async function topicArns(clients: AwsClients, region: string, token: string | undefined) {
-  const answer = await clients.sns(region).send(new ListTopicsCommand({ NextToken: token }))
+  const answer = await clients.of('sns', SNSClient, region).send(new ListTopicsCommand({ NextToken: token }))
   if (!answer.Topics) throw new Error('the answer holds no list of topics')
   return { items: answer.Topics.flatMap((topic) => (topic.TopicArn ? [topic.TopicArn] : [])), next: answer.NextToken }
 }
@@ -77,7 +76,7 @@ async function topicResource(clients: AwsClients, arn: string, scope: CollectorS
 }
 
 async function topicAttributes(clients: AwsClients, region: string, arn: string): Promise<ReadonlyMap<string, string>> {
-  const { Attributes: attributes } = await clients.sns(region).send(new GetTopicAttributesCommand({ TopicArn: arn }))
+  const { Attributes: attributes } = await clients.of('sns', SNSClient, region).send(new GetTopicAttributesCommand({ TopicArn: arn }))
   if (!attributes) throw new Error('the answer holds no attributes')
   return new Map(Object.entries(attributes))
 }
@@ -86,7 +85,7 @@ async function topicAttributes(clients: AwsClients, region: string, arn: string)
 async function subscriptionsOf(clients: AwsClients, region: string, arn: string): Promise<readonly Record<string, string>[]> {
   const kept: Record<string, string>[] = []
   const list = pages(async (token) => {
-    const answer = await clients.sns(region).send(new ListSubscriptionsByTopicCommand({ TopicArn: arn, NextToken: token }))
+    const answer = await clients.of('sns', SNSClient, region).send(new ListSubscriptionsByTopicCommand({ TopicArn: arn, NextToken: token }))
     return { items: answer.Subscriptions ?? [], next: answer.NextToken }
   })
   for await (const { Protocol: protocol = '', Endpoint: endpoint = '' } of list) {

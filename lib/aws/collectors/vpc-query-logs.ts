@@ -1,5 +1,5 @@
 import type { ResolverQueryLogConfigAssociation } from '@aws-sdk/client-route53resolver'
-import { ListResolverQueryLogConfigAssociationsCommand } from '@aws-sdk/client-route53resolver'
+import { ListResolverQueryLogConfigAssociationsCommand, Route53ResolverClient } from '@aws-sdk/client-route53resolver'
 import type { AwsClients } from '../clients.ts'
 import { type Detail, detail } from './detail.ts'
 import { pages } from './pages.ts'
@@ -8,7 +8,7 @@ import { pages } from './pages.ts'
 export function queryLogAssociations(clients: AwsClients, region: string): Promise<Detail<readonly ResolverQueryLogConfigAssociation[]>> {
   const page = async (token: string | undefined) => {
     const command = new ListResolverQueryLogConfigAssociationsCommand({ MaxResults: 100, NextToken: token })
-    const answer = await clients.route53resolver(region).send(command)
+    const answer = await clients.of('route53resolver', Route53ResolverClient, region).send(command)
     if (!answer.ResolverQueryLogConfigAssociations) throw new Error('the answer holds no list of associations')
     return { items: answer.ResolverQueryLogConfigAssociations, next: answer.NextToken }
   }

@@ -1,5 +1,5 @@
 import type { FlowLog, Vpc } from '@aws-sdk/client-ec2'
-import { DescribeFlowLogsCommand, DescribeVpcsCommand } from '@aws-sdk/client-ec2'
+import { DescribeFlowLogsCommand, DescribeVpcsCommand, EC2Client } from '@aws-sdk/client-ec2'
 import type { Collected, Resource } from '#lib/audit/snapshot.ts'
 import type { AwsClients } from '../clients.ts'
 import type { Collector, CollectorScope } from '../collector.ts'
@@ -16,8 +16,7 @@ const vpcType = 'AWS::EC2::VPC'
 export const vpc: Collector = {
   service: 'vpc',
   scope: 'regional',
-  actions: ['ec2:DescribeFlowLogs', 'ec2:DescribeVpcs', 'route53resolver:ListResolverQueryLogConfigAssociations'],
-  types: [vpcType],
+  brings: { [vpcType]: { list: ['ec2:DescribeFlowLogs', 'ec2:DescribeVpcs', 'route53resolver:ListResolverQueryLogConfigAssociations'] } },
   collect,
 }
 
@@ -35,13 +34,13 @@ async function* collect(clients: AwsClients, scope: CollectorScope): AsyncGenera
 }
 
 async function vpcs(clients: AwsClients, region: string, token: string | undefined) {
-  const answer = await clients.ec2(region).send(new DescribeVpcsCommand({ MaxResults: 1_000, NextToken: token }))
+  const answer = await clients.of('ec2', EC2Client, region).send(new DescribeVpcsCommand({ MaxResults: 1_000, NextToken: token }))
   if (!answer.Vpcs) throw new Error('the answer holds no list of VPCs')
   return { items: answer.Vpcs, next: answer.NextToken }
 }
 
 async function flowLogs(clients: AwsClients, region: string, token: string | undefined) {
-  const answer = await clients.ec2(region).send(new DescribeFlowLogsCommand({ MaxResults: 1_000, NextToken: token }))
+  const answer = await clients.of('ec2', EC2Client, region).send(new DescribeFlowLogsCommand({ MaxResults: 1_000, NextToken: token }))
   if (!answer.FlowLogs) throw new Error('the answer holds no list of flow logs')
   return { items: answer.FlowLogs, next: answer.NextToken }
 }

@@ -1,5 +1,5 @@
 import type { WebACLSummary } from '@aws-sdk/client-wafv2'
-import { GetLoggingConfigurationCommand, ListWebACLsCommand } from '@aws-sdk/client-wafv2'
+import { GetLoggingConfigurationCommand, ListWebACLsCommand, WAFV2Client } from '@aws-sdk/client-wafv2'
 import type { Collected, Resource } from '#lib/audit/snapshot.ts'
 import type { AwsClients } from '../clients.ts'
 import type { Collector, CollectorScope } from '../collector.ts'
@@ -16,8 +16,7 @@ const width = 4
 export const wafv2: Collector = {
   service: 'wafv2',
   scope: 'regional',
-  actions: ['wafv2:GetLoggingConfiguration', 'wafv2:ListWebACLs'],
-  types: [aclType],
+  brings: { [aclType]: { list: ['wafv2:GetLoggingConfiguration', 'wafv2:ListWebACLs'] } },
   collect,
 }
 
@@ -34,7 +33,9 @@ async function* collect(clients: AwsClients, scope: CollectorScope): AsyncGenera
 }
 
 async function aclsOf(clients: AwsClients, region: string, reach: 'REGIONAL' | 'CLOUDFRONT', token: string | undefined) {
-  const answer = await clients.wafv2(region).send(new ListWebACLsCommand({ Scope: reach, Limit: 100, NextMarker: token }))
+  const answer = await clients
+    .of('wafv2', WAFV2Client, region)
+    .send(new ListWebACLsCommand({ Scope: reach, Limit: 100, NextMarker: token }))
   if (!answer.WebACLs) throw new Error('the answer holds no list of web ACLs')
   // WAF names a marker on the last page, too; the page behind it is empty.
   return { items: answer.WebACLs, next: answer.WebACLs.length === 0 ? undefined : answer.NextMarker }
@@ -43,7 +44,7 @@ async function aclsOf(clients: AwsClients, region: string, reach: 'REGIONAL' | '
 async function aclResource(clients: AwsClients, acl: WebACLSummary, reach: string, scope: CollectorScope): Promise<Resource> {
   const arn = acl.ARN
   if (!arn) throw new Error('wafv2:ListWebACLs gave a web ACL without an ARN')
-  const client = clients.wafv2(scope.region)
+  const client = clients.of('wafv2', WAFV2Client, scope.region)
   const logging = await detail(
     'wafv2:GetLoggingConfiguration',
     scope.region,

@@ -49,7 +49,7 @@ export interface CollectedAll {
 /** Everything that a collector yields on recorded answers. */
 export async function collectAll(collector: Collector, answers: Answers, scope: Partial<CollectorScope> = {}): Promise<CollectedAll> {
   const { clients, asked } = recordedAws(answers)
-  const where = { account, region: 'us-east-1', regions: [scope.region ?? 'us-east-1'], partition: 'aws', ...scope }
+  const where = { account, region: 'us-east-1', regions: [scope.region ?? 'us-east-1'], partition: 'aws', wants: () => true, ...scope }
   const collected = await Array.fromAsync(collector.collect(clients, where))
   return {
     resources: collected.flatMap((one) => (one.kind === 'resource' ? [one.resource] : [])),

@@ -1,0 +1,49 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Collector } from '#lib/aws/collector.ts'
+
+const folder = 'lib/aws/collectors'
+
+/**
+ * The list of all collectors with what is known of them without loading them: adding a collector is adding its file.
+ * `root` is the checkout; resolves to the file's path in it and its text.
+ */
+export async function generateCollectors(root: string): Promise<{ readonly path: string; readonly text: string }> {
+  const files = (await readdir(join(root, folder))).filter((file) => /^[a-z0-9-]+\.ts$/.test(file) && file !== 'index.ts').sort()
+  const entries: string[] = []
+  for (const file of files) {
+    const service = file.replace(/\.ts$/, '')
+    const name = service.replaceAll(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
+    const module = (await import(pathToFileURL(join(root, folder, file)).href)) as Readonly<Record<string, Partial<Collector> | undefined>>
+    const collector = module[name]
+    if (typeof collector?.collect !== 'function') continue
+    entries.push(`  {
+    service: ${quoted(collector.service ?? '')},
+    scope: ${quoted(collector.scope ?? '')},
+    brings: ${bringsText(collector.brings ?? {})},
+    load: async () => (await import('./${file}')).${name},
+  },`)
+  }
+  const text = `// Made by \`npm run docs\` from the files of this folder. Do not edit.
+import type { CollectorEntry } from '../collector.ts'
+
+/** Every collector there is; its file, and with it the SDK client, is loaded when it is used. */
+export const catalogue: readonly CollectorEntry[] = [
+${entries.join('\n')}
+]
+`
+  return { path: `${folder}/catalogue.generated.ts`, text }
+}
+
+function bringsText(brings: Collector['brings']): string {
+  const types = Object.entries(brings).map(([type, { list, details }]) => {
+    const properties = Object.entries(details ?? {}).map(([property, actions]) => `          ${property}: ${actionsText(actions)},`)
+    const rest = properties.length > 0 ? `\n        details: {\n${properties.join('\n')}\n        },` : ''
+    return `      ${quoted(type)}: {\n        list: ${actionsText(list)},${rest}\n      },`
+  })
+  return `{\n${types.join('\n')}\n    }`
+}
+
+const quoted = (text: string): string => `'${text.replaceAll("'", "\\'")}'`
+const actionsText = (actions: readonly string[]): string => `[${actions.map(quoted).join(', ')}]`
