@@ -6,25 +6,33 @@ import { collectorByService } from '#lib/aws/collectors/index.ts'
 import { doorEnv, listOf, readEnv } from '#lib/aws/env.ts'
 import { door } from '#lib/aws/lambda.ts'
 import { openEvidence } from '#lib/aws/stores.ts'
-import { takeSnapshot } from '#lib/aws/take-snapshot.ts'
+import { type Resume, takeSnapshotParts } from '#lib/aws/take-snapshot.ts'
+
+/** A unit of an audit run, and where an earlier call for it left off (null: at the beginning). */
+type Unit = SnapshotScope & { readonly runId: string; readonly resume: Resume | null }
+
+/** Time left, in milliseconds, at which a unit stops at the next page and leaves the rest to another call. */
+const timeToStop = 240_000
 
 /** One unit of an audit run: looks at one service in one account and region, and stores what it saw and what it was refused. */
-export const handler = door<
-  SnapshotScope & { readonly runId: string },
-  { readonly partKey: string; readonly resources: number; readonly gaps: number }
->(async ({ runId, ...scope }, { logger, count }) => {
-  const env = readEnv(doorEnv.collect)
-  const clients = env.AUDIT_ROLE_NAME === '' ? awsClients() : assumeRole(scope.account, env.AUDIT_ROLE_NAME)
-  const collector = await collectorByService(scope.service).load()
-  const [part] = await takeSnapshot(collector, clients, scope, Date.now(), { regions: listOf(env.AUDIT_REGIONS) })
-  if (!part) throw new Error(`${scope.service} gave no part`)
-  const { key, body, record } = snapshotObject(part)
-  const evidence = openEvidence(env)
-  await evidence.putOnce(key, body, 'application/gzip')
-  const partKey = runKeys.part(runId, scope)
-  await evidence.put(partKey, JSON.stringify(record))
-  for (const gap of part.gaps) logger.warn('Could not look', { gap })
-  count('ResourcesSeen', part.resources.length)
-  count('Gaps', part.gaps.length)
-  return { partKey, resources: part.resources.length, gaps: part.gaps.length }
-})
+export const handler = door<Unit, { readonly done: boolean; readonly resume: Resume | null }>(
+  async ({ runId, resume, ...scope }, { logger, count, context }) => {
+    const env = readEnv(doorEnv.collect)
+    const clients = env.AUDIT_ROLE_NAME === '' ? awsClients() : assumeRole(scope.account, env.AUDIT_ROLE_NAME)
+    const collector = await collectorByService(scope.service).load()
+    const evidence = openEvidence(env)
+    const isTimeUp = (): boolean => context.getRemainingTimeInMillis() < timeToStop
+    const options = { regions: listOf(env.AUDIT_REGIONS), resume: resume ?? undefined, isTimeUp }
+    let next: Resume | undefined
+    for await (const { part, more, resume: rest } of takeSnapshotParts(collector, clients, scope, Date.now(), options)) {
+      const { key, body, record } = snapshotObject(part, more)
+      await evidence.putOnce(key, body, 'application/gzip')
+      await evidence.put(runKeys.part(runId, scope, part.chunk), JSON.stringify(record))
+      for (const gap of part.gaps) logger.warn('Could not look', { gap })
+      count('ResourcesSeen', part.resources.length)
+      count('Gaps', part.gaps.length)
+      next = rest
+    }
+    return { done: next === undefined, resume: next ?? null }
+  },
+)

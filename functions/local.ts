@@ -7,7 +7,9 @@ import { parseArgs } from 'node:util'
 import { checks } from '#lib/audit/checks/catalogue.generated.ts'
 import { completelyListed } from '#lib/audit/completely-listed.ts'
 import { runKeys } from '#lib/audit/run-manifest.ts'
+import { readRunResults } from '#lib/audit/run-results.ts'
 import type { SnapshotPart } from '#lib/audit/snapshot.ts'
+import { surveyOf } from '#lib/audit/survey.ts'
 import { actionsOf } from '#lib/aws/collector.ts'
 import { collectors } from '#lib/aws/collectors/index.ts'
 import { closeConnections } from '#lib/aws/connections.ts'
@@ -61,7 +63,6 @@ async function lookAtAws(): Promise<readonly SnapshotPart[]> {
     )
   return lookAtAccount({
     regions: values.region,
-    services: [],
     now: Date.now,
     onPart: (part, done, all) =>
       say(
@@ -126,12 +127,13 @@ const json = async (key: string): Promise<unknown> => {
   return body && JSON.parse(Buffer.from(body).toString('utf8'))
 }
 const accounts = [...new Set(parts.map((part) => part.account))]
-const results = (await Promise.all(accounts.map((account) => json(runKeys.results(runId, account))))).flat() as AuditObservation[]
-const snapshots = accounts.map((account) => ({ account, parts: parts.filter((part) => part.account === account) }))
+const results: AuditObservation[] = []
+for (const account of accounts) results.push(...(await Array.fromAsync(readRunResults(evidence, runId, account))))
+const surveys = accounts.map((account) => surveyOf(parts.filter((part) => part.account === account)))
 const coverage = {
   scopesSeen: parts.filter((part) => part.gaps.length === 0).length,
   scopesExpected: parts.length,
-  asked: completelyListed(checks, snapshots),
+  asked: completelyListed(checks, surveys),
 }
 const card = scorecard(frameworkById('cis-7.0'), results, coverage)
 say('─'.repeat(78))

@@ -14,7 +14,13 @@ export const handler = door<{ readonly slot: string }, { readonly runId: string;
     const accounts = listOf(env.AUDIT_ACCOUNTS)
     const scopes = planScopes({ accounts: accounts.length > 0 ? accounts : [own], regions: listOf(env.AUDIT_REGIONS), collectors })
     // What a unit is to list goes along, so that one which gives nothing is known to be missing by whoever judges.
-    const units = scopes.map((scope) => ({ runId, ...scope, types: Object.keys(collectorByService(scope.service).brings) }))
+    const units = scopes.map((scope) => ({
+      runId,
+      ...scope,
+      types: Object.keys(collectorByService(scope.service).brings),
+      // Where a unit that takes more than one call goes on; none has begun.
+      resume: null,
+    }))
     const planKey = runKeys.plan(runId)
     await openEvidence(env).put(planKey, JSON.stringify(units))
     return { runId, bucket: env.EVIDENCE_BUCKET, planKey }

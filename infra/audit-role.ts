@@ -1,4 +1,4 @@
-import { ArnPrincipal, Effect, type IRole, ManagedPolicy, PolicyStatement, Role } from 'aws-cdk-lib/aws-iam'
+import { ArnPrincipal, CompositePrincipal, Effect, type IRole, ManagedPolicy, PolicyStatement, Role } from 'aws-cdk-lib/aws-iam'
 import { Construct } from 'constructs'
 
 /** Name of the role that collectors take in each account: fixed, so that it is the same in all of them. */
@@ -32,8 +32,8 @@ const policyCapacity = 5_500
 export interface AuditRoleProps {
   /** IAM actions of all collectors. */
   readonly actions: readonly string[]
-  /** The only role that may take this one. */
-  readonly takenBy: IRole
+  /** The only roles that may take this one. */
+  readonly takenBy: readonly IRole[]
 }
 
 /** The one role with a view of the account: may read how things are set up, nothing of what they hold, and change nothing. */
@@ -45,7 +45,7 @@ export class AuditRole extends Construct {
     this.role = new Role(this, 'Role', {
       roleName: auditRoleName,
       description: 'Keepwatch: reads how this account is set up. Holds no permission to change anything or to read stored data.',
-      assumedBy: new ArnPrincipal(props.takenBy.roleArn),
+      assumedBy: new CompositePrincipal(...props.takenBy.map(({ roleArn }) => new ArnPrincipal(roleArn))),
     })
     packActions(props.actions).forEach((actions, index) => {
       this.role.addManagedPolicy(

@@ -31,7 +31,10 @@ const ownErrors = [
   { ErrorEquals: ['States.TaskFailed', 'States.Timeout'], IntervalSeconds: 10, BackoffRate: 2, MaxAttempts: 1, JitterStrategy: 'FULL' },
 ]
 
-/** Looks at one unit. Always succeeds: what a unit could not do is its result, so that no unit can hold up the others. */
+/**
+ * Looks at one unit, in as many calls as it takes: a call that runs out of time says where the next goes on. Always succeeds: what a
+ * unit could not do is its result, so that no unit can hold up the others.
+ */
 const collectUnit = (invoke: string) => ({
   StartAt: 'Collect',
   States: {
@@ -39,13 +42,31 @@ const collectUnit = (invoke: string) => ({
       Type: 'Task',
       Resource: invoke,
       Parameters: { FunctionName: filled('CollectArn'), 'Payload.$': '$' },
-      // What was seen is in the bucket; a run of thousands of units would not fit into the state.
-      ResultSelector: {},
+      ResultSelector: { 'done.$': '$.Payload.done', 'resume.$': '$.Payload.resume' },
+      ResultPath: '$.progress',
       TimeoutSeconds: 900,
       Retry: [...serviceErrors, ...ownErrors],
       Catch: [{ ErrorEquals: ['States.ALL'], ResultPath: '$.failure', Next: 'UnitFailed' }],
-      End: true,
+      Next: 'IsDone',
     },
+    IsDone: {
+      Type: 'Choice',
+      Choices: [{ Variable: '$.progress.done', BooleanEquals: false, Next: 'GoOn' }],
+      Default: 'UnitDone',
+    },
+    GoOn: {
+      Type: 'Pass',
+      Parameters: {
+        'runId.$': '$.runId',
+        'account.$': '$.account',
+        'region.$': '$.region',
+        'service.$': '$.service',
+        'resume.$': '$.progress.resume',
+      },
+      Next: 'Collect',
+    },
+    // What was seen is in the bucket; a run of thousands of units would not fit into the state.
+    UnitDone: { Type: 'Pass', Parameters: {}, End: true },
     UnitFailed: {
       Type: 'Pass',
       Parameters: {

@@ -8,6 +8,7 @@ import type { Alerting } from './alerting.ts'
 import { AuditRole, auditRoleName } from './audit-role.ts'
 import { auditStates } from './audit-states.ts'
 import { deadLetterQueue } from './buffered-queue.ts'
+import { ChangeAudit } from './change-audit.ts'
 import type { KeepwatchConfig } from './config.ts'
 import { allowItems, allowKey, allowQuery, allowRead, allowWrite } from './grants.ts'
 import { type DoorEnv, KeepwatchFunction } from './keepwatch-function.ts'
@@ -23,6 +24,8 @@ export interface AuditProps {
   readonly alerting: Alerting
   /** IAM actions of all collectors. */
   readonly actions: readonly string[]
+  /** Bus that takes the events of the other watched regions. */
+  readonly eventBusName: string
 }
 
 /** The account's settings to findings: schedule → plan → collect each unit → evaluate. */
@@ -44,12 +47,13 @@ export class Audit extends Construct {
     const evaluate = this.#door('evaluate', evaluateEnv, Duration.minutes(14), 2048, 1)
     allowWrite(plan, storage.evidence, 'runs/')
     for (const folder of ['snapshots/', 'runs/']) allowWrite(collect, storage.evidence, folder)
-    allowWrite(evaluate, storage.evidence, 'runs/')
-    for (const folder of ['snapshots/', 'runs/']) allowRead(evaluate, storage.evidence, folder)
+    for (const folder of ['runs/', 'accounts/']) allowWrite(evaluate, storage.evidence, folder)
+    for (const folder of ['snapshots/', 'runs/', 'accounts/']) allowRead(evaluate, storage.evidence, folder)
     allowItems(evaluate, storage.findings)
     allowQuery(evaluate, storage.findings, 'by-account')
-    const { role } = new AuditRole(this, 'AuditRole', { actions: props.actions, takenBy: collect.role })
-    collect.allow(['sts:AssumeRole'], [role.roleArn])
+    const { door: changes } = new ChangeAudit(this, 'Changes', { config, storage, alerting, eventBusName: props.eventBusName })
+    const { role } = new AuditRole(this, 'AuditRole', { actions: props.actions, takenBy: [collect.role, changes.role] })
+    for (const door of [collect, changes]) door.allow(['sts:AssumeRole'], [role.roleArn])
     this.machine = this.#machine({ plan, collect, evaluate })
     this.#schedule()
     alerting.alarms.onRun('Audit', this.machine)

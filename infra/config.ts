@@ -16,6 +16,8 @@ const lanes = {
   logEvents: 5,
   /** `collect`: also bounds how hard the audit leans on the APIs of the account. */
   collect: 10,
+  /** `audit-changes`: what calls that change a setting touched. */
+  changes: 2,
 } as const
 
 /** Name of a lane. */
@@ -109,6 +111,7 @@ const schema = z.strictObject(
           webLogs: executions.default(lanes.webLogs),
           logEvents: executions.default(lanes.logEvents),
           collect: executions.default(lanes.collect),
+          changes: executions.default(lanes.changes),
         },
         { error: `an object with numbers for ${Object.keys(lanes).join(', ')}` },
       )

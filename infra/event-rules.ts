@@ -1,4 +1,6 @@
 import { CfnRule } from 'aws-cdk-lib/aws-events'
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import type { EventRule } from '#lib/aws/event-patterns.ts'
 
@@ -47,4 +49,16 @@ export class EventRules extends Construct {
       return attrArn
     })
   }
+}
+
+/** Opens a queue to the named rules. */
+export function letEventsIn(queue: Queue, ruleArns: readonly string[]): void {
+  queue.addToResourcePolicy(
+    new PolicyStatement({
+      principals: [new ServicePrincipal('events.amazonaws.com')],
+      actions: ['sqs:SendMessage'],
+      resources: [queue.queueArn],
+      conditions: { ArnEquals: { 'aws:SourceArn': [...ruleArns] } },
+    }),
+  )
 }

@@ -33,7 +33,13 @@ export class KeepwatchStack extends Stack {
     new Canary(this, 'Canary', { config, storage: this.storage, alerting: this.alerting })
     if (config.logGroups.length > 0)
       new LogSubscriptions(this, 'LogSubscriptions', { config, storage: this.storage, alerting: this.alerting, operator })
-    this.audit = new Audit(this, 'Audit', { config, storage: this.storage, alerting: this.alerting, actions: auditActions })
+    this.audit = new Audit(this, 'Audit', {
+      config,
+      storage: this.storage,
+      alerting: this.alerting,
+      actions: auditActions,
+      eventBusName: this.monitor.bus.eventBusName,
+    })
     this.#outputs(config)
   }
 

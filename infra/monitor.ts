@@ -10,7 +10,7 @@ import { deliveredLogs, watchedEvents } from '#lib/aws/event-patterns.ts'
 import type { Alerting } from './alerting.ts'
 import { BufferedQueue, deadLetterQueue } from './buffered-queue.ts'
 import type { KeepwatchConfig, Lane } from './config.ts'
-import { EventRules } from './event-rules.ts'
+import { EventRules, letEventsIn } from './event-rules.ts'
 import { allowItems, allowKey, allowQuery, allowRead, allowWrite } from './grants.ts'
 import { type DoorEnv, KeepwatchFunction } from './keepwatch-function.ts'
 import { accessLogFolders, logFolders } from './log-delivery.ts'
@@ -249,16 +249,4 @@ export class Monitor extends Construct {
       if (keys.length > 0) door.allow(['kms:Decrypt'], keys)
     }
   }
-}
-
-/** Opens a queue to the named rules. */
-function letEventsIn(queue: Queue, ruleArns: readonly string[]): void {
-  queue.addToResourcePolicy(
-    new PolicyStatement({
-      principals: [new ServicePrincipal('events.amazonaws.com')],
-      actions: ['sqs:SendMessage'],
-      resources: [queue.queueArn],
-      conditions: { ArnEquals: { 'aws:SourceArn': [...ruleArns] } },
-    }),
-  )
 }

@@ -1,5 +1,6 @@
 /**
- * `npm run docs` writes what is generated: the compiled scanner, the catalogues of checks and detections, and docs/controls.md.
+ * `npm run docs` writes what is generated: the compiled scanner, the catalogues of checks, detections and
+ * collectors, which checks serve which requirement, docs/controls.md and docs/coverage.md.
  * With `--check` it writes nothing and fails when a file is stale.
  */
 import { readFile, writeFile } from 'node:fs/promises'
@@ -9,6 +10,7 @@ import { generateChecks } from './generate-checks.ts'
 import { generateCollectors } from './generate-collectors.ts'
 import { generateDetections } from './generate-detections.ts'
 import { generateScanner } from './generate-scanner.ts'
+import { mapFrameworks } from './map-frameworks.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const checking = process.argv.includes('--check')
@@ -30,7 +32,10 @@ await settle(await generateScanner(root))
 await settle(await generateChecks(root))
 await settle(await generateDetections(root))
 await settle(await generateCollectors(root))
-// The page is made from the catalogues, so it is loaded once they are written.
+for (const file of await mapFrameworks(root)) await settle(file)
+// The pages are made from the catalogues, so they are loaded once those are written.
 const { generateControls } = await import('./generate-controls.ts')
 await settle(await generateControls())
+const { generateCoverage } = await import('./generate-coverage.ts')
+await settle(generateCoverage())
 process.exit(checking && stale > 0 ? 1 : 0)

@@ -1,45 +1,62 @@
-import { writeFile } from 'node:fs/promises'
-import { checks } from '#lib/audit/checks/catalogue.generated.ts'
-import { completelyListed } from '#lib/audit/completely-listed.ts'
-import { evaluate } from '#lib/audit/evaluate.ts'
+import { mkdir, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { checks as builtIn } from '#lib/audit/checks/catalogue.generated.ts'
+import { serviceOf } from '#lib/audit/choose-checks.ts'
+import { demandOf } from '#lib/audit/demand.ts'
+import { Evaluation } from '#lib/audit/evaluation.ts'
 import { runIdOf, runManifest } from '#lib/audit/run-manifest.ts'
 import type { SnapshotPart } from '#lib/audit/snapshot.ts'
-import { snapshotObject } from '#lib/audit/snapshot-object.ts'
-import { collectors } from '#lib/aws/collectors/index.ts'
-import type { AuditObservation } from '#lib/findings/observation.ts'
-import type { Framework } from '#lib/frameworks/framework.ts'
-import { frameworkById } from '#lib/frameworks/index.ts'
+import { type PartRecord, snapshotObject } from '#lib/audit/snapshot-object.ts'
+import { frameworks } from '#lib/frameworks/index.ts'
 import { FileSourceError } from '#lib/local/file-sources.ts'
-import { lookAtAccount } from '#lib/local/look-at-account.ts'
-import { readSnapshotFiles } from '#lib/local/snapshot-files.ts'
-import { auditLine } from '#lib/report/audit-line.ts'
-import { forTerminal } from '#lib/report/escape-terminal.ts'
-import { safeJson } from '#lib/report/safe-json.ts'
-import { scorecard } from '#lib/report/scorecard.ts'
-import { scorecardText } from '#lib/report/scorecard-text.ts'
+import { lookAtAccounts } from '#lib/local/look-at-account.ts'
+import { type PartSource, PartSpool } from '#lib/local/part-spool.ts'
+import { RecordedSnapshot } from '#lib/local/recorded-parts.ts'
+import { type AuditChoice, choiceOptions, readChoice } from './audit/choice.ts'
+import { explainCheck, listChecks, printPermissions } from './audit/facts.ts'
+import { AuditOutput } from './audit/output.ts'
 import { type Command, exitCode, oneOf, parseOptions, UsageError } from './options.ts'
-import { Progress, say, writeOut } from './output.ts'
+import { Progress, say } from './output.ts'
 
-const services = collectors.map((collector) => collector.service)
+const services = [...new Set(builtIn.map(serviceOf))].sort()
 
-const help = `keepwatch audit: judges the configuration of an AWS account, reading only
+const help = `keepwatch audit: judges the configuration of AWS accounts, reading only
 
-Usage: keepwatch audit [--region R]... [--service S]... [--framework F] [--snapshot PATH] [--format ndjson|json|table]
-                       [--manifest FILE] [--save FILE]
+Usage: keepwatch audit [what to judge] [where to look] [--format ndjson|json|table] [--manifest FILE] [--save PATH]
 
 Without --snapshot it looks at the account of the ambient AWS credentials (profiles, AWS_ENDPOINT_URL and so on as the AWS SDK
-reads them). What it may not look at is "unknown", never a pass.
+reads them). It asks for no more than the chosen checks read. What it may not look at is "unknown", never a pass.
 
+What to judge (each may be given again, but --severity, --checks, --frameworks and --config)
+  --check C         only this check: an id, a name in Prowler or Security Hub, or a pattern with *
+  --service S       only the checks of this service: ${services.join(', ')}
+  --severity S      only checks of this severity and graver
+  --framework F     only the controls of this framework (${frameworks.map(({ id }) => id).join(', ')}); in a table its scorecard
+  --checks DIR      checks of your own beside the built-in ones (docs/adding-a-check.md)
+  --frameworks DIR  frameworks of your own (docs/adding-a-framework.md)
+  --config FILE     thresholds and checks to skip, as YAML or JSON (docs/operating.md)
+
+Where to look
   --region R        a region to look in; may be given again; default: every region that is enabled in the account
-  --service S       only this service (${services.join(', ')}); may be given again
-  --framework F     only the controls of this framework (cis-7.0), and in a table its scorecard
-  --snapshot PATH   judge a recorded snapshot (file or directory of parts) instead of a live account; no network is used
+  --role-arn ARN    a role to assume; given again, several accounts
+  --external-id X   external id for the roles
+  --snapshot PATH   judge a recorded snapshot (file or directory of parts, - for standard input); no network is used
+
+Results
   --format F        table (default on a terminal), ndjson (default in a pipe), json
   --manifest FILE   write every API call with its outcome
-  --save FILE       write what was seen, for --snapshot
+  --save PATH       write what was seen, for --snapshot: a file, or a directory when PATH ends in /
+
+Instead of judging
+  --list-checks     the chosen checks
+  --explain CHECK   why it matters, what to do (AWS CLI, CDK, Terraform), which permissions it needs
+  --permissions     the IAM policy that looking for the chosen checks takes
 
 Examples:
   keepwatch audit --region eu-west-1 --framework cis-7.0
+  keepwatch audit --check 's3-*' --severity high --format table
+  keepwatch audit --role-arn arn:aws:iam::111122223333:role/audit --role-arn arn:aws:iam::444455556666:role/audit
+  keepwatch audit --framework cis-7.0 --permissions > policy.json
   AWS_PROFILE=audit keepwatch audit --format ndjson --manifest calls.json > verdicts.ndjson
   keepwatch audit --snapshot snapshot.json --format table
 
@@ -47,93 +64,120 @@ Exit codes: 0 nothing failed and everything was seen, 3 something failed, 2 usag
 are unknown and none failed).
 `
 
+const options = {
+  ...choiceOptions,
+  region: { type: 'string', multiple: true, default: [] as string[] },
+  'role-arn': { type: 'string', multiple: true, default: [] as string[] },
+  'external-id': { type: 'string' },
+  snapshot: { type: 'string' },
+  format: { type: 'string' },
+  manifest: { type: 'string' },
+  save: { type: 'string' },
+  'list-checks': { type: 'boolean', default: false },
+  explain: { type: 'string' },
+  permissions: { type: 'boolean', default: false },
+} as const
+
+type Values = ReturnType<typeof parseOptions<typeof options>>['values']
+
 async function run(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parseOptions(args, {
-    region: { type: 'string', multiple: true, default: [] },
-    service: { type: 'string', multiple: true, default: [] },
-    framework: { type: 'string' },
-    snapshot: { type: 'string' },
-    format: { type: 'string', default: process.stdout.isTTY ? 'table' : 'ndjson' },
-    manifest: { type: 'string' },
-    save: { type: 'string' },
-  })
+  const { values, positionals } = parseOptions(args, options)
   if (positionals.length > 0)
     throw new UsageError(`audit: unexpected ${JSON.stringify(positionals[0])}; a recorded snapshot is given with --snapshot`)
-  const format = oneOf('--format', values.format, ['ndjson', 'json', 'table'])
-  const wanted = values.service.map((service) => oneOf('--service', service, services))
-  const framework = values.framework === undefined ? undefined : knownFramework(values.framework)
-  const parts = values.snapshot === undefined ? await live(values.region, wanted) : await recorded(values.snapshot, values.region, wanted)
-  const began = parts.map((part) => part.takenAt).sort()[0] ?? new Date().toISOString()
-  const runId = runIdOf(began)
-  if (values.save !== undefined) await writeFile(values.save, `${JSON.stringify({ parts }, null, 1)}\n`)
-  if (values.manifest !== undefined) await writeManifest(values.manifest, runId, parts)
-  const asked = framework ? checks.filter((check) => framework.requirements.some(({ controls }) => controls.includes(check.id))) : checks
-  const observations = [...Map.groupBy(parts, (part) => part.account)].flatMap(([account, own]) =>
-    evaluate(asked, { account, parts: own }, { runId }),
-  )
-  await write(observations, parts, format, framework)
-  return tell(observations)
+  const format = oneOf('--format', values.format ?? (process.stdout.isTTY ? 'table' : 'ndjson'), ['ndjson', 'json', 'table'])
+  for (const arn of values['role-arn'])
+    if (!/^arn:aws[a-z-]*:iam::\d{12}:role\/./.test(arn))
+      throw new UsageError(`--role-arn: got ${JSON.stringify(arn)}, wanted arn:aws:iam::<account>:role/<name>`)
+  const choice = await readChoice(values)
+  if (values.explain !== undefined)
+    await explainCheck(values.explain, choice.all, choice.frameworks, values.format === undefined ? 'table' : format)
+  else if (values['list-checks']) await listChecks(choice.chosen, choice.frameworks, format)
+  else if (values.permissions) await printPermissions(choice.chosen, values.region.length > 0)
+  else return judge(values, choice, new AuditOutput(format, choice))
+  return exitCode.nothingFound
 }
 
-function knownFramework(id: string): Framework {
+async function judge(values: Values, choice: AuditChoice, output: AuditOutput): Promise<number> {
+  if (values.snapshot !== undefined) return judgeParts(new RecordedSnapshot(values.snapshot, values.region), values, choice, output)
+  const spool = new PartSpool()
   try {
-    return frameworkById(id)
-  } catch (error) {
-    throw new UsageError(`--framework: ${(error as Error).message}`)
+    const progress = new Progress()
+    await lookAtAccounts({
+      regions: values.region,
+      wants: demandOf(choice.chosen),
+      roleArns: values['role-arn'],
+      externalId: values['external-id'],
+      now: () => Date.now(),
+      onPart: async (part, done, all) => {
+        progress.show(`${done} of ${all} looked at: ${part.service} in ${part.region}`)
+        await spool.add(part)
+      },
+    })
+    progress.clear()
+    return await judgeParts(spool, values, choice, output)
+  } finally {
+    await spool.close()
   }
 }
 
-async function live(regions: readonly string[], wanted: readonly string[]): Promise<readonly SnapshotPart[]> {
-  const progress = new Progress()
-  const parts = await lookAtAccount({
-    regions,
-    services: wanted,
-    now: () => Date.now(),
-    onPart: (part, done, all) => progress.show(`${done} of ${all} looked at: ${part.service} in ${part.region}`),
-  })
-  progress.clear()
-  return parts
-}
-
-async function recorded(path: string, regions: readonly string[], wanted: readonly string[]): Promise<readonly SnapshotPart[]> {
-  const parts = await readSnapshotFiles(path)
-  return parts.filter(
-    ({ region, service }) =>
-      (regions.length === 0 || region === 'global' || regions.includes(region)) && (wanted.length === 0 || wanted.includes(service)),
+/** Two passes: what was listed, then the verdicts. */
+async function judgeParts(source: PartSource, values: Values, choice: AuditChoice, output: AuditOutput): Promise<number> {
+  const evaluations = new Map<string, Evaluation>()
+  const records: PartRecord[] = []
+  const saving = values.save === undefined ? undefined : await Saving.to(values.save)
+  const scopes = { seen: 0, expected: 0 }
+  let began: string | undefined
+  for await (const part of source.parts()) if (began === undefined || part.takenAt < began) began = part.takenAt
+  const runId = runIdOf(began ?? new Date().toISOString())
+  for await (const part of source.parts()) {
+    const evaluation =
+      evaluations.get(part.account) ?? new Evaluation(choice.chosen, part.account, { runId, thresholds: choice.thresholds })
+    evaluations.set(part.account, evaluation)
+    evaluation.look(part)
+    scopes.expected++
+    if (part.gaps.length === 0) scopes.seen++
+    if (values.manifest !== undefined) records.push(snapshotObject(part).record)
+    await saving?.add(part)
+  }
+  await saving?.end()
+  if (values.manifest !== undefined)
+    await writeFile(values.manifest, `${JSON.stringify(runManifest(runId, records, records, Date.now()), null, 1)}\n`)
+  for await (const part of source.parts())
+    for (const observation of evaluations.get(part.account)?.judge(part) ?? []) await output.add(observation)
+  for (const evaluation of evaluations.values()) for (const observation of evaluation.conclude()) await output.add(observation)
+  return output.end(
+    [...evaluations.values()].map(({ survey }) => survey),
+    scopes,
   )
 }
 
-async function writeManifest(file: string, runId: string, parts: readonly SnapshotPart[]): Promise<void> {
-  const records = parts.map((part) => snapshotObject(part).record)
-  await writeFile(file, `${JSON.stringify(runManifest(runId, parts, records, Date.now()), null, 1)}\n`)
-}
+/** Writes the parts of a snapshot to one file, or to a directory of files. */
+class Saving {
+  readonly #path: string
+  readonly #isDirectory: boolean
+  readonly #parts: SnapshotPart[] = []
+  #count = 0
 
-async function write(
-  observations: readonly AuditObservation[],
-  parts: readonly SnapshotPart[],
-  format: 'ndjson' | 'json' | 'table',
-  framework: Framework | undefined,
-): Promise<void> {
-  const aliases = new Map(checks.map((check) => [check.id, check.aliases]))
-  const lines = observations.map((observation) => auditLine(observation, aliases.get(observation.control)))
-  if (format === 'json') await writeOut(`[\n${lines.map(safeJson).join(',\n')}\n]\n`)
-  else if (format === 'ndjson') for (const line of lines) await writeOut(`${safeJson(line)}\n`)
-  else {
-    const scopesSeen = parts.filter((part) => part.gaps.length === 0).length
-    const snapshots = [...Map.groupBy(parts, (part) => part.account)].map(([account, own]) => ({ account, parts: own }))
-    const coverage = { scopesSeen, scopesExpected: parts.length, asked: completelyListed(checks, snapshots) }
-    const card = scorecard(framework ?? frameworkById('cis-7.0'), observations, coverage)
-    await writeOut(scorecardText(card, { width: process.stdout.columns ?? 100, colour: process.stdout.isTTY === true }))
+  private constructor(path: string, isDirectory: boolean) {
+    this.#path = path
+    this.#isDirectory = isDirectory
   }
-}
 
-function tell(observations: readonly AuditObservation[]): number {
-  const of = (verdict: string): readonly AuditObservation[] => observations.filter((observation) => observation.verdict === verdict)
-  const unknown = of('unknown')
-  say(`${of('fail').length} failed, ${of('pass').length} passed, ${unknown.length} unknown, ${of('not-applicable').length} not applicable`)
-  for (const reason of new Set(unknown.map((observation) => observation.reason).slice(0, 200))) say(`unknown: ${forTerminal(reason)}`)
-  if (of('fail').length > 0) return exitCode.findings
-  return unknown.length > 0 || observations.length === 0 ? exitCode.couldNotRun : exitCode.nothingFound
+  static async to(path: string): Promise<Saving> {
+    const isDirectory = path.endsWith('/') || (await stat(path).catch(() => undefined))?.isDirectory() === true
+    if (isDirectory) await mkdir(path, { recursive: true })
+    return new Saving(path, isDirectory)
+  }
+
+  async add(part: SnapshotPart): Promise<void> {
+    if (!this.#isDirectory) this.#parts.push(part)
+    else
+      await writeFile(join(this.#path, `part-${String(this.#count++).padStart(6, '0')}.json`), `${JSON.stringify(part)}\n`, { mode: 0o600 })
+  }
+
+  async end(): Promise<void> {
+    if (!this.#isDirectory) await writeFile(this.#path, `${JSON.stringify({ parts: this.#parts }, null, 1)}\n`, { mode: 0o600 })
+  }
 }
 
 /** `keepwatch audit`. */

@@ -1,7 +1,9 @@
 import { checks } from '#lib/audit/checks/catalogue.generated.ts'
 import { completelyListed } from '#lib/audit/completely-listed.ts'
+import { demandOf } from '#lib/audit/demand.ts'
 import { evaluate } from '#lib/audit/evaluate.ts'
 import type { SnapshotPart } from '#lib/audit/snapshot.ts'
+import { surveyOf } from '#lib/audit/survey.ts'
 import { FileSourceError } from '#lib/local/file-sources.ts'
 import { lookAtAccount } from '#lib/local/look-at-account.ts'
 import { readSnapshotFiles } from '#lib/local/snapshot-files.ts'
@@ -66,7 +68,7 @@ async function run(args: readonly string[]): Promise<number> {
     observations: [...Map.groupBy(parts, ({ account }) => account)].flatMap(([account, own]) =>
       evaluate(asked(), { account, parts: own }, { runId: 'coverage' }),
     ),
-    isListed: (control, scope) => isListed(parts, control, scope),
+    isListed: listedIn(parts),
     volumes,
   }).filter((source) => wanted.length === 0 || wanted.includes(source.switch))
   await write(sources, format)
@@ -90,7 +92,7 @@ async function live(regions: readonly string[]): Promise<readonly SnapshotPart[]
   const progress = new Progress()
   const parts = await lookAtAccount({
     regions,
-    services: ['cloudtrail', 's3', 'vpc', 'eks', 'elbv2', 'wafv2', 'guardduty', 'securityhub', 'inspector2', 'macie2'],
+    wants: demandOf(asked()),
     now: () => Date.now(),
     onPart: (part, done, all) => progress.show(`${done} of ${all} looked at: ${part.service} in ${part.region}`),
   })
@@ -106,9 +108,15 @@ function scopesOf(parts: readonly SnapshotPart[], regions: readonly string[]): r
   return [...scopes.values()]
 }
 
-function isListed(parts: readonly SnapshotPart[], control: string, { account, region }: WatchedScope): boolean {
-  const own = parts.filter((part) => part.account === account && (part.region === region || part.region === 'global'))
-  return completelyListed(asked(), [{ account, parts: own }]).includes(control)
+/** Whether the type of a control was listed completely in an account and region. */
+function listedIn(parts: readonly SnapshotPart[]): (control: string, scope: WatchedScope) => boolean {
+  const listed = new Map(
+    scopesOf(parts, []).map(({ account, region }) => {
+      const own = parts.filter((part) => part.account === account && (part.region === region || part.region === 'global'))
+      return [`${account} ${region}`, completelyListed(asked(), [surveyOf(own)])]
+    }),
+  )
+  return (control, { account, region }) => listed.get(`${account} ${region}`)?.includes(control) === true
 }
 
 function rowsOf(sources: readonly SourceCoverage[]) {

@@ -1,5 +1,5 @@
 import { runKeys } from './run-manifest.ts'
-import type { Snapshot, SnapshotPart, SnapshotScope } from './snapshot.ts'
+import type { SnapshotPart, SnapshotScope } from './snapshot.ts'
 import { type PartRecord, snapshotPartOf } from './snapshot-object.ts'
 
 /** Port: objects of the evidence bucket. */
@@ -16,7 +16,6 @@ export type PlannedUnit = SnapshotScope & { readonly types: readonly string[] }
 /** What a run is made of, for reading it back. */
 export interface RecordedRun {
   readonly runId: string
-  readonly account: string
   /** The account's units of the plan. */
   readonly units: readonly PlannedUnit[]
   readonly failed: readonly FailedUnit[]
@@ -36,39 +35,73 @@ export async function readPlan(evidence: EvidenceObjects, runId: string): Promis
   return JSON.parse(Buffer.from(body).toString('utf8')) as PlannedUnit[]
 }
 
-/**
- * Everything a run recorded of one account, with a gap for each unit that was planned and gave nothing, and the records for the
- * manifest. Throws when an object was altered or is missing. `now` (milliseconds) dates the gaps.
- */
-export async function readSnapshot(
-  evidence: EvidenceObjects,
-  { runId, account, units, failed }: RecordedRun,
-  now: number,
-): Promise<{ readonly snapshot: Snapshot; readonly records: readonly PartRecord[] }> {
-  const records: PartRecord[] = []
-  const parts: SnapshotPart[] = []
-  for (const unit of units) {
-    const found = await readPart(evidence, runId, unit)
-    if (found) records.push(found.record)
-    parts.push(found?.part ?? missingPart(unit, unit.types, new Date(now).toISOString(), reasonOf(failed, unit)))
+/** Resources of a run that are kept in memory between the passes over it; beyond them its objects are read again. */
+const keptAtMost = 20_000
+
+/** What a run recorded of one account, to be gone through as often as needed with bounded memory. */
+export class RecordedParts {
+  /** Records of the parts, for the manifest. */
+  readonly records: readonly PartRecord[]
+  readonly #evidence: EvidenceObjects
+  readonly #lost: readonly SnapshotPart[]
+  #kept: SnapshotPart[] | undefined
+
+  constructor(evidence: EvidenceObjects, records: readonly PartRecord[], lost: readonly SnapshotPart[]) {
+    this.#evidence = evidence
+    this.records = records
+    this.#lost = lost
   }
-  return { snapshot: { account, parts }, records }
+
+  /** Every part, and a gap for each unit that was planned and did not come to its end. Throws when an object was altered or is missing. */
+  async *parts(): AsyncGenerator<SnapshotPart> {
+    if (this.#kept) {
+      yield* this.#kept
+      return
+    }
+    const resources = this.records.reduce((total, record) => total + record.resources, 0)
+    const kept: SnapshotPart[] | undefined = resources <= keptAtMost ? [] : undefined
+    for (const record of this.records) {
+      const body = await this.#evidence.get(record.key)
+      if (!body) throw new Error(`Snapshot object ${record.key} is missing from the evidence bucket. Restore its last version.`)
+      const part = snapshotPartOf(body, record)
+      kept?.push(part)
+      yield part
+    }
+    yield* this.#lost
+    if (kept) this.#kept = [...kept, ...this.#lost]
+  }
 }
 
-async function readPart(
+/** Finds what a run recorded of one account. `now` (milliseconds) dates the gaps of what is missing. */
+export async function readRecordedParts(
   evidence: EvidenceObjects,
-  runId: string,
-  scope: SnapshotScope,
-): Promise<{ part: SnapshotPart; record: PartRecord } | undefined> {
-  const pointer = await evidence.get(runKeys.part(runId, scope))
-  if (!pointer) return undefined
-  const record = JSON.parse(Buffer.from(pointer).toString('utf8')) as PartRecord
-  const body = await evidence.get(record.key)
-  if (!body) throw new Error(`Snapshot object ${record.key} of run ${runId} is missing from the evidence bucket. Restore its last version.`)
-  return { part: snapshotPartOf(body, record), record }
+  { runId, units, failed }: RecordedRun,
+  now: number,
+): Promise<RecordedParts> {
+  const records: PartRecord[] = []
+  const lost: SnapshotPart[] = []
+  for (const unit of units) {
+    const own = await recordsOf(evidence, runId, unit)
+    records.push(...own)
+    if (own.at(-1)?.more !== undefined || own.length === 0)
+      lost.push(missingPart(unit, unit.types, new Date(now).toISOString(), reasonOf(failed, unit)))
+  }
+  return new RecordedParts(evidence, records, lost)
+}
+
+/** Records of a unit's parts; the last of them says `more` when the rest is missing. */
+async function recordsOf(evidence: EvidenceObjects, runId: string, scope: SnapshotScope): Promise<readonly PartRecord[]> {
+  const records: PartRecord[] = []
+  for (;;) {
+    const pointer = await evidence.get(runKeys.part(runId, scope, records.length))
+    if (!pointer) return records
+    const record = JSON.parse(Buffer.from(pointer).toString('utf8')) as PartRecord
+    records.push(record)
+    if (!record.more) return records
+  }
 }
 
 function reasonOf(failed: readonly FailedUnit[], { account, region, service }: SnapshotScope): string {
   const unit = failed.find((one) => one.account === account && one.region === region && one.service === service)
-  return `the unit was planned but gave no result${unit?.error ? `: ${unit.error}` : ''}`
+  return `the unit was planned but did not come to its end${unit?.error ? `: ${unit.error}` : ''}`
 }

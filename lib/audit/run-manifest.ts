@@ -8,7 +8,7 @@ export interface RunManifest {
   /** ISO 8601 UTC. */
   readonly finishedAt: string
   readonly parts: readonly PartRecord[]
-  /** Planned scopes that gave no part: whatever stands there is unknown. */
+  /** Planned scopes that gave no part, or not their last: whatever else stands there is unknown. */
   readonly missing: readonly SnapshotScope[]
   readonly calls: { readonly made: number; readonly refused: number }
 }
@@ -20,14 +20,16 @@ export function runManifest(
   parts: readonly PartRecord[],
   finishedAt: number,
 ): RunManifest {
-  const seen = new Set(parts.map(scopeName))
+  const seen = new Set(parts.filter((part) => !part.more).map(scopeName))
   const calls = parts.flatMap((part) => part.calls)
   const sum = (of: readonly CallRecord[]): number => of.reduce((total, call) => total + call.count, 0)
   return {
     schema: 'keepwatch.manifest.v1',
     runId,
     finishedAt: new Date(finishedAt).toISOString(),
-    parts: [...parts].sort((a, b) => (scopeName(a) < scopeName(b) ? -1 : 1)),
+    parts: [...parts].sort((a, b) =>
+      scopeName(a) === scopeName(b) ? (a.chunk ?? 0) - (b.chunk ?? 0) : scopeName(a) < scopeName(b) ? -1 : 1,
+    ),
     missing: planned.filter((scope) => !seen.has(scopeName(scope))),
     calls: { made: sum(calls), refused: sum(calls.filter((call) => call.outcome !== 'ok' && call.outcome !== 'not-found')) },
   }
@@ -41,8 +43,15 @@ export function scopeName({ account, region, service }: SnapshotScope): string {
 /** Keys of a run's objects in the evidence bucket. */
 export const runKeys = {
   plan: (runId: string): string => `runs/${runId}/plan.json`,
-  part: (runId: string, scope: SnapshotScope): string => `runs/${runId}/parts/${scopeName(scope)}.json`,
-  results: (runId: string, account: string): string => `runs/${runId}/results/${account}.json`,
+  part: (runId: string, scope: SnapshotScope, chunk = 0): string =>
+    `runs/${runId}/parts/${scopeName(scope)}${chunk === 0 ? '' : `_${chunk}`}.json`,
+  /** Verdicts, gzipped NDJSON in numbered files. */
+  results: (runId: string, account: string, number: number): string => `runs/${runId}/results/${account}_${number}.ndjson.gz`,
+  /** What was looked at again because something changed; `now` in milliseconds. */
+  change: (account: string, now: number, eventId: string, scope: string): string =>
+    `changes/${account}/${new Date(now).toISOString().slice(0, 10)}/${eventId.replaceAll(/[^A-Za-z0-9-]/g, '_')}_${scope}.json`,
+  /** The newest run that was judged of an account. */
+  latest: (account: string): string => `accounts/${account}/latest.json`,
   manifest: (runId: string): string => `runs/${runId}/manifest.json`,
 }
 

@@ -1,4 +1,5 @@
 import type { CallLog } from './call-log.ts'
+import type { CallPace } from './call-pace.ts'
 
 /** One API call on its way. */
 export interface Call {
@@ -31,16 +32,20 @@ interface StackArgs {
 
 const stackOf = (client: object): Stack => (client as { readonly middlewareStack: Stack }).middlewareStack
 
-/** Notes how each call of this client ended. Outermost, around the retries: a call counts once, by its final outcome. */
+/** Lets each call of this client wait its turn and notes how it ended. Outermost, around the retries: a call counts once, by its final outcome. */
 export function recordCalls(
   client: object,
   { service, region }: { readonly service: string; readonly region: string },
-  log?: CallLog,
-  plugin?: CallPlugin,
+  {
+    log,
+    plugin,
+    pace,
+  }: { readonly log?: CallLog | undefined; readonly plugin?: CallPlugin | undefined; readonly pace?: CallPace | undefined },
 ): void {
   stackOf(client).add(
     (next, context) => async (args) => {
       const action = `${service}:${(context.commandName ?? 'Unknown').replace(/Command$/, '')}`
+      await pace?.turn(service, region)
       try {
         const result = await (plugin ? answered(plugin, { action, region, input: args.input }, () => next(args)) : next(args))
         log?.ok(action, region)

@@ -4,6 +4,7 @@ import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts'
 import { fromNodeProviderChain, fromTemporaryCredentials } from '@aws-sdk/credential-providers'
 import { partitionOf } from '#lib/findings/resource.ts'
 import type { CallLog } from './call-log.ts'
+import { CallPace } from './call-pace.ts'
 import { type CallPlugin, recordCalls } from './call-recorder.ts'
 
 type Credentials = ReturnType<typeof fromNodeProviderChain>
@@ -55,18 +56,20 @@ export class AwsClients {
   readonly #options: AwsClientsOptions
   readonly #credentials: Credentials
   readonly #log: CallLog | undefined
+  readonly #pace: CallPace
   readonly #made = new Map<string, unknown>()
 
-  constructor(options: AwsClientsOptions, log?: CallLog) {
+  constructor(options: AwsClientsOptions, log?: CallLog, pace: CallPace = new CallPace()) {
+    this.#pace = pace
     this.#options = options
     this.#credentials = options.credentials ?? fromNodeProviderChain()
     this.#log = log
     this.homeRegion = options.homeRegion ?? homeRegionOf(process.env['AWS_REGION'] ?? process.env['AWS_DEFAULT_REGION'] ?? '')
   }
 
-  /** The same account and credentials, with calls noted in another log. */
+  /** The same account, credentials and pace, with calls noted in another log. */
   recording(log: CallLog): AwsClients {
-    return new AwsClients({ ...this.#options, credentials: this.#credentials, homeRegion: this.homeRegion }, log)
+    return new AwsClients({ ...this.#options, credentials: this.#credentials, homeRegion: this.homeRegion }, log, this.#pace)
   }
 
   /** Credentials of these clients, to assume a role with. */
@@ -102,7 +105,7 @@ export class AwsClients {
     const known = this.#made.get(key)
     if (known) return known as Client
     const client = make()
-    recordCalls(client, { service, region }, this.#log, this.#options.plugin)
+    recordCalls(client, { service, region }, { log: this.#log, plugin: this.#options.plugin, pace: this.#pace })
     this.#made.set(key, client)
     return client
   }
@@ -115,14 +118,16 @@ export function awsClients(options: AwsClientsOptions = {}): AwsClients {
 
 /** Clients of another account: assumes the read-only role `roleName` there with the ambient credentials (or those of `options`). */
 export function assumeRole(account: string, roleName: string, externalId?: string, options: AwsClientsOptions = {}): AwsClients {
+  const partition = partitionOf(awsClients(options).homeRegion)
+  return assumeRoleArn(`arn:${partition}:iam::${account}:role/${roleName}`, externalId, options)
+}
+
+/** Clients that assume the role of this ARN with the ambient credentials (or those of `options`). */
+export function assumeRoleArn(RoleArn: string, externalId?: string, options: AwsClientsOptions = {}): AwsClients {
   const own = awsClients(options)
   const credentials = fromTemporaryCredentials({
     masterCredentials: own.credentials,
-    params: {
-      RoleArn: `arn:${partitionOf(own.homeRegion)}:iam::${account}:role/${roleName}`,
-      RoleSessionName: 'keepwatch-audit',
-      ...(externalId === undefined ? {} : { ExternalId: externalId }),
-    },
+    params: { RoleArn, RoleSessionName: 'keepwatch-audit', ...(externalId === undefined ? {} : { ExternalId: externalId }) },
     clientConfig: { region: own.homeRegion, ...(options.endpointUrl === undefined ? {} : { endpoint: options.endpointUrl }) },
   })
   return new AwsClients({ ...options, homeRegion: own.homeRegion, credentials: once(credentials) })

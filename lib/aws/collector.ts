@@ -15,6 +15,8 @@ export interface CollectorScope {
    * A property is worth asking about only where it costs a call of its own; what comes with the listing is simply taken.
    */
   readonly wants: (type: string, property?: string) => boolean
+  /** Whether an item of a listing of these types is to be read; only `listed` asks. @default every one */
+  readonly touches?: (types: readonly string[], item: unknown) => boolean
   /** Where an earlier unit of work on the same scope left off; only `listed` reads it. */
   readonly resume?: Checkpoint
 }

@@ -48,6 +48,7 @@ export const doorEnv = {
   plan: ['EVIDENCE_BUCKET', 'AUDIT_ACCOUNTS', 'AUDIT_REGIONS'],
   collect: ['EVIDENCE_BUCKET', 'AUDIT_REGIONS', 'AUDIT_ROLE_NAME'],
   evaluate: ['EVIDENCE_BUCKET', 'FINDINGS_TABLE'],
+  changes: ['EVIDENCE_BUCKET', 'FINDINGS_TABLE', 'AUDIT_REGIONS', 'AUDIT_ROLE_NAME'],
   canary: ['STATE_TABLE', 'CANARY_REGIONS'],
 } as const satisfies Readonly<Record<string, readonly EnvName[]>>
 

@@ -78,6 +78,26 @@ export const watchedEvents = {
   },
 } as const satisfies Record<string, EventRule>
 
+/** Calls that changed something and succeeded, of the services whose settings an audit judges: what they touched is looked at again. */
+export const changeEvents = {
+  Changes: {
+    description: 'Calls that changed a setting',
+    state: 'ENABLED',
+    pattern: {
+      'detail-type': ['AWS API Call via CloudTrail'],
+      detail: {
+        managementEvent: [true],
+        readOnly: [false],
+        errorCode: [{ exists: false }],
+        // Calls that change nothing an audit judges, and come by the thousand.
+        eventName: [
+          { 'anything-but': ['CreateLogStream', 'CreateGrant', 'RetireGrant', 'UpdateInstanceInformation', 'PutComplianceItems'] },
+        ],
+      },
+    },
+  },
+} as const satisfies Record<string, EventRule>
+
 /** Log files that appear in buckets outside the stack, told apart by the folders that AWS itself writes below `AWSLogs/`. */
 export function deliveredLogs(buckets: readonly string[]) {
   const created = (...keys: readonly string[]): EventPattern => ({

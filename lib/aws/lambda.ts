@@ -26,6 +26,7 @@ export type MetricName =
   | 'ResourcesSeen'
   | 'Gaps'
   | 'VerdictsUnknown'
+  | 'ChangesJudged'
 
 /** The one middy stack: structured logs with the request's id, metrics flushed even when the door throws. */
 export function door<Event, Result>(run: (event: Event, tools: DoorTools) => Promise<Result>) {

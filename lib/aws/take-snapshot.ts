@@ -41,6 +41,8 @@ export interface TakeSnapshotOptions {
   readonly regions?: readonly string[]
   /** @default everything */
   readonly wants?: CollectorScope['wants']
+  /** Which items are read. @default all; the part then claims no complete listing of types that it leaves items out of */
+  readonly touches?: { readonly item: NonNullable<CollectorScope['touches']>; readonly whole: ReadonlySet<string> }
   readonly resume?: Resume | undefined
   /** Asked at the end of each page: whether to stop and leave the rest to another unit of work. @default never */
   readonly isTimeUp?: () => boolean
@@ -49,6 +51,8 @@ export interface TakeSnapshotOptions {
 /** A part of a scope; with `resume` when the time was up before its end. */
 export interface TakenPart {
   readonly part: SnapshotPart
+  /** Whether others of the scope follow. */
+  readonly more: boolean
   readonly resume?: Resume
 }
 
@@ -66,7 +70,8 @@ export async function* takeSnapshotParts(
 ): AsyncGenerator<TakenPart> {
   const region = scope.region === 'global' ? clients.homeRegion : scope.region
   const wants = options.wants ?? (() => true)
-  const types = Object.keys(collector.brings).filter((type) => wants(type))
+  const { touches } = options
+  const types = Object.keys(collector.brings).filter((type) => wants(type) && (!touches || touches.whole.has(type)))
   const log = new CallLog(scope.account)
   const where: CollectorScope = {
     account: scope.account,
@@ -74,6 +79,7 @@ export async function* takeSnapshotParts(
     regions: options.regions ?? [region],
     partition: partitionOf(region),
     wants,
+    ...(touches ? { touches: touches.item } : {}),
     ...(options.resume ? { resume: options.resume.checkpoint } : {}),
   }
   const filling = new Filling(scope, { types, takenAt, resume: options.resume })
@@ -82,10 +88,11 @@ export async function* takeSnapshotParts(
       filling.add(collected)
       if (collected.kind === 'progress' && collected.next !== undefined) {
         if (options.isTimeUp?.()) {
-          yield { part: filling.cut(log), resume: filling.resume }
+          const part = filling.cut(log)
+          yield { part, more: true, resume: filling.resume }
           return
         }
-        if (filling.isFull) yield { part: filling.cut(log) }
+        if (filling.isFull) yield { part: filling.cut(log), more: true }
       } else if (filling.isTooFull) {
         filling.add(tooMuch(collector, types))
         break
@@ -97,7 +104,7 @@ export async function* takeSnapshotParts(
       gap: { action: `${collector.service}:*`, outcome: outcomeOf(error, region), reason: errorText(error), types },
     })
   }
-  yield { part: filling.cut(log) }
+  yield { part: filling.cut(log), more: false }
 }
 
 /** All parts of a scope at once. */

@@ -99,7 +99,6 @@ const templates = {
   'keys-managed': ['Are keys made, kept, exchanged, replaced and destroyed as written down, by people who accepted the duty?', 'The procedure, the key inventory and signed acceptances', year, 'Key custodian'],
   'card-data-minimal': ['Is card data stored only where needed, for the shortest time, and never the parts that may not be stored?', 'The data inventory and results of searching for card data', quarter, 'Data owner'],
   'card-data-masked': ['Is the card number masked wherever it is shown, and protected from copying over remote access?', 'Screens and roles that see full numbers', half, 'Application owner'],
-  'scope-confirmed': ['Has the scope of the card data environment been confirmed, with all flows and systems?', 'The scope document and results of searching outside it', half, 'Security officer'],
   'environments-separate': ['Are development, test and production apart, and do roles keep them apart?', 'Accounts and networks by environment, and who may reach them', year, 'Head of engineering'],
   'data-dictionary': ['Are inputs, processing and outputs of the system defined, and are errors found and corrected?', 'The definitions, and records of corrected errors', year, 'Application owner'],
   // Development.
@@ -111,7 +110,7 @@ const templates = {
   'input-checked': ['Do applications check their input and tell no more in errors than needed?', 'The results of tests', year, 'Application owner'],
   // Trouble.
   'incident-plan-ready': ['Is there a plan for incidents, with roles, contacts and steps, known to those in it?', 'The plan with date, and its distribution', year, 'Incident manager'],
-  'incident-response-tested': ['Was the response to incidents exercised in the last year and improved by it?', 'The report of the exercise', year, 'Incident manager'],
+  'incident-response-tested': ['Is there a programme for incidents that was exercised in the last year and improved by it?', 'The report of the exercise', year, 'Incident manager'],
   'incidents-handled': ['Was each incident of the period assessed, contained, told to those concerned, and documented?', 'The list of incidents with their records', quarter, 'Incident manager'],
   'incidents-learned-from': ['Did each incident lead to a look at its cause and to changes?', 'Reviews of the period and their actions', half, 'Incident manager'],
   'evidence-collected': ['Is evidence of incidents collected and kept so that it holds later?', 'The procedure and one example', year, 'Incident manager'],
@@ -123,6 +122,11 @@ const templates = {
 
 /** Name of a template. */
 export type AttestationId = keyof typeof templates
+
+/** Whether there is a template of this name. */
+export function isAttestationId(id: string): id is AttestationId {
+  return Object.hasOwn(templates, id)
+}
 
 /** The template of this name. */
 export function attestationFor(id: AttestationId): Attestation {

@@ -101,7 +101,7 @@ const alarms: readonly Requirement[] = [
   alarmed('5.8', 1, 'Changes to S3 bucket policies raise an alarm', 'bucket-policy-changes'),
   alarmed('5.9', 2, 'Changes to AWS Config raise an alarm', 'config-changes', 'cloudtrail-config-recorder-stopped', 'cloudtrail-config-rule-deleted'),
   alarmed('5.10', 2, 'Changes to security groups raise an alarm', 'security-group-changes'),
-  alarmed('5.11', 2, 'Changes to network ACLs raise an alarm', 'network-acl-changes', 'cloudtrail-network-acl-changed', 'cloudtrail-network-acl-deleted'),
+  alarmed('5.11', 2, 'Changes to network ACLs raise an alarm', 'network-acl-changes', 'cloudtrail-network-acl-changed', 'cloudtrail-network-acl-opened', 'cloudtrail-network-acl-deleted'),
   alarmed('5.12', 1, 'Changes to network gateways raise an alarm', 'gateway-changes', 'cloudtrail-gateway-or-vpc-changed'),
   alarmed('5.13', 1, 'Changes to route tables raise an alarm', 'route-table-changes', 'cloudtrail-route-changed', 'cloudtrail-default-route-changed'),
   alarmed('5.14', 1, 'Changes to VPCs raise an alarm', 'vpc-changes', 'cloudtrail-gateway-or-vpc-changed', 'cloudtrail-vpc-peered-with-other-account'),

@@ -1,7 +1,7 @@
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { DeleteMessageCommand, ReceiveMessageCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
 import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda'
-import { runIdOf, runKeys } from '#lib/audit/run-manifest.ts'
+import { runIdOf, runKeys, scopeName } from '#lib/audit/run-manifest.ts'
 import type { SnapshotPart } from '#lib/audit/snapshot.ts'
 import { snapshotObject } from '#lib/audit/snapshot-object.ts'
 import { watchedEvents } from '#lib/aws/event-patterns.ts'
@@ -71,11 +71,12 @@ export class LocalDeployment {
     const evidence = openEvidence(this.#stores.variables)
     const units = parts.map(({ account, region, service, types }) => ({ runId, account, region, service, types }))
     await evidence.put(runKeys.plan(runId), JSON.stringify(units))
-    for (const part of parts) {
-      const { key, body, record } = snapshotObject(part)
-      await evidence.putOnce(key, body, 'application/gzip')
-      await evidence.put(runKeys.part(runId, part), JSON.stringify(record))
-    }
+    for (const own of Map.groupBy(parts, scopeName).values())
+      for (const [chunk, part] of own.entries()) {
+        const { key, body, record } = snapshotObject({ ...part, ...(chunk > 0 ? { chunk } : {}) }, chunk < own.length - 1)
+        await evidence.putOnce(key, body, 'application/gzip')
+        await evidence.put(runKeys.part(runId, part, chunk), JSON.stringify(record))
+      }
     await this.#doors.evaluate({ runId }, lambdaContext('evaluate'))
     return runId
   }

@@ -8,17 +8,23 @@ const largest = 512 * 1024 * 1024
 
 /**
  * Recorded snapshots: a file as `keepwatch audit --save` writes it (`{parts:[…]}`), one part, a list of parts, or a
- * directory of such files; gzip or not. Throws FileSourceError naming the file that is none of these.
+ * directory of such files; gzip or not; a file at a time. Throws FileSourceError naming the file that is none of these.
  */
-export async function readSnapshotFiles(path: string): Promise<readonly SnapshotPart[]> {
-  const parts: SnapshotPart[] = []
+export async function* snapshotPartsIn(path: string): AsyncGenerator<SnapshotPart> {
+  let none = true
   for await (const source of fileSources([path])) {
     const text = inflated(Buffer.concat(await Array.fromAsync(source.open())), source.name)
-    parts.push(...partsIn(parsed(text, source.name), source.name))
+    for (const part of partsIn(parsed(text, source.name), source.name)) {
+      none = false
+      yield part
+    }
   }
-  if (parts.length === 0)
-    throw new FileSourceError(`No snapshot part in ${JSON.stringify(path)}. Wanted: what keepwatch audit --save wrote.`)
-  return parts
+  if (none) throw new FileSourceError(`No snapshot part in ${JSON.stringify(path)}. Wanted: what keepwatch audit --save wrote.`)
+}
+
+/** All parts of a recorded snapshot at once. */
+export async function readSnapshotFiles(path: string): Promise<readonly SnapshotPart[]> {
+  return Array.fromAsync(snapshotPartsIn(path))
 }
 
 function inflated(bytes: Buffer, name: string): string {

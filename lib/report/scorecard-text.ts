@@ -65,13 +65,15 @@ function scoreLine({ score, totals }: Scorecard): string {
     score.share === null
       ? 'no requirement was decided'
       : `${score.passed} of ${score.decided} decided requirements pass (${percent(score.share)})`
-  return `Score: ${decided}; ${totals.fail} fail, ${totals.unknown} unknown, ${totals.manual} for a person to judge, ${totals['not-applicable']} not applicable`
+  const compensated = score.compensated === 0 ? '' : `, ${score.compensated} of them by our own detections in place of what is asked`
+  return `Score: ${decided}${compensated}; ${totals.fail} fail, ${totals.unknown} unknown, ${totals.manual} for a person to judge, ${totals['not-applicable']} not applicable`
 }
 
 function coverageLine({ coverage, totals }: Scorecard): string {
-  const { requirementsDecided, requirements, scopesSeen, scopesExpected } = coverage
+  const { requirementsDecided, requirements, share, scopesSeen, scopesExpected } = coverage
   const scopes = `${scopesSeen} of ${scopesExpected} scopes (account, region, service) seen whole`
-  return `Coverage: ${requirementsDecided} of ${requirements} requirements decided, ${totals['not-covered']} not covered yet; ${scopes}`
+  const decided = `${requirementsDecided} of ${requirements} requirements decided (${percent(share)})`
+  return `Coverage: ${decided}, ${totals['not-covered']} not covered yet; ${scopes}`
 }
 
 /** Where a resource is, as far as it tells them apart: the account only when there are several. */
@@ -97,18 +99,32 @@ function requirementLines(
   const indent = ' '.repeat(wordWidth)
   const id = requirement.id.padEnd(7)
   const [first = '', ...rest] = wrap(`${requirement.title}${countsNote(counts)}`, width, `${word}${id}`, `${indent}${' '.repeat(7)}`)
-  const details = [
-    ...(status === 'fail' ? resourceLines(one.failing, counts.fail, place) : []),
-    ...(status === 'unknown' ? resourceLines(one.unseen, counts.unknown, place) : []),
-    ...(status === 'fail' || status === 'unknown' ? one.doubts.slice(0, resourcesShown) : []),
-    ...(status === 'pass' && requirement.assessment === 'manual'
-      ? ['the standard assesses this by hand; here the AWS API decides it']
-      : []),
-  ]
+  const details = detailsOf(one, place)
   return [
     paint(status, first.slice(0, wordWidth)) + first.slice(wordWidth),
     ...rest,
     ...details.flatMap((detail) => wrap(forTerminal(shortenText(detail, 400)), width, `${indent}  - `, `${indent}    `)),
+  ]
+}
+
+function detailsOf(one: ScoredRequirement, place: Place): readonly string[] {
+  const { requirement, status, counts, doubts } = one
+  if (status === 'fail') return [...resourceLines(one.failing, counts.fail, place), ...doubts.slice(0, resourcesShown)]
+  if (status === 'unknown') return [...resourceLines(one.unseen, counts.unknown, place), ...doubts.slice(0, resourcesShown)]
+  if (status === 'manual') {
+    const { attestation } = requirement
+    return attestation ? [`${attestation.who}, every ${attestation.everyDays} days: ${attestation.question}`] : []
+  }
+  if (status !== 'pass') return []
+  const watching = one.detections.filter(({ state }) => state === 'on').map(({ id }) => id)
+  return [
+    ...(one.compensated
+      ? [`compensated by our live detections ${watching.join(', ')}`, ...resourceLines(one.failing, counts.fail, place)]
+      : []),
+    ...(one.statement === 'met' ? ['a person stated it, and nothing that was seen speaks against it'] : []),
+    ...(requirement.assessment === 'manual' && requirement.decidedBy === 'controls'
+      ? ['the standard assesses this by hand; here the AWS API decides it']
+      : []),
   ]
 }
 

@@ -53,7 +53,7 @@ describe('each resource', () => {
       resource: { arn: `arn:aws:sns:us-east-1:${account}:a`, type: topicType, account, region: 'us-east-1' },
       evidence: { Policy: null },
       reason: expect.stringContaining('only its owner'),
-      remediation: topicCheck.remediation,
+      remediation: topicCheck.remediation.cli,
       observedAt: takenAt,
       runId: 'run-1',
     })

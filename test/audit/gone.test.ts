@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { isGone, resolveGone } from '#lib/audit/evaluate.ts'
+import { isGone, resolveGone } from '#lib/audit/gone.ts'
 import type { Gap, SnapshotPart } from '#lib/audit/snapshot.ts'
+import { surveyOf } from '#lib/audit/survey.ts'
 import { observeAudit } from '#lib/findings/audit-lifecycle.ts'
 import type { AuditFinding, Finding } from '#lib/findings/finding.ts'
 import { defaultAlertPolicy } from '#lib/findings/outbox.ts'
@@ -50,7 +51,7 @@ const cases: readonly [string, boolean, ResourceRef, readonly SnapshotPart[]][] 
 ]
 
 test.each(cases)('%s: gone %s', (_, gone, ref, parts) => {
-  expect(isGone(ref, { account, parts })).toBe(gone)
+  expect(isGone(ref, account, surveyOf(parts))).toBe(gone)
 })
 
 test('findings of what is gone are closed, and the others left alone', () => {
@@ -71,7 +72,7 @@ test('findings of what is gone are closed, and the others left alone', () => {
     return observeAudit(undefined, observation, defaultAlertPolicy, takenAt) as Finding
   }
   const findings = [open(known), open(bucket), { ...open({ ...known, arn: 'arn:closed' }), workflow: 'resolved' as const }]
-  const [closing, ...others] = resolveGone(findings, { account, parts: [part({})] }, { runId: 'new' })
+  const [closing, ...others] = resolveGone(findings, account, surveyOf([part({})]), { runId: 'new' })
   expect(others).toEqual([])
   expect(closing).toMatchObject({ verdict: 'not-applicable', resource: known, observedAt: takenAt, runId: 'new' })
   const after = closing && observeAudit(findings[0] as AuditFinding, closing, defaultAlertPolicy, takenAt)

@@ -11,8 +11,9 @@ const checkThat = (evaluate: (resource: Read) => Judgement): Check => ({
   title: 'A test',
   severity: 'low',
   resource: 'AWS::Test::Thing',
+  reads: ['Seen', 'Hidden', 'Absent', 'Count', 'Tags'],
   rationale: 'none',
-  remediation: 'none',
+  remediation: { cli: 'none', cdk: 'none', terraform: 'none' },
   aliases: { prowler: [], securityHub: [] },
   evaluate,
 })

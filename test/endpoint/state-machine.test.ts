@@ -7,7 +7,7 @@ import { account, call, endpoint, needsEndpoint, region, request } from './moto-
 
 const bucket = `keepwatch-evidence-${randomUUID()}`
 const planKey = 'runs/run-1/plan.json'
-const units = ['iam', 's3', 'kms'].map((service) => ({ runId: 'run-1', account, region: 'eu-west-1', service }))
+const units = ['iam', 's3', 'kms'].map((service) => ({ runId: 'run-1', account, region: 'eu-west-1', service, done: true, resume: null }))
 
 /**
  * Runs the definition of the template in moto's Step Functions: its own interpreter of the states language, with moto's

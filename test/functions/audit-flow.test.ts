@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { runKeys } from '#lib/audit/run-manifest.ts'
+import { readRunResults } from '#lib/audit/run-results.ts'
 import type { SnapshotPart } from '#lib/audit/snapshot.ts'
 import { openEvidence, openFindings } from '#lib/aws/stores.ts'
 import type { AuditFinding } from '#lib/findings/finding.ts'
@@ -94,11 +95,7 @@ describe('audit flow', () => {
     const { verdicts } = await evaluate({ runId }, lambdaContext('evaluate'))
     expect(verdicts['unknown']).toBeGreaterThan(0)
     expect((await read(runKeys.manifest(runId))).missing).toMatchObject([{ region: 'eu-west-1', service: 'kms' }])
-    const results = (await read(runKeys.results(runId, '111122223333'))) as {
-      control: string
-      verdict: string
-      resource: { region: string }
-    }[]
+    const results = await Array.fromAsync(readRunResults(evidence, runId, '111122223333'))
     expect(results.filter(({ resource }) => resource.region === 'eu-west-1').map(({ verdict }) => verdict)).toEqual(['unknown'])
   })
 

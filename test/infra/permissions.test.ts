@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { packActions } from '../../infra/audit-role.ts'
-import { collectors } from '../../lib/aws/collectors/index.ts'
+import { allActions } from '../../lib/aws/collectors/index.ts'
 import { outsideWrites } from './outside-writes.ts'
 import { at, ofType, richConfig, type SynthesisedStack, synthesise } from './synthesised.ts'
 
@@ -98,7 +98,7 @@ describe('permissions', () => {
         .filter((statement) => at(statement, 'Effect') === effect)
         .flatMap((statement) => at(statement, 'Action') as string[])
         .toSorted()
-    const needed = [...new Set(collectors.flatMap((collector) => collector.actions))].toSorted()
+    const needed = allActions()
     expect(needed.length).toBeGreaterThan(20)
     expect(actions('Allow')).toEqual(needed)
     expect(actions('Deny')).toEqual(

@@ -3,7 +3,7 @@ import { App } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
 import { type KeepwatchConfig, readConfig } from '../../infra/config.ts'
 import { addStacks, type KeepwatchStacks } from '../../infra/keepwatch-app.ts'
-import { collectors } from '../../lib/aws/collectors/index.ts'
+import { allActions } from '../../lib/aws/collectors/index.ts'
 
 /** A resource of a template, as CloudFormation reads it. */
 export interface TemplateResource {
@@ -44,11 +44,7 @@ export function buildApp(
   return {
     app,
     config,
-    stacks: addStacks(
-      app,
-      config,
-      collectors.flatMap(({ actions }) => actions),
-    ),
+    stacks: addStacks(app, config, allActions()),
   }
 }
 

@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { AuditObservation } from '#lib/findings/observation.ts'
 import { verdicts } from '#lib/findings/verdict.ts'
+import { attestationFor } from '#lib/frameworks/attestations.ts'
 import type { Framework, Requirement } from '#lib/frameworks/framework.ts'
-import { frameworkById } from '#lib/frameworks/index.ts'
-import { type RequirementStatus, scorecard } from '#lib/report/scorecard.ts'
+import { type DetectionState, type RequirementStatus, scorecard } from '#lib/report/scorecard.ts'
 import { scorecardText } from '#lib/report/scorecard-text.ts'
 import { observation } from './example-findings.ts'
 
@@ -31,6 +31,12 @@ function framework(...requirements: readonly Partial<Requirement>[]): Framework 
 const results = (...given: readonly AuditObservation['verdict'][]): AuditObservation[] =>
   given.map((verdict, index) => observation('a', verdict, `r${index}`))
 
+const review = attestationFor('access-review')
+const person: Partial<Requirement> = { controls: [], decidedBy: 'attestation', attestation: review }
+const both: Partial<Requirement> = { decidedBy: 'both', attestation: review }
+const watch: Partial<Requirement> = { controls: [], detections: ['d0', 'd1'] }
+const instead: Partial<Requirement> = { compensatedBy: ['d0', 'd1'] }
+
 describe('where a requirement stands', () => {
   test.each<readonly [string, Partial<Requirement>, AuditObservation[], RequirementStatus]>([
     ['all pass', {}, results('pass', 'pass'), 'pass'],
@@ -52,6 +58,70 @@ describe('where a requirement stands', () => {
     expect(scorecard(framework(requirement), given, all).requirements[0]?.status).toBe(status)
   })
 
+  test.each<readonly [string, Partial<Requirement>, AuditObservation[], 'met' | 'not-met' | undefined, RequirementStatus]>([
+    ['nobody said anything', person, [], undefined, 'manual'],
+    ['somebody states it', person, [], 'met', 'pass'],
+    ['somebody states that it is not', person, [], 'not-met', 'fail'],
+    ['stated on facts', { ...person, controls: ['a'] }, results('manual'), 'met', 'pass'],
+    ['no facts to judge', { ...person, controls: ['a'] }, results('not-applicable'), undefined, 'not-applicable'],
+    ['no facts to judge, of one nothing is known', { ...person, controls: ['a', 'b'] }, results('not-applicable'), undefined, 'unknown'],
+    ['nothing to judge by controls, a person still has to', { ...both }, results('not-applicable'), undefined, 'manual'],
+    ['facts without a statement', { ...person, controls: ['a'] }, results('manual'), undefined, 'manual'],
+    ['stated, but the facts were not seen', { ...person, controls: ['a'] }, results('manual', 'unknown'), 'met', 'unknown'],
+    ['stated, but a control has no result', { ...person, controls: ['a'] }, [], 'met', 'unknown'],
+    ['stated, but a control refutes it', { ...both }, results('pass', 'fail'), 'met', 'fail'],
+    ['stated, and all controls pass', { ...both }, results('pass'), 'met', 'pass'],
+    ['all controls pass, nobody said anything', { ...both }, results('pass'), undefined, 'manual'],
+    ['stated not, though all controls pass', { ...both }, results('pass'), 'not-met', 'fail'],
+    ['stated as a whole, of which only part is looked at', { ...both, coverage: 'partly' }, results('pass'), 'met', 'pass'],
+    ['a statement of something else', {}, results('unknown'), 'met', 'unknown'],
+  ])('attestation: %s', (_, requirement, given, statement, status) => {
+    const statements = new Map(statement === undefined ? [] : [['access-review', statement]])
+    const [one] = scorecard(framework(requirement), given, { ...all, statements }).requirements
+    expect(one?.status).toBe(status)
+  })
+
+  test.each<readonly [string, Partial<Requirement>, AuditObservation[], DetectionState[] | undefined, RequirementStatus]>([
+    ['nobody looked', watch, [], undefined, 'unknown'],
+    ['all can see', watch, [], ['on', 'on'], 'pass'],
+    ['one is blind', watch, [], ['on', 'off'], 'fail'],
+    ['of one nobody knows', watch, [], ['on', 'unknown'], 'unknown'],
+    ['one has nothing to see', watch, [], ['on', 'none'], 'pass'],
+    ['none has anything to see', watch, [], ['none', 'none'], 'not-applicable'],
+    ['blind, though all controls pass', { ...watch, controls: ['a'] }, results('pass'), ['off', 'on'], 'fail'],
+    ['unknown, though all controls pass', { ...watch, controls: ['a'] }, results('pass'), undefined, 'unknown'],
+    ['can see, but a control fails', { ...watch, controls: ['a'] }, results('fail'), ['on', 'on'], 'fail'],
+    ['can see, but a control was not seen', { ...watch, controls: ['a'] }, results('unknown'), ['on', 'on'], 'unknown'],
+    ['can see, and a person has to state it', { ...watch, ...both }, results('pass'), ['on', 'on'], 'manual'],
+    ['in place of a fail', instead, results('fail'), ['on', 'on'], 'pass'],
+    ['in place of what was not seen', instead, results('unknown'), ['on', 'on'], 'pass'],
+    ['in place of a fail, one blind', instead, results('fail'), ['on', 'off'], 'fail'],
+    ['in place of a fail, nobody looked', instead, results('fail'), undefined, 'fail'],
+    ['in place of a fail, nothing to see', instead, results('fail'), ['none', 'none'], 'fail'],
+    ['not needed', instead, results('pass'), ['off', 'off'], 'pass'],
+  ])('detections: %s', (_, requirement, given, states, status) => {
+    const detectionStates = states && new Map(states.map((state, index) => [`d${index}`, state]))
+    const [one] = scorecard(framework(requirement), given, { ...all, ...(detectionStates ? { detectionStates } : {}) }).requirements
+    expect(one?.status).toBe(status)
+  })
+
+  test('what is compensated is counted, named, and keeps its fails', () => {
+    const detectionStates = new Map<string, DetectionState>([
+      ['d0', 'on'],
+      ['d1', 'on'],
+    ])
+    const card = scorecard(framework(instead, {}), [observation('a', 'fail', 'open')], { ...all, detectionStates })
+    expect(card.requirements.map(({ status, compensated, counts }) => [status, compensated, counts.fail])).toEqual([
+      ['pass', true, 1],
+      ['fail', false, 1],
+    ])
+    expect(card.score).toEqual({ passed: 1, compensated: 1, decided: 2, share: 0.5 })
+    const text = scorecardText(card).replace(/\s+/g, ' ')
+    expect(text).toContain('1 of them by our own detections in place of what is asked')
+    expect(text).toContain('compensated by our live detections d0, d1')
+    expect(text.match(/open is fail/g)).toHaveLength(2)
+  })
+
   test('a control that was asked everywhere and found nothing does not apply', () => {
     expect(scorecard(framework({}), [], { ...all, asked: ['a'] }).requirements[0]?.status).toBe('not-applicable')
   })
@@ -69,13 +139,13 @@ test('the score has its denominators, and unknown is in neither', () => {
     [observation('a', 'pass'), observation('b', 'fail'), observation('c', 'unknown'), observation('d', 'not-applicable')],
     { scopesSeen: 3, scopesExpected: 4 },
   )
-  expect(card.score).toEqual({ passed: 1, decided: 2, share: 0.5 })
-  expect(card.coverage).toEqual({ requirementsDecided: 3, requirements: 5, scopesSeen: 3, scopesExpected: 4 })
+  expect(card.score).toEqual({ passed: 1, compensated: 0, decided: 2, share: 0.5 })
+  expect(card.coverage).toEqual({ requirementsDecided: 3, requirements: 5, share: 0.6, scopesSeen: 3, scopesExpected: 4 })
   expect(card.totals).toEqual({ pass: 1, fail: 1, unknown: 1, manual: 0, 'not-applicable': 1, 'not-covered': 1 })
 })
 
 test('nothing decided is no score, not a full one', () => {
-  expect(scorecard(framework({}), results('unknown'), all).score).toEqual({ passed: 0, decided: 0, share: null })
+  expect(scorecard(framework({}), results('unknown'), all).score).toEqual({ passed: 0, compensated: 0, decided: 0, share: null })
 })
 
 test('whatever the results: a requirement passes only when all was seen and nothing failed', () => {
@@ -86,6 +156,45 @@ test('whatever the results: a requirement passes only when all was seen and noth
       expect(status === 'pass').toBe(clean)
       expect(status === 'fail').toBe(given.includes('fail'))
     }),
+  )
+})
+
+test('whatever is asked, seen and stated: no pass and no "not applicable" over what was not seen', () => {
+  const state = fc.constantFrom<DetectionState>('on', 'off', 'unknown', 'none')
+  const given = fc.record({
+    verdicts: fc.array(fc.constantFrom(...verdicts), { maxLength: 3 }),
+    decidedBy: fc.constantFrom('controls', 'attestation', 'both'),
+    coverage: fc.constantFrom('covered', 'partly'),
+    required: fc.array(state, { maxLength: 2 }),
+    instead: fc.array(state, { maxLength: 2 }),
+    statement: fc.constantFrom('met', 'not-met', undefined),
+  })
+  fc.assert(
+    fc.property(given, ({ verdicts: list, decidedBy, coverage, required, instead: others, statement }) => {
+      const name = (prefix: string) => (_: unknown, index: number) => `${prefix}${index}`
+      const detectionStates = new Map([
+        ...required.map((one, index) => [`r${index}`, one] as const),
+        ...others.map((one, index) => [`i${index}`, one] as const),
+      ])
+      const requirement = {
+        decidedBy,
+        coverage,
+        detections: required.map(name('r')),
+        compensatedBy: others.map(name('i')),
+        ...(decidedBy === 'controls' ? {} : { attestation: review }),
+      }
+      const statements = new Map(statement === undefined ? [] : [[review.id, statement]])
+      const [one] = scorecard(framework(requirement), results(...list), { ...all, detectionStates, statements }).requirements
+      if (one?.status !== 'pass' && one?.status !== 'not-applicable') return
+      const stated = decidedBy === 'controls' ? undefined : statement
+      expect(required.filter((seen) => seen === 'off' || seen === 'unknown')).toEqual([])
+      expect(stated).not.toBe('not-met')
+      const isStandIn = others.length > 0 && others.every((seen) => seen === 'on')
+      if (!isStandIn) expect(list.length === 0 || list.some((verdict) => verdict === 'fail' || verdict === 'unknown')).toBe(false)
+      if (one.status === 'pass' && decidedBy !== 'controls') expect(stated).toBe('met')
+      if (one.status === 'pass' && coverage === 'partly') expect(stated).toBe('met')
+    }),
+    { numRuns: 1000 },
   )
 })
 
@@ -100,17 +209,35 @@ describe('the scorecard on a terminal', () => {
     expect(draw(inAccount('111122223333'))).not.toContain(' in 111122223333')
   })
 
+  const detectionStates = new Map<string, DetectionState>([
+    ['seeing', 'on'],
+    ['blind', 'off'],
+  ])
   const card = scorecard(
-    frameworkById('cis-7.0'),
+    framework(
+      { id: '3.1.4', title: 'S3 buckets block public access', controls: ['block'] },
+      { id: '3.1.1', title: 'S3 buckets refuse requests without TLS', controls: ['tls'] },
+      { id: '4.1', title: 'CloudTrail records every region', assessment: 'manual', controls: ['trail'] },
+      { id: '4.6', title: 'Symmetric customer managed KMS keys rotate', controls: ['rotation'] },
+      { id: '5.1', title: 'Refused API calls raise an alarm', controls: ['alarm'], compensatedBy: ['seeing'] },
+      { id: '5.2', title: 'Attacks are noticed', controls: [], detections: ['blind'] },
+      { id: '5.3', title: 'Odd use is noticed', controls: [], detections: ['another'] },
+      { id: '2.21', title: 'No policy opens a resource', controls: ['topic'], coverage: 'partly', note: 'queues are not looked at' },
+      { id: '2.1', title: 'Rights are reviewed', controls: [], decidedBy: 'attestation', attestation: review },
+      { id: '6.1', title: 'Volumes are encrypted', controls: ['volume', 'default', 'third', 'fourth', 'fifth', 'sixth'] },
+      { id: '6.2', title: 'Nothing looks at this', controls: [], coverage: 'not-covered-yet' },
+      { id: '6.3', title: 'Nor at this', controls: [], coverage: 'not-covered-yet' },
+    ),
     [
-      ...['alpha', 'beta', 'gamma', 'delta'].map((name) => observation('s3-bucket-public-access-blocked', 'fail', name)),
-      observation('s3-bucket-public-access-blocked', 'pass', 'ok'),
-      observation('s3-bucket-secure-transport-required', 'unknown', 'evil\u001b[2J', { reason: 's3:GetBucketPolicy denied' }),
-      observation('cloudtrail-trail-multi-region', 'pass'),
-      observation('kms-key-rotation-enabled', 'pass'),
-      observation('sns-topic-not-public', 'pass'),
+      ...['alpha', 'beta', 'gamma', 'delta'].map((name) => observation('block', 'fail', name)),
+      observation('block', 'pass', 'ok'),
+      observation('tls', 'unknown', 'evil\u001b[2J', { reason: 's3:GetBucketPolicy denied' }),
+      observation('trail', 'pass'),
+      observation('rotation', 'pass'),
+      observation('topic', 'pass'),
+      observation('alarm', 'fail', 'account'),
     ],
-    { scopesSeen: 8, scopesExpected: 12 },
+    { scopesSeen: 8, scopesExpected: 12, detectionStates },
   )
   const text = scorecardText(card, { width: 80 })
 
@@ -119,8 +246,8 @@ describe('the scorecard on a terminal', () => {
   })
 
   test('puts coverage beside the score and fails before the rest', () => {
-    expect(text).toContain('Score: 2 of 3 decided requirements pass (66 %)')
-    expect(text.replace(/\s+/g, ' ')).toContain('Coverage: 3 of 70 requirements decided, 54 not covered yet; 8 of 12 scopes')
+    expect(text).toContain('Score: 3 of 5 decided requirements pass (60 %)')
+    expect(text.replace(/\s+/g, ' ')).toContain('Coverage: 5 of 12 requirements decided (41 %), 2 not covered yet; 8 of 12 scopes')
     expect(text.indexOf('FAIL')).toBeLessThan(text.indexOf('UNKNOWN '))
     expect(text.indexOf('UNKNOWN ')).toBeLessThan(text.indexOf('PASS'))
     expect(text).toContain('and 1 more')

@@ -31,7 +31,8 @@ export async function* listed<Item>(scope: CollectorScope, listing: Listing<Item
   if (resume?.done.includes(action)) return
   try {
     for await (const { items, next } of eachPage(listing.page, resume?.listing === action ? resume.token : undefined)) {
-      for await (const collected of inOrder(items, width, (item) => readOne(scope, listing, item))) yield* collected
+      const touched = scope.touches ? items.filter((item) => scope.touches?.(types, item)) : items
+      for await (const collected of inOrder(touched, width, (item) => readOne(scope, listing, item))) yield* collected
       if (next !== undefined) yield { kind: 'progress', listing: action, next }
     }
   } catch (error) {

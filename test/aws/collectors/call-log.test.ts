@@ -1,4 +1,4 @@
-import { ListTopicsCommand } from '@aws-sdk/client-sns'
+import { ListTopicsCommand, SNSClient } from '@aws-sdk/client-sns'
 import { expect, test } from 'vitest'
 import { CallLog, errorText, outcomeOf } from '#lib/aws/call-log.ts'
 import { awsError, recordedAws } from './fake-aws.ts'
@@ -73,8 +73,8 @@ test('every call of a client is noted under its service, operation and region', 
   })
   const log = new CallLog('111122223333')
   const recording = clients.recording(log)
-  await recording.sns('eu-west-1').send(new ListTopicsCommand({}))
-  await expect(recording.sns('eu-west-1').send(new ListTopicsCommand({}))).rejects.toThrow('recorded Throttling')
+  await recording.of('sns', SNSClient, 'eu-west-1').send(new ListTopicsCommand({}))
+  await expect(recording.of('sns', SNSClient, 'eu-west-1').send(new ListTopicsCommand({}))).rejects.toThrow('recorded Throttling')
   expect(log.records().map(({ action, region, outcome, count }) => [action, region, outcome, count])).toEqual([
     ['sns:ListTopics', 'eu-west-1', 'ok', 1],
     ['sns:ListTopics', 'eu-west-1', 'throttled', 1],
@@ -83,6 +83,6 @@ test('every call of a client is noted under its service, operation and region', 
 
 test('one client per service and region', () => {
   const { clients } = recordedAws({})
-  expect(clients.sns('eu-west-1')).toBe(clients.sns('eu-west-1'))
-  expect(clients.sns('eu-west-1')).not.toBe(clients.sns('us-east-1'))
+  expect(clients.of('sns', SNSClient, 'eu-west-1')).toBe(clients.of('sns', SNSClient, 'eu-west-1'))
+  expect(clients.of('sns', SNSClient, 'eu-west-1')).not.toBe(clients.of('sns', SNSClient, 'us-east-1'))
 })

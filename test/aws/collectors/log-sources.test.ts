@@ -119,7 +119,7 @@ describe('collectors of log sources', () => {
   test.each(good)('%s', async (_, collector, answers, expected) => {
     const { resources, gaps } = await collectAll(collector, answers, { region: 'us-east-1' })
     expect(gaps).toEqual([])
-    expect(resources[0]).toMatchObject({ account, region: 'us-east-1', type: collector.types[0], ...expected })
+    expect(resources[0]).toMatchObject({ account, region: 'us-east-1', type: Object.keys(collector.brings)[0], ...expected })
   })
 
   test('web ACLs of CloudFront are asked for in us-east-1 only', async () => {
@@ -142,13 +142,13 @@ describe('collectors of log sources', () => {
   test.each(refused)('%s refused are a gap, never off', async (_, collector, action) => {
     const { resources, gaps } = await collectAll(collector, { [action]: denied }, { region: 'eu-west-1' })
     expect(resources).toEqual([])
-    expect(gaps).toMatchObject([{ action, outcome: 'denied', types: collector.types }])
+    expect(gaps).toMatchObject([{ action, outcome: 'denied', types: Object.keys(collector.brings) }])
   })
 
   test.each(refused)('%s answered with nothing are a gap', async (_, collector, action) => {
     const { resources, gaps } = await collectAll(collector, { [action]: {} }, { region: 'eu-west-1' })
     expect(resources).toEqual([])
-    expect(gaps).toMatchObject([{ outcome: 'error', types: collector.types }])
+    expect(gaps).toMatchObject([{ outcome: 'error', types: Object.keys(collector.brings) }])
   })
 
   test.each<[string, Collector, Answers, string]>([

@@ -1,0 +1,75 @@
+import { completelyListed } from '#lib/audit/completely-listed.ts'
+import type { SnapshotSurvey } from '#lib/audit/survey.ts'
+import type { AuditObservation } from '#lib/findings/observation.ts'
+import type { Framework } from '#lib/frameworks/framework.ts'
+import { frameworkById } from '#lib/frameworks/index.ts'
+import { auditLine } from '#lib/report/audit-line.ts'
+import { forTerminal } from '#lib/report/escape-terminal.ts'
+import { safeJson } from '#lib/report/safe-json.ts'
+import { scorecard } from '#lib/report/scorecard.ts'
+import { scorecardText } from '#lib/report/scorecard-text.ts'
+import { exitCode } from '../options.ts'
+import { say, writeOut } from '../output.ts'
+import type { AuditChoice } from './choice.ts'
+
+/** Reasons for `unknown` that are told on standard error. */
+const reasonsTold = 20
+
+/** Writes verdicts as they come, and counts them for the closing line and the exit code. */
+export class AuditOutput {
+  readonly #format: 'ndjson' | 'json' | 'table'
+  readonly #choice: AuditChoice
+  readonly #aliases: ReadonlyMap<string, Parameters<typeof auditLine>[1]>
+  readonly #counts = new Map<string, number>()
+  readonly #reasons = new Set<string>()
+  /** For the scorecard only; without evidence, which it does not show. */
+  readonly #kept: AuditObservation[] = []
+  #written = 0
+
+  constructor(format: 'ndjson' | 'json' | 'table', choice: AuditChoice) {
+    this.#format = format
+    this.#choice = choice
+    this.#aliases = new Map(choice.all.map((check) => [check.id, check.aliases]))
+  }
+
+  async add(observation: AuditObservation): Promise<void> {
+    const { verdict, reason, control } = observation
+    this.#counts.set(verdict, (this.#counts.get(verdict) ?? 0) + 1)
+    if (verdict === 'unknown' && this.#reasons.size <= reasonsTold) this.#reasons.add(reason)
+    if (this.#format === 'table') {
+      this.#kept.push({ ...observation, evidence: {} })
+      return
+    }
+    const line = safeJson(auditLine(observation, this.#aliases.get(control)))
+    const lead = this.#format === 'ndjson' ? '' : this.#written === 0 ? '[\n' : ',\n'
+    await writeOut(`${lead}${line}${this.#format === 'ndjson' ? '\n' : ''}`)
+    this.#written++
+  }
+
+  /** Ends the list, or writes the scorecards of the frameworks that were asked for (CIS when none was). */
+  async end(surveys: readonly SnapshotSurvey[], scopes: { readonly seen: number; readonly expected: number }): Promise<number> {
+    if (this.#format === 'json') await writeOut(this.#written === 0 ? '[]\n' : '\n]\n')
+    if (this.#format === 'table') for (const framework of this.#frameworks()) await this.#writeCard(framework, surveys, scopes)
+    const of = (verdict: string): number => this.#counts.get(verdict) ?? 0
+    const people = of('manual') > 0 ? `, ${of('manual')} for a person to judge` : ''
+    say(`${of('fail')} failed, ${of('pass')} passed, ${of('unknown')} unknown, ${of('not-applicable')} not applicable${people}`)
+    for (const reason of [...this.#reasons].slice(0, reasonsTold)) say(`unknown: ${forTerminal(reason)}`)
+    if (this.#reasons.size > reasonsTold) say('unknown: for further reasons; they stand in the verdicts (--format ndjson)')
+    if (of('fail') > 0) return exitCode.findings
+    return of('unknown') > 0 || this.#counts.size === 0 ? exitCode.couldNotRun : exitCode.nothingFound
+  }
+
+  #frameworks(): readonly Framework[] {
+    return this.#choice.asked.length > 0 ? this.#choice.asked : [frameworkById('cis-7.0')]
+  }
+
+  async #writeCard(
+    framework: Framework,
+    surveys: readonly SnapshotSurvey[],
+    scopes: { readonly seen: number; readonly expected: number },
+  ): Promise<void> {
+    const asked = completelyListed(this.#choice.chosen, surveys)
+    const card = scorecard(framework, this.#kept, { scopesSeen: scopes.seen, scopesExpected: scopes.expected, asked })
+    await writeOut(scorecardText(card, { width: process.stdout.columns ?? 100, colour: process.stdout.isTTY === true }))
+  }
+}

@@ -1,0 +1,104 @@
+import type { Finding } from '#lib/findings/finding.ts'
+import type { FindingItems } from '#lib/findings/finding-items.ts'
+import type { FindingStore } from '#lib/findings/finding-store.ts'
+import { auditFindingId } from '#lib/findings/identity.ts'
+import type { AuditObservation } from '#lib/findings/observation.ts'
+import type { Verdict } from '#lib/findings/verdict.ts'
+import type { Check } from './check.ts'
+import { Evaluation } from './evaluation.ts'
+import { resolveGone } from './gone.ts'
+import type { RecordedParts } from './recorded-run.ts'
+import { runKeys } from './run-manifest.ts'
+import { type EvidenceWriter, RunResults } from './run-results.ts'
+import type { Thresholds } from './thresholds.ts'
+
+/** Findings written side by side: each is a read and a write of some 10 ms, and no two of a batch are the same. */
+const sideBySide = 16
+/** Observations held before they are written. */
+const batchSize = 500
+
+/** Where a run reads from and writes to. */
+export interface RunStores {
+  readonly evidence: EvidenceWriter
+  readonly items: FindingItems
+  readonly store: FindingStore
+}
+
+/** What is judged, and by what. */
+export interface AccountRun {
+  readonly runId: string
+  readonly account: string
+  readonly recorded: RecordedParts
+  readonly checks: readonly Check[]
+  readonly thresholds?: Thresholds
+}
+
+/** How it went. */
+export interface AccountJudged {
+  readonly open: number
+  readonly verdicts: Readonly<Partial<Record<Verdict, number>>>
+}
+
+/** The newest run of an account that was judged. */
+export interface LatestRun {
+  readonly runId: string
+  /** When it began to look, milliseconds since the epoch. */
+  readonly takenAt: number
+}
+
+/**
+ * Judges what a run saw of one account and records what changes a finding: every fail, and whatever closes an open finding. A pass where
+ * no finding is open is a result of the run, and costs no write. A run that is older than one already judged records nothing: its
+ * results are kept, and what a newer look has passed stays passed.
+ */
+export async function judgeRun({ evidence, items, store }: RunStores, run: AccountRun): Promise<AccountJudged> {
+  const { runId, account, recorded, checks, thresholds } = run
+  const evaluation = new Evaluation(checks, account, { runId, ...(thresholds ? { thresholds } : {}) })
+  let takenAt = Number.POSITIVE_INFINITY
+  for await (const part of recorded.parts()) {
+    evaluation.look(part)
+    takenAt = Math.min(takenAt, Date.parse(part.takenAt))
+  }
+  const latest = await latestRun(evidence, account)
+  const isPast = latest !== undefined && latest.runId !== runId && latest.takenAt > takenAt
+  const known = isPast ? [] : await Array.fromAsync(items.list({ kind: 'audit', account, open: true }))
+  const openIds = new Set(known.map((finding) => finding.id))
+  const results = new RunResults(evidence, runId, account)
+  const verdicts: Partial<Record<Verdict, number>> = {}
+  let batch: AuditObservation[] = []
+  const note = async (observation: AuditObservation): Promise<void> => {
+    verdicts[observation.verdict] = (verdicts[observation.verdict] ?? 0) + 1
+    await results.add(observation)
+    if (isPast || !changesFinding(observation, openIds)) return
+    batch.push(observation)
+    if (batch.length >= batchSize) await recordAll(store, batch.splice(0), openIds)
+  }
+  for await (const part of recorded.parts()) for (const observation of evaluation.judge(part)) await note(observation)
+  for (const observation of evaluation.conclude()) await note(observation)
+  batch = [...batch, ...resolveGone(known, account, evaluation.survey, { runId })]
+  await recordAll(store, batch, openIds)
+  await results.end()
+  if (!isPast && Number.isFinite(takenAt))
+    await evidence.put(runKeys.latest(account), JSON.stringify({ runId, takenAt } satisfies LatestRun))
+  return { open: openIds.size, verdicts }
+}
+
+/** The newest run of an account that was judged; undefined before the first. */
+export async function latestRun(evidence: EvidenceWriter, account: string): Promise<LatestRun | undefined> {
+  const body = await evidence.get(runKeys.latest(account))
+  return body && (JSON.parse(Buffer.from(body).toString('utf8')) as LatestRun)
+}
+
+function changesFinding(observation: AuditObservation, openIds: ReadonlySet<string>): boolean {
+  return observation.verdict === 'fail' || (observation.verdict !== 'unknown' && openIds.has(auditFindingId(observation)))
+}
+
+/** Records observations side by side and keeps `openIds` true. */
+async function recordAll(store: FindingStore, observations: readonly AuditObservation[], openIds: Set<string>): Promise<void> {
+  const lanes = Array.from({ length: sideBySide }, (_, lane) => observations.filter((_unused, index) => index % sideBySide === lane))
+  const recorded: readonly (readonly Finding[])[] = await Promise.all(lanes.map((lane) => store.record(lane)))
+  for (const finding of recorded.flat()) {
+    if (finding.workflow === 'resolved') openIds.delete(finding.id)
+    else openIds.add(finding.id)
+  }
+}
