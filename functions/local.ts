@@ -18,10 +18,13 @@ import type { AuditObservation } from '#lib/findings/observation.ts'
 import { frameworkById } from '#lib/frameworks/index.ts'
 import { startEmbeddedStores } from '#lib/local/embedded-stores.ts'
 import { LocalDeployment } from '#lib/local/local-deployment.ts'
+import { logSourcesOf } from '#lib/local/log-sources.ts'
 import { lookAtAccount } from '#lib/local/look-at-account.ts'
 import { type Route, startReadOnlyServer } from '#lib/local/read-only-server.ts'
 import { asEventBridge, asOf, asTrailFile, sampleFlowLogs, sampleTrail } from '#lib/local/sample-replay.ts'
 import { readSnapshotFiles } from '#lib/local/snapshot-files.ts'
+import { builtInDetections } from '#lib/monitor/catalogue.ts'
+import { detectionStates } from '#lib/report/detection-states.ts'
 import { incidentLine } from '#lib/report/incident-line.ts'
 import { incidentText } from '#lib/report/incident-text.ts'
 import { scorecard } from '#lib/report/scorecard.ts'
@@ -129,11 +132,15 @@ const json = async (key: string): Promise<unknown> => {
 const accounts = [...new Set(parts.map((part) => part.account))]
 const results: AuditObservation[] = []
 for (const account of accounts) results.push(...(await Array.fromAsync(readRunResults(evidence, runId, account))))
-const surveys = accounts.map((account) => surveyOf(parts.filter((part) => part.account === account)))
+const surveyed = accounts.map((account) => ({ account, survey: surveyOf(parts.filter((part) => part.account === account)) }))
 const coverage = {
   scopesSeen: parts.filter((part) => part.gaps.length === 0).length,
   scopesExpected: parts.length,
-  asked: completelyListed(checks, surveys),
+  asked: completelyListed(
+    checks,
+    surveyed.map(({ survey }) => survey),
+  ),
+  detectionStates: detectionStates(builtInDetections(), logSourcesOf(surveyed, results)),
 }
 const card = scorecard(frameworkById('cis-7.0'), results, coverage)
 say('─'.repeat(78))

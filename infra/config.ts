@@ -50,6 +50,8 @@ export interface KeepwatchConfig {
   readonly evidenceRetentionDays: number
   /** Buckets outside this stack that are read. */
   readonly existingLogBuckets: readonly ExistingLogBucket[]
+  /** Buckets whose trails are verified once a day (`own`: the log bucket of this stack); empty: none, and nothing of it is deployed. */
+  readonly trailBuckets: readonly ExistingLogBucket[]
   /** Log groups of `region` that are subscribed to: system logs, Kubernetes audit, Route 53 Resolver. */
   readonly logGroups: readonly string[]
   /** Path of the operator's file (docs/operating.md, "What you know and no log says"); empty: none. */
@@ -99,6 +101,7 @@ const schema = z.strictObject(
     logFileDays: wholeNumber(1, 3650, 'days').default(365),
     evidenceRetentionDays: wholeNumber(1, 36500, 'days').default(365),
     existingLogBuckets: list(bucket, 20, 'buckets').default([]),
+    trailBuckets: list(bucket, 20, 'buckets').default([]),
     logGroups: list(logGroup, 100, 'log groups').default([]),
     operatorFile: text(/^[^\n]{0,1024}$/, 'the path of a YAML or JSON file').default(''),
     concurrency: z
@@ -132,7 +135,7 @@ export function readConfig(value: unknown): KeepwatchConfig {
     const problems = parsed.error.issues.map((issue) => `  ${describe(issue, context)}`)
     throw new Error(`The context "keepwatch" in cdk.json (or given with -c) cannot be used:\n${problems.join('\n')}`)
   }
-  const { watchRegions, auditRegions, existingLogBuckets, ...rest } = parsed.data
+  const { watchRegions, auditRegions, existingLogBuckets, trailBuckets, ...rest } = parsed.data
   const watched = new Set([rest.region, globalEventsRegion(rest.region), ...watchRegions])
   for (const other of watched) {
     if (partitionOf(other) !== partitionOf(rest.region))
@@ -145,6 +148,7 @@ export function readConfig(value: unknown): KeepwatchConfig {
     forwardedRegions: [...watched].filter((name) => name !== rest.region).toSorted(),
     auditRegions: [...new Set(auditRegions ?? watched)].toSorted(),
     existingLogBuckets: existingLogBuckets.map((entry) => (typeof entry === 'string' ? { name: entry } : entry)),
+    trailBuckets: trailBuckets.map((entry) => (typeof entry === 'string' ? { name: entry } : entry)),
   }
 }
 

@@ -5,6 +5,7 @@ import { Audit } from './audit.ts'
 import { Canary } from './canary.ts'
 import type { KeepwatchConfig } from './config.ts'
 import { accessLogFolders, logFolders } from './log-delivery.ts'
+import { LogReview } from './log-review.ts'
 import { LogSubscriptions } from './log-subscriptions.ts'
 import { Monitor } from './monitor.ts'
 import { OperatorLayer } from './operator-layer.ts'
@@ -40,6 +41,7 @@ export class KeepwatchStack extends Stack {
       actions: auditActions,
       eventBusName: this.monitor.bus.eventBusName,
     })
+    if (config.trailBuckets.length > 0) new LogReview(this, 'LogReview', { config, storage: this.storage, alerting: this.alerting })
     this.#outputs(config)
   }
 

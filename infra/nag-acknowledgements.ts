@@ -18,6 +18,7 @@ export function acknowledgements(config: KeepwatchConfig): readonly Acknowledgem
     ...forwarding,
     ...ofExistingBuckets(config),
     ...ofLogGroups(config),
+    ...ofLogReview(config),
     ...ofSharedConcurrency(config),
   ]
 }
@@ -155,6 +156,33 @@ function ofLogGroups({ logGroups, reserveConcurrency }: KeepwatchConfig): readon
   return [
     ...functionFindings(at),
     folder(`${at}/detect-log-events`, 'LogBucket', 'set-aside/', 'Names of records set aside are hashes of their content.'),
+    ...(reserveConcurrency ? [] : [sharedConcurrency(at)]),
+  ]
+}
+
+function ofLogReview({ trailBuckets, region, reserveConcurrency }: KeepwatchConfig): readonly Acknowledgement[] {
+  if (trailBuckets.length === 0) return []
+  const at = 'LogReview'
+  const door = `${at}/review-logs`
+  const reads = trailBuckets.flatMap(({ name }) =>
+    ['CloudTrail', 'CloudTrail-Digest', 'CloudTrail-Insight'].map((part) => {
+      const place = name === 'own' ? '<LogBucket.Arn>/cloudtrail/' : `arn:${partitionOf(region)}:s3:::${name}/*`
+      return {
+        at: door,
+        id: `AwsSolutions-IAM5[Resource::${place}AWSLogs/*/${part}/*]`,
+        reason: 'The operator named the bucket as one whose trails are verified; CloudTrail chooses the names below its folders.',
+      }
+    }),
+  )
+  return [
+    ...functionFindings(at),
+    ...reads,
+    folder(door, 'EvidenceBucket', 'log-reviews/', 'A review is named by its time.'),
+    {
+      at: door,
+      id: 'AwsSolutions-IAM5[Resource::*]',
+      reason: 'Listing trails and the public keys of CloudTrail takes no resource; both are reads.',
+    },
     ...(reserveConcurrency ? [] : [sharedConcurrency(at)]),
   ]
 }

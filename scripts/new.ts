@@ -21,32 +21,25 @@ function checkFiles(path: string): Files {
   return {
     [`lib/audit/checks/${path}.ts`]: `import { defineCheck, fail, pass } from '../../check.ts'
 
-interface Configuration {
-  /** The property that decides, under its CloudFormation name. */
-  readonly Property?: unknown
-}
-
-export const check = defineCheck<Configuration>({
+export const check = defineCheck({
   id: '${id}',
   title: 'The wanted state, in one line',
   severity: 'medium',
   resource: 'AWS::Service::Resource',
+  reads: ['Property'],
   rationale: 'Why it matters: what an attacker or an accident does with it.',
-  remediation: 'What to do, with the command.',
+  remediation: { cli: 'What to do, with the command.', cdk: 'The same in CDK.', terraform: 'The same in Terraform.' },
   aliases: { prowler: [], securityHub: [] },
   evaluate({ configuration }) {
-    return configuration.Property === undefined ? fail('Property is not set') : pass('Property is set')
+    return configuration.Property === null ? fail('Property is not set.') : pass('Property is set.')
   },
 })
 `,
-    [`test/audit/checks/${path}.test.ts`]: `import { describe, expect, it } from 'vitest'
-import { check } from '#lib/audit/checks/${path}.ts'
+    [`test/audit/checks/${path}.cases.ts`]: `import { check } from '#lib/audit/checks/${path}.ts'
+import { checkCases } from '../../check-cases.ts'
 
-describe(check.id, () => {
-  it('judges good, bad, nearly bad and unseen resources', () => {
-    expect.fail('Write the cases first: a good one, a bad one, a near miss, one with the deciding property unseen.')
-  })
-})
+// A good one, bad ones, near misses; that a property was not seen is tried by the runner.
+export const cases = checkCases(check, [])
 `,
   }
 }
@@ -91,17 +84,31 @@ keepwatch:
 
 function collectorFiles(service: string): Files {
   return {
-    [`lib/aws/collectors/${service}.ts`]: `import type { Collector } from '../collector.ts'
+    [`lib/aws/collectors/${service}.ts`]: `import type { Collected } from '#lib/audit/snapshot.ts'
+import type { AwsClients } from '../clients.ts'
+import type { Collector, CollectorScope } from '../collector.ts'
+import { collectedResource } from './collected-resource.ts'
+import { listed } from './listed.ts'
+
+const type = 'AWS::Service::Resource'
 
 /** Reads ${service}: say which resources, and by which calls. */
 export const ${service.replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase())}: Collector = {
   service: '${service}',
   scope: 'regional',
-  actions: [],
-  types: [],
-  async *collect() {
-    yield { kind: 'gap', gap: { action: '${service}:List', outcome: 'error', reason: 'this collector does not look yet', types: [] } }
-  },
+  brings: { [type]: { list: ['${service}:ListThings'] } },
+  collect,
+}
+
+async function* collect(clients: AwsClients, scope: CollectorScope): AsyncGenerator<Collected> {
+  yield* listed(scope, {
+    action: '${service}:ListThings',
+    types: [type],
+    page: async (token) => {
+      throw new Error(\`ask for the page \${token}\`)
+    },
+    read: (item: { readonly Arn: string }) => collectedResource(type, scope, { arn: item.Arn, configuration: {} }),
+  })
 }
 `,
     [`test/aws/collectors/${service}.test.ts`]: `import { describe, expect, it } from 'vitest'

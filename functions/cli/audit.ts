@@ -9,6 +9,7 @@ import type { SnapshotPart } from '#lib/audit/snapshot.ts'
 import { type PartRecord, snapshotObject } from '#lib/audit/snapshot-object.ts'
 import { frameworks } from '#lib/frameworks/index.ts'
 import { FileSourceError } from '#lib/local/file-sources.ts'
+import { switchChecks } from '#lib/local/log-sources.ts'
 import { lookAtAccounts } from '#lib/local/look-at-account.ts'
 import { type PartSource, PartSpool } from '#lib/local/part-spool.ts'
 import { RecordedSnapshot } from '#lib/local/recorded-parts.ts'
@@ -93,7 +94,13 @@ async function run(args: readonly string[]): Promise<number> {
     await explainCheck(values.explain, choice.all, choice.frameworks, values.format === undefined ? 'table' : format)
   else if (values['list-checks']) await listChecks(choice.chosen, choice.frameworks, format)
   else if (values.permissions) await printPermissions(choice.chosen, values.region.length > 0)
-  else return judge(values, choice, new AuditOutput(format, choice))
+  // A scorecard says which detections can see, which rests on the checks of their log sources.
+  else
+    return judge(
+      values,
+      format === 'table' ? { ...choice, judged: [...new Set([...choice.chosen, ...switchChecks()])] } : choice,
+      new AuditOutput(format, choice),
+    )
   return exitCode.nothingFound
 }
 
@@ -104,7 +111,7 @@ async function judge(values: Values, choice: AuditChoice, output: AuditOutput): 
     const progress = new Progress()
     await lookAtAccounts({
       regions: values.region,
-      wants: demandOf(choice.chosen),
+      wants: demandOf(choice.judged),
       roleArns: values['role-arn'],
       externalId: values['external-id'],
       now: () => Date.now(),
@@ -131,7 +138,7 @@ async function judgeParts(source: PartSource, values: Values, choice: AuditChoic
   const runId = runIdOf(began ?? new Date().toISOString())
   for await (const part of source.parts()) {
     const evaluation =
-      evaluations.get(part.account) ?? new Evaluation(choice.chosen, part.account, { runId, thresholds: choice.thresholds })
+      evaluations.get(part.account) ?? new Evaluation(choice.judged, part.account, { runId, thresholds: choice.thresholds })
     evaluations.set(part.account, evaluation)
     evaluation.look(part)
     scopes.expected++
@@ -146,7 +153,7 @@ async function judgeParts(source: PartSource, values: Values, choice: AuditChoic
     for (const observation of evaluations.get(part.account)?.judge(part) ?? []) await output.add(observation)
   for (const evaluation of evaluations.values()) for (const observation of evaluation.conclude()) await output.add(observation)
   return output.end(
-    [...evaluations.values()].map(({ survey }) => survey),
+    [...evaluations].map(([account, { survey }]) => ({ account, survey })),
     scopes,
   )
 }

@@ -1,16 +1,14 @@
-import { checks } from '#lib/audit/checks/catalogue.generated.ts'
-import { completelyListed } from '#lib/audit/completely-listed.ts'
 import { demandOf } from '#lib/audit/demand.ts'
 import { evaluate } from '#lib/audit/evaluate.ts'
 import type { SnapshotPart } from '#lib/audit/snapshot.ts'
 import { surveyOf } from '#lib/audit/survey.ts'
 import { FileSourceError } from '#lib/local/file-sources.ts'
+import { logSourcesOf, switchChecks } from '#lib/local/log-sources.ts'
 import { lookAtAccount } from '#lib/local/look-at-account.ts'
 import { readSnapshotFiles } from '#lib/local/snapshot-files.ts'
-import { builtInDetections } from '#lib/monitor/catalogue.ts'
 import { listPrices, pricesAsOf } from '#lib/monitor/log-prices.ts'
 import { logSwitches, type SwitchName, switchNames } from '#lib/monitor/log-switches.ts'
-import { coverageOf, type SourceCoverage, type WatchedScope } from '#lib/monitor/source-coverage.ts'
+import type { SourceCoverage } from '#lib/monitor/source-coverage.ts'
 import { csvLine } from '#lib/report/csv-line.ts'
 import { safeJson } from '#lib/report/safe-json.ts'
 import { renderTable } from '#lib/report/table.ts'
@@ -59,26 +57,15 @@ async function run(args: readonly string[]): Promise<number> {
   const wanted = values.switch.map((name) => oneOf('--switch', name, switchNames))
   const volumes = new Map(values.volume.map(volumeOf))
   const parts = values.snapshot === undefined ? await live(values.region) : await readSnapshotFiles(values.snapshot)
-  const scopes = scopesOf(parts, values.region)
-  if (scopes.length === 0)
+  const accounts = [...Map.groupBy(parts, ({ account }) => account)].map(([account, own]) => ({ account, own, survey: surveyOf(own) }))
+  if (!accounts.some(({ survey }) => survey.regions.some((region) => values.region.length === 0 || values.region.includes(region))))
     throw new UsageError(`coverage: no region was looked at${values.region.length > 0 ? ` (wanted ${values.region.join(', ')})` : ''}`)
-  const sources = coverageOf({
-    detections: builtInDetections(),
-    scopes,
-    observations: [...Map.groupBy(parts, ({ account }) => account)].flatMap(([account, own]) =>
-      evaluate(asked(), { account, parts: own }, { runId: 'coverage' }),
-    ),
-    isListed: listedIn(parts),
-    volumes,
-  }).filter((source) => wanted.length === 0 || wanted.includes(source.switch))
+  const observations = accounts.flatMap(({ account, own }) => evaluate(switchChecks(), { account, parts: own }, { runId: 'coverage' }))
+  const sources = logSourcesOf(accounts, observations, { regions: values.region, volumes }).filter(
+    (source) => wanted.length === 0 || wanted.includes(source.switch),
+  )
   await write(sources, format)
   return tell(sources)
-}
-
-/** The checks that some switch rests on. */
-function asked() {
-  const controls = new Set(switchNames.flatMap((name): readonly string[] => logSwitches[name].controls))
-  return checks.filter(({ id }) => controls.has(id))
 }
 
 function volumeOf(text: string): readonly [SwitchName, number] {
@@ -92,31 +79,12 @@ async function live(regions: readonly string[]): Promise<readonly SnapshotPart[]
   const progress = new Progress()
   const parts = await lookAtAccount({
     regions,
-    wants: demandOf(asked()),
+    wants: demandOf(switchChecks()),
     now: () => Date.now(),
     onPart: (part, done, all) => progress.show(`${done} of ${all} looked at: ${part.service} in ${part.region}`),
   })
   progress.clear()
   return parts
-}
-
-/** Accounts and regions that somebody looked into. */
-function scopesOf(parts: readonly SnapshotPart[], regions: readonly string[]): readonly WatchedScope[] {
-  const scopes = new Map<string, WatchedScope>()
-  for (const { account, region } of parts)
-    if (region !== 'global' && (regions.length === 0 || regions.includes(region))) scopes.set(`${account} ${region}`, { account, region })
-  return [...scopes.values()]
-}
-
-/** Whether the type of a control was listed completely in an account and region. */
-function listedIn(parts: readonly SnapshotPart[]): (control: string, scope: WatchedScope) => boolean {
-  const listed = new Map(
-    scopesOf(parts, []).map(({ account, region }) => {
-      const own = parts.filter((part) => part.account === account && (part.region === region || part.region === 'global'))
-      return [`${account} ${region}`, completelyListed(asked(), [surveyOf(own)])]
-    }),
-  )
-  return (control, { account, region }) => listed.get(`${account} ${region}`)?.includes(control) === true
 }
 
 function rowsOf(sources: readonly SourceCoverage[]) {

@@ -21,6 +21,10 @@ const commands = new Map<string, { readonly summary: string; readonly load: (arg
     { summary: 'judge the configuration of an account, reading only', load: async () => (await import('./audit.ts')).auditCommand },
   ],
   ['coverage', { summary: 'list detections that are blind, and why', load: async () => (await import('./coverage.ts')).coverageCommand }],
+  [
+    'logs',
+    { summary: 'verify log files by their digests, review where logs go', load: async () => (await import('./logs.ts')).logsCommand },
+  ],
 ])
 
 const help = `keepwatch: security monitoring and auditing of AWS

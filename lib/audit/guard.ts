@@ -3,7 +3,11 @@ import type { Resource } from '#lib/findings/resource.ts'
 /** Thrown into a check that reads what was not seen; `judge` turns it into the verdict `unknown`. */
 export class UnseenError extends Error {
   constructor(detail: string) {
+    // Thrown for each property that was not seen and never shown: without its stack it costs a tenth (5 µs with).
+    const { stackTraceLimit } = Error
+    Error.stackTraceLimit = 0
     super(detail)
+    Error.stackTraceLimit = stackTraceLimit
     this.name = 'UnseenError'
   }
 }

@@ -7,21 +7,14 @@ type Selector = {
 type FieldSelector = { readonly Field?: string; readonly Equals?: readonly string[]; readonly NotEquals?: readonly string[] }
 type AdvancedSelector = { readonly FieldSelectors?: readonly (FieldSelector & Readonly<Record<string, unknown>>)[] }
 
-/** What a check reads of a trail to say what it records. */
+/** What a check reads of a trail to say what it records; null is no selector. */
 export type TrailConfiguration = {
-  readonly IsMultiRegionTrail?: boolean
-  readonly IsLogging?: boolean
-  readonly EventSelectors?: readonly Selector[]
-  readonly AdvancedEventSelectors?: readonly AdvancedSelector[]
+  readonly EventSelectors?: readonly Selector[] | null
+  readonly AdvancedEventSelectors?: readonly AdvancedSelector[] | null
 }
 
 /** Half of the events of a kind. */
 export type Half = 'read' | 'write'
-
-/** Whether the snapshot says which events the trail records. */
-export function saysSelectors({ EventSelectors: basic, AdvancedEventSelectors: advanced }: TrailConfiguration): boolean {
-  return Array.isArray(basic) || Array.isArray(advanced)
-}
 
 /** The management events that a trail records. Without any selector these are all (CloudTrail User Guide, "Logging management events"). */
 export function managementHalves({ EventSelectors: basic, AdvancedEventSelectors: advanced }: TrailConfiguration): ReadonlySet<Half> {
@@ -36,8 +29,18 @@ export function objectHalves({ EventSelectors: basic, AdvancedEventSelectors: ad
   return new Set((basic ?? []).flatMap(objectsOfBasic))
 }
 
+/** Kinds of resources (`AWS::Bedrock::AgentAlias`) whose data events a trail records, read or write, of some or all of them. */
+export function dataEventTypes({ EventSelectors: basic, AdvancedEventSelectors: advanced }: TrailConfiguration): readonly string[] {
+  const fields = (advanced ?? []).flatMap(({ FieldSelectors: list = [] }) =>
+    list.some(({ Field: field, Equals: values }) => field === 'eventCategory' && values?.includes('Data')) ? list : [],
+  )
+  const named = fields.flatMap(({ Field: field, Equals: values = [] }) => (field === 'resources.type' ? values : []))
+  const plain = (basic ?? []).flatMap(({ DataResources: list = [] }) => list.flatMap(({ Type: type }) => type ?? []))
+  return [...new Set([...named, ...plain])].sort()
+}
+
 /** Services whose calls through VPC endpoints a trail records (network activity events); only advanced selectors know them. */
-export function networkActivitySources({ AdvancedEventSelectors: advanced = [] }: TrailConfiguration): readonly string[] {
+export function networkActivitySources({ AdvancedEventSelectors: advanced }: TrailConfiguration): readonly string[] {
   const sources = (advanced ?? []).flatMap(({ FieldSelectors: fields = [] }) => {
     const isNetwork = fields.some(({ Field: field, Equals: values }) => field === 'eventCategory' && values?.includes('NetworkActivity'))
     return isNetwork ? fields.flatMap(({ Field: field, Equals: values = [] }) => (field === 'eventSource' ? values : [])) : []

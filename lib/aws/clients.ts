@@ -17,6 +17,8 @@ export interface AwsClientsOptions {
   readonly endpointUrl?: string
   /** Region of the partition's global APIs. @default by AWS_REGION: us-east-1, cn-north-1 or us-gov-west-1 */
   readonly homeRegion?: string
+  /** How often a call is tried, and how long one try may take (milliseconds). @default 6 tries; 5 s to connect, 30 s to answer */
+  readonly patience?: typeof patience
   /** Runs around every call, inside the recording: tests answer calls here. */
   readonly plugin?: CallPlugin
 }
@@ -27,11 +29,7 @@ const httpAgent = new HttpAgent(sockets)
 const httpsAgent = new HttpsAgent(sockets)
 
 /** A call that hangs must end before the Lambda does, and the adaptive mode slows down by itself where AWS throttles. */
-const patience = {
-  maxAttempts: 6,
-  retryMode: 'adaptive',
-  requestHandler: { connectionTimeout: 5_000, requestTimeout: 30_000, httpAgent, httpsAgent },
-} as const
+const patience = { attempts: 6, connectionTimeout: 5_000, requestTimeout: 30_000 }
 
 /** Settings that every client gets. */
 export interface ClientConfiguration {
@@ -40,7 +38,12 @@ export interface ClientConfiguration {
   readonly endpoint?: string
   readonly maxAttempts: number
   readonly retryMode: 'adaptive'
-  readonly requestHandler: typeof patience.requestHandler
+  readonly requestHandler: {
+    readonly connectionTimeout: number
+    readonly requestTimeout: number
+    readonly httpAgent: HttpAgent
+    readonly httpsAgent: HttpsAgent
+  }
 }
 
 /** Region in which the global APIs of a partition (IAM, the list of buckets) are asked. */
@@ -97,7 +100,15 @@ export class AwsClients {
 
   #config(region: string): ClientConfiguration {
     const endpoint = this.#options.endpointUrl === undefined ? {} : { endpoint: this.#options.endpointUrl }
-    return { ...patience, ...endpoint, region, credentials: this.#credentials }
+    const { attempts, connectionTimeout, requestTimeout } = this.#options.patience ?? patience
+    return {
+      maxAttempts: attempts,
+      retryMode: 'adaptive',
+      requestHandler: { connectionTimeout, requestTimeout, httpAgent, httpsAgent },
+      ...endpoint,
+      region,
+      credentials: this.#credentials,
+    }
   }
 
   #once<Client extends object>(service: string, region: string, make: () => Client): Client {

@@ -25,6 +25,8 @@ export interface Env {
   readonly AUDIT_REGIONS: string
   /** Comma-separated regions in which the canary calls. */
   readonly CANARY_REGIONS: string
+  /** Comma-separated buckets in which log review verifies trails. */
+  readonly TRAIL_BUCKETS: string
   /** Name of the read-only role that collectors assume in each account; empty: the function's own credentials. */
   readonly AUDIT_ROLE_NAME: string
 }
@@ -50,6 +52,7 @@ export const doorEnv = {
   evaluate: ['EVIDENCE_BUCKET', 'FINDINGS_TABLE'],
   changes: ['EVIDENCE_BUCKET', 'FINDINGS_TABLE', 'AUDIT_REGIONS', 'AUDIT_ROLE_NAME'],
   canary: ['STATE_TABLE', 'CANARY_REGIONS'],
+  reviewLogs: ['AUDIT_REGIONS', 'EVIDENCE_BUCKET', 'FINDINGS_TABLE', 'STATE_TABLE', 'TRAIL_BUCKETS'],
 } as const satisfies Readonly<Record<string, readonly EnvName[]>>
 
 /** Reads the named variables; throws naming every one that is missing, so that a wrong deployment fails at its first call. */

@@ -65,6 +65,7 @@ export async function startEmbeddedStores(): Promise<EmbeddedStores> {
       AUDIT_REGIONS: localRegion,
       AUDIT_ROLE_NAME: '',
       CANARY_REGIONS: localRegion,
+      TRAIL_BUCKETS: '',
       AWS_ENDPOINT_URL_DYNAMODB: dynamoUrl,
       AWS_ENDPOINT_URL_SQS: fauxqs.address,
       AWS_ENDPOINT_URL_SNS: fauxqs.address,

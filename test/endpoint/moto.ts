@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts'
+import { actionOf, faultyAnswer, type PagedAnswer, withFaultyPages } from './fault.ts'
 
 /** The AWS API endpoint that the suite runs against (a moto server with MOTO_IAM_LOAD_MANAGED_POLICIES=true); undefined: the suite is skipped. */
 export const endpoint = process.env['KEEPWATCH_TEST_ENDPOINT']
@@ -41,6 +42,10 @@ export async function freshAccount(url: string): Promise<AccountAccess> {
 export interface ProxyRules {
   /** Calls that are answered as AWS answers a caller without the right. */
   readonly deny?: ReadonlySet<string>
+  /** What goes wrong with a call; undefined: nothing. */
+  readonly fault?: (action: string) => Parameters<typeof faultyAnswer>[0] | undefined
+  /** A listing whose pages never end. */
+  readonly pages?: { readonly action: string; readonly fault: 'same-token' | 'empty-pages'; readonly paged: PagedAnswer }
   /** Calls that are answered with a page of HTML and HTTP 404, as a proxy or an emulator without the operation does. */
   readonly html?: ReadonlySet<string>
   /** Changes the body of an answer, for facts that the endpoint cannot be made to have. */
@@ -75,7 +80,13 @@ export async function startProxy(target: string, rules: ProxyRules): Promise<Pro
 async function forward(target: string, rules: ProxyRules, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const body = Buffer.concat(await Array.fromAsync(request as AsyncIterable<Buffer>))
   const action = actionOf(request, body)
-  if (rules.deny?.has(action)) return refuse(action, response)
+  const fault = rules.deny?.has(action) ? 'denied' : rules.fault?.(action)
+  if (fault) {
+    const answer = faultyAnswer(fault, request, body)
+    response.writeHead(answer.status, { 'content-type': answer.type })
+    response.end(answer.body)
+    return
+  }
   if (rules.html?.has(action)) {
     response.writeHead(404, { 'content-type': 'text/html' })
     response.end('<!doctype html><html lang="en"><title>404 Not Found</title><h1>Not Found</h1></html>')
@@ -93,44 +104,11 @@ async function forward(target: string, rules: ProxyRules, request: IncomingMessa
     ...(body.length > 0 ? { body } : {}),
   })
   const text = await answer.text()
-  const changed = rules.rewrite?.(action, text) ?? text
+  const { pages } = rules
+  const paged = pages?.action === action ? withFaultyPages(pages.fault, text, pages.paged, performance.now()) : text
+  const changed = rules.rewrite?.(action, paged) ?? paged
   response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? 'text/xml' })
   response.end(changed)
-}
-
-/** Service by the signature's scope; operation by the target header, the form's Action, or for S3 the method and the first query key. */
-function actionOf(request: IncomingMessage, body: Buffer): string {
-  const service = /Credential=[^/]+\/\d+\/[^/]+\/([^/]+)\//.exec(request.headers.authorization ?? '')?.[1] ?? 'unknown'
-  const target = request.headers['x-amz-target']
-  if (typeof target === 'string') return `${service}:${target.split('.').at(-1)}`
-  const url = new URL(request.url ?? '/', 'http://endpoint')
-  const action = new URLSearchParams(body.toString('utf8')).get('Action') ?? url.searchParams.get('Action')
-  if (action) return `${service}:${action}`
-  const key = [...url.searchParams.keys()].find((name) => name !== 'x-id')
-  return `${service}:${request.method}${key ? `?${key}` : url.pathname}`
-}
-
-function refuse(action: string, response: ServerResponse): void {
-  const message = `User is not authorized to perform: ${action}`
-  const [service] = action.split(':')
-  const [status, type, body] =
-    service === 'ec2'
-      ? [
-          403,
-          'text/xml',
-          `<Response><Errors><Error><Code>UnauthorizedOperation</Code><Message>${message}</Message></Error></Errors><RequestID>r</RequestID></Response>`,
-        ]
-      : service === 's3'
-        ? [403, 'application/xml', `<?xml version="1.0"?><Error><Code>AccessDenied</Code><Message>${message}</Message></Error>`]
-        : service === 'kms' || service === 'cloudtrail'
-          ? [400, 'application/x-amz-json-1.1', JSON.stringify({ __type: 'AccessDeniedException', message })]
-          : [
-              403,
-              'text/xml',
-              `<ErrorResponse><Error><Type>Sender</Type><Code>AccessDenied</Code><Message>${message}</Message></Error><RequestId>r</RequestId></ErrorResponse>`,
-            ]
-  response.writeHead(Number(status), { 'content-type': String(type) })
-  response.end(body)
 }
 
 /** How the command line ended. */

@@ -10,6 +10,14 @@ const folder = `${root}lib/aws/collectors/`
 
 /** IAM actions whose name is not that of the operation (Service Authorization Reference, "Actions defined by Amazon S3"). */
 const actionOf: Readonly<Record<string, string>> = {
+  'cloudwatch-logs:DescribeDeliveries': 'logs:DescribeDeliveries',
+  'cloudwatch-logs:DescribeDeliverySources': 'logs:DescribeDeliverySources',
+  'cloudwatch-logs:DescribeLogGroups': 'logs:DescribeLogGroups',
+  'cloudwatch-logs:DescribeMetricFilters': 'logs:DescribeMetricFilters',
+  'cloudwatch-logs:DescribeResourcePolicies': 'logs:DescribeResourcePolicies',
+  'eventbridge:ListEventBuses': 'events:ListEventBuses',
+  'eventbridge:ListRules': 'events:ListRules',
+  'eventbridge:ListTargetsByRule': 'events:ListTargetsByRule',
   's3:ListBuckets': 's3:ListAllMyBuckets',
   's3:GetPublicAccessBlock': 's3:GetBucketPublicAccessBlock',
   's3:GetBucketEncryption': 's3:GetEncryptionConfiguration',

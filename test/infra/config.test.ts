@@ -13,6 +13,7 @@ describe('readConfig', () => {
       logFileDays: 365,
       evidenceRetentionDays: 365,
       existingLogBuckets: [],
+      trailBuckets: [],
       logGroups: [],
       operatorFile: '',
       concurrency: { events: 10, trailLogs: 10, flowLogs: 5, dnsLogs: 3, webLogs: 5, logEvents: 5, collect: 10 },

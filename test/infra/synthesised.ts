@@ -26,6 +26,7 @@ export const richConfig = {
   region: 'eu-central-1',
   watchRegions: ['eu-west-2', 'ap-southeast-2'],
   existingLogBuckets: ['org-trail', { name: 'central-flow-logs', keyArn: 'arn:aws:kms:eu-central-1:111122223333:key/0a1b2c3d-0000' }],
+  trailBuckets: ['own', { name: 'org-trail', keyArn: 'arn:aws:kms:eu-central-1:111122223333:key/0a1b2c3d-0001' }],
   alertEmails: ['security@example.com'],
   reserveConcurrency: true,
 }

@@ -29,6 +29,8 @@ export interface AuditChoice {
   /** Every check there is, those of the folder included. */
   readonly all: readonly Check[]
   readonly chosen: readonly Check[]
+  /** Those, and whatever else is needed to tell of them. */
+  readonly judged: readonly Check[]
   /** Every framework there is. */
   readonly frameworks: readonly Framework[]
   /** Those that were asked for. */
@@ -69,7 +71,7 @@ export async function readChoice(words: Words): Promise<AuditChoice> {
     }).filter(({ id }) => !skip.has(id))
     if (chosen.length === 0)
       throw new UsageError('No check is left by these options: take one of them away. All checks: keepwatch audit --list-checks')
-    return { all, chosen, frameworks, asked, thresholds: config.thresholds }
+    return { all, chosen, judged: chosen, frameworks, asked, thresholds: config.thresholds }
   } catch (error) {
     throw error instanceof UnknownCheckError ? new UsageError(`--check: ${error.message}`) : error
   }

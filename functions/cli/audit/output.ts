@@ -1,9 +1,11 @@
 import { completelyListed } from '#lib/audit/completely-listed.ts'
-import type { SnapshotSurvey } from '#lib/audit/survey.ts'
 import type { AuditObservation } from '#lib/findings/observation.ts'
 import type { Framework } from '#lib/frameworks/framework.ts'
 import { frameworkById } from '#lib/frameworks/index.ts'
+import { logSourcesOf, type SurveyedAccount } from '#lib/local/log-sources.ts'
+import { builtInDetections } from '#lib/monitor/catalogue.ts'
 import { auditLine } from '#lib/report/audit-line.ts'
+import { detectionStates } from '#lib/report/detection-states.ts'
 import { forTerminal } from '#lib/report/escape-terminal.ts'
 import { safeJson } from '#lib/report/safe-json.ts'
 import { scorecard } from '#lib/report/scorecard.ts'
@@ -24,16 +26,24 @@ export class AuditOutput {
   readonly #reasons = new Set<string>()
   /** For the scorecard only; without evidence, which it does not show. */
   readonly #kept: AuditObservation[] = []
+  /** Verdicts on log sources that were not asked for; the scorecard needs them to know which detections can see. */
+  readonly #beside: AuditObservation[] = []
+  readonly #chosen: ReadonlySet<string>
   #written = 0
 
   constructor(format: 'ndjson' | 'json' | 'table', choice: AuditChoice) {
     this.#format = format
     this.#choice = choice
+    this.#chosen = new Set(choice.chosen.map(({ id }) => id))
     this.#aliases = new Map(choice.all.map((check) => [check.id, check.aliases]))
   }
 
   async add(observation: AuditObservation): Promise<void> {
     const { verdict, reason, control } = observation
+    if (!this.#chosen.has(control)) {
+      this.#beside.push(observation)
+      return
+    }
     this.#counts.set(verdict, (this.#counts.get(verdict) ?? 0) + 1)
     if (verdict === 'unknown' && this.#reasons.size <= reasonsTold) this.#reasons.add(reason)
     if (this.#format === 'table') {
@@ -47,9 +57,9 @@ export class AuditOutput {
   }
 
   /** Ends the list, or writes the scorecards of the frameworks that were asked for (CIS when none was). */
-  async end(surveys: readonly SnapshotSurvey[], scopes: { readonly seen: number; readonly expected: number }): Promise<number> {
+  async end(accounts: readonly SurveyedAccount[], scopes: { readonly seen: number; readonly expected: number }): Promise<number> {
     if (this.#format === 'json') await writeOut(this.#written === 0 ? '[]\n' : '\n]\n')
-    if (this.#format === 'table') for (const framework of this.#frameworks()) await this.#writeCard(framework, surveys, scopes)
+    if (this.#format === 'table') for (const framework of this.#frameworks()) await this.#writeCard(framework, accounts, scopes)
     const of = (verdict: string): number => this.#counts.get(verdict) ?? 0
     const people = of('manual') > 0 ? `, ${of('manual')} for a person to judge` : ''
     say(`${of('fail')} failed, ${of('pass')} passed, ${of('unknown')} unknown, ${of('not-applicable')} not applicable${people}`)
@@ -65,11 +75,16 @@ export class AuditOutput {
 
   async #writeCard(
     framework: Framework,
-    surveys: readonly SnapshotSurvey[],
+    accounts: readonly SurveyedAccount[],
     scopes: { readonly seen: number; readonly expected: number },
   ): Promise<void> {
-    const asked = completelyListed(this.#choice.chosen, surveys)
-    const card = scorecard(framework, this.#kept, { scopesSeen: scopes.seen, scopesExpected: scopes.expected, asked })
+    const surveys = accounts.map(({ survey }) => survey)
+    const card = scorecard(framework, this.#kept, {
+      scopesSeen: scopes.seen,
+      scopesExpected: scopes.expected,
+      asked: completelyListed(this.#choice.chosen, surveys),
+      detectionStates: detectionStates(builtInDetections(), logSourcesOf(accounts, [...this.#kept, ...this.#beside])),
+    })
     await writeOut(scorecardText(card, { width: process.stdout.columns ?? 100, colour: process.stdout.isTTY === true }))
   }
 }

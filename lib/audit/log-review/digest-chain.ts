@@ -17,7 +17,7 @@ export interface SeenDigest {
   readonly key: DigestKey
   /** What was found on its own: signature, place, content. */
   readonly found: Proof
-  /** Absent when its content is no digest or could not be read. */
+  /** Absent when its content is no digest, is that of another one, or could not be read. */
   readonly content?: { readonly digest: Digest; readonly sha256: string }
 }
 
@@ -66,44 +66,48 @@ export class DigestChain {
     if (to !== undefined && !this.#isBackfill && to - end > lateness) yield this.#hours('gap', false, end, to)
   }
 
-  /** What the next digest says about this one. */
+  /** What the next digest says about this one. One that is itself not CloudTrail's accuses nobody. */
   #settled(last: SeenDigest, next: SeenDigest): FileVerdict {
-    const previous = next.content?.digest.previous
     const own = this.#verdict(last)
+    const previous = trusted(next)?.digest.previous
     if (!previous || own.ok === false) return own
     if (fromLogsFolder(previous.object) !== last.file) {
-      // It names one that is older still: this one was put in between, or the chain was forked.
+      // It names one that is older still: this one was put in between.
       return isBefore(previous.object, last) ? { ...own, state: 'unlinked', ok: false, expected: previous.object, actual: last.file } : own
     }
-    const { sha256 = 'unreadable' } = last.content ?? {}
-    if (!last.content || previous.hashAlgorithm !== 'SHA-256' || sha256 === previous.hashValue) return own
+    const sha256 = last.content?.sha256
+    if (sha256 === undefined || previous.hashAlgorithm !== 'SHA-256' || sha256 === previous.hashValue) return own
     return { ...own, state: 'altered', ok: false, expected: previous.hashValue, actual: sha256 }
   }
 
   *#between(last: SeenDigest, next: SeenDigest): Generator<FileVerdict> {
-    if (!next.content) return
-    const { previous, startsAt } = next.content.digest
     const end = endOf(last)
-    if (!previous) {
-      if (!this.#isBackfill) yield this.#hours('restarted', false, end, startsAt)
+    const content = trusted(next)
+    const start = content?.digest.startsAt ?? next.key.endsAt - hour
+    const previous = content?.digest.previous
+    if (content && !previous) {
+      if (!this.#isBackfill) yield this.#hours('restarted', false, end, start)
       return
     }
-    if (fromLogsFolder(previous.object) === last.file || isBefore(previous.object, last)) return
-    yield this.#missing(previous.object, previous.hashValue)
-    if (!this.#isBackfill && startsAt - end > hour + seam) yield this.#hours('gap', false, end, startsAt)
+    if (previous) {
+      if (fromLogsFolder(previous.object) === last.file || isBefore(previous.object, last)) return
+      yield this.#missing(previous.object, previous.hashValue)
+    }
+    if (!this.#isBackfill && start - end > hour + seam) yield this.#hours('gap', false, end, start)
   }
 
   /** The first digest of the range: what lies before it is seen only as far as the range reaches. */
   *#beginning(first: SeenDigest): Generator<FileVerdict> {
     const { from } = this.#range
-    if (from === undefined || this.#isBackfill || !first.content) return
-    const { previous, startsAt } = first.content.digest
+    if (from === undefined || this.#isBackfill) return
+    const content = trusted(first)
+    const { previous, startsAt } = content?.digest ?? { previous: undefined, startsAt: first.key.endsAt - hour }
     if (startsAt - from <= seam) return
-    if (!previous) {
+    if (previous === null) {
       yield this.#hours('began', null, from, startsAt)
       return
     }
-    yield this.#missing(previous.object, previous.hashValue)
+    if (previous) yield this.#missing(previous.object, previous.hashValue)
     if (startsAt - from > hour + seam) yield this.#hours('gap', false, from, startsAt)
   }
 
@@ -140,9 +144,14 @@ export function hoursVerdict(
 
 const iso = (time: number): string => new Date(time).toISOString().replace('.000Z', 'Z')
 
+/** What a digest says, unless it is shown not to be CloudTrail's. */
+function trusted({ content, found }: SeenDigest): SeenDigest['content'] {
+  return found.ok === false ? undefined : content
+}
+
 /** End of its hour: as signed, else as its name says. */
-function endOf({ content, key }: SeenDigest): number {
-  return content?.digest.endsAt ?? key.endsAt
+function endOf(seen: SeenDigest): number {
+  return trusted(seen)?.digest.endsAt ?? seen.key.endsAt
 }
 
 /** Whether an object's name is that of a digest older than this one. */

@@ -31,7 +31,7 @@ export function readDigestKey(key: string, { account, region }: Pick<LogScope, '
   const name = key.slice(key.lastIndexOf('/') + 1)
   const start = `${account}_CloudTrail-Digest_${region}_`
   if (name.length > longestName || !name.startsWith(start)) return undefined
-  const match = /^(.+)_([a-z0-9-]+)_(\d{8}T\d{6}Z)(_backfill)?\.json(?:\.gz)?$/.exec(name.slice(start.length))
+  const match = /^(.+)_([a-z0-9-]+)_(\d{8}T\d{6}Z)(_backfill)?\.json\.gz$/.exec(name.slice(start.length))
   const endsAt = stampTime(match?.[3] ?? '')
   if (!match || endsAt === undefined) return undefined
   const [, trail = '', home = '', , backfill] = match
@@ -44,7 +44,7 @@ export function readDigestKey(key: string, { account, region }: Pick<LogScope, '
  */
 export function logFileTime(key: string): number | undefined {
   const name = key.slice(key.lastIndexOf('/') + 1)
-  const match = name.length > longestName ? null : /^\d{12}_CloudTrail_[a-z0-9-]+_(\d{8}T\d{4})Z_[^/]+\.json(?:\.gz)?$/.exec(name)
+  const match = name.length > longestName ? null : /^\d{12}_CloudTrail_[a-z0-9-]+_(\d{8}T\d{4})Z_[^/]+\.json\.gz$/.exec(name)
   return match ? stampTime(`${match[1]}00Z`) : undefined
 }
 

@@ -22,23 +22,23 @@ async function* scopesOf(store: LogStore, folder: string, account: string): Asyn
 /** Days (`2026/01/31`) that have a folder in one of these and may hold something of the range, in order of time. */
 export async function logDays(store: LogStore, folders: readonly string[], { from, to }: TimeRange): Promise<readonly string[]> {
   // A digest lies in the folder of the day on which it ends, which may be that after the range.
-  const first = from === undefined ? '' : dayName(from - day)
-  const last = to === undefined ? '9999' : dayName(to + day)
+  const first = from === undefined ? '0000/00/00' : dayName(from - day)
+  const last = to === undefined ? '9999/99/99' : dayName(to + day)
   const days = new Set<string>()
   for (const folder of folders)
-    for (const year of await numbered(store, folder, 4))
-      if (year >= first.slice(0, 4) && year <= last.slice(0, 4))
-        for (const month of await numbered(store, `${folder}${year}/`, 2))
-          if (`${year}/${month}` >= first.slice(0, 7) && `${year}/${month}` <= last.padEnd(7, '9').slice(0, 7))
-            for (const date of await numbered(store, `${folder}${year}/${month}/`, 2)) {
-              const name = `${year}/${month}/${date}`
-              if (name >= first && name <= last.padEnd(10, '9') && !Number.isNaN(Date.parse(name.replaceAll('/', '-')))) days.add(name)
-            }
+    for (const year of await within(store, folder, '', 4))
+      for (const month of await within(store, folder, `${year}/`, 2))
+        for (const name of await within(store, folder, `${month}/`, 2))
+          if (!Number.isNaN(Date.parse(name.replaceAll('/', '-')))) days.add(name)
   return [...days].sort()
-}
 
-async function numbered(store: LogStore, folder: string, digits: number): Promise<readonly string[]> {
-  return (await store.folders(folder)).filter((name) => name.length === digits && /^\d+$/.test(name))
+  /** Folders named by a number below `above`, as a path from `folder` on, as far as they may hold something of the range. */
+  async function within(from: LogStore, folder: string, above: string, digits: number): Promise<readonly string[]> {
+    const names = (await from.folders(`${folder}${above}`)).filter((name) => name.length === digits && /^\d+$/.test(name))
+    return names
+      .map((name) => `${above}${name}`)
+      .filter((name) => name >= first.slice(0, name.length) && name <= last.slice(0, name.length))
+  }
 }
 
 function dayName(time: number): string {

@@ -63,3 +63,34 @@ export class KeyRing {
     return this.#keys.get(fingerprint.toLowerCase())
   }
 }
+
+/** Key rings by region, each region asked once. */
+export class KeyRings {
+  readonly #ask: (region: string) => Promise<KnownKeys>
+  readonly #known = new Map<string, Promise<KnownKeys>>()
+  readonly #rings = new Map<string, Promise<KeyRing>>()
+
+  /** `ask` must not throw: what it could not find out is `isComplete: false`. */
+  constructor(ask: (region: string) => Promise<KnownKeys>) {
+    this.#ask = ask
+  }
+
+  /** The keys of these regions together. A digest is signed in its region; the home region of its trail is asked beside it. */
+  of(regions: readonly string[]): Promise<KeyRing> {
+    const name = regions.toSorted().join(' ')
+    const known = this.#rings.get(name) ?? this.#join(regions)
+    this.#rings.set(name, known)
+    return known
+  }
+
+  async #join(regions: readonly string[]): Promise<KeyRing> {
+    const all = await Promise.all(regions.map((region) => this.#once(region)))
+    return new KeyRing({ keys: all.flatMap(({ keys }) => keys), isComplete: all.every(({ isComplete }) => isComplete) })
+  }
+
+  #once(region: string): Promise<KnownKeys> {
+    const known = this.#known.get(region) ?? this.#ask(region)
+    this.#known.set(region, known)
+    return known
+  }
+}

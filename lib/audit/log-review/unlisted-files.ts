@@ -57,14 +57,14 @@ export class UnlistedFiles {
     return { unlisted: unlisted.sort(), uncovered, fullDays }
   }
 
-  /** Names say the minute: a file of the first or last minute may belong to the digest next door. */
+  /** A file at the edge may belong to the digest next door. */
   #isCovered(time: number): boolean {
     const at = (moment: number) => this.#covered.some(({ from, to }) => moment >= from && moment <= to)
     return at(time - margin) && at(time) && at(time + margin)
   }
 }
 
-/** How far the minute of a name may be from the delivery that a digest counts. */
-const margin = 10 * 60_000
+/** How far the minute of a name may be from the delivery that a digest counts; nearer than this to hours that were not seen nothing is said. */
+const margin = 30 * 60_000
 
 const dayStart = (day: string): number => Date.parse(`${day.replaceAll('/', '-')}T00:00:00Z`)

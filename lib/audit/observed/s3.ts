@@ -12,6 +12,12 @@ export interface AclGrant {
   readonly Permission?: string
 }
 
+/** The access control list of a bucket. */
+export interface BucketAcl {
+  readonly Owner: string | null
+  readonly Grants: readonly AclGrant[]
+}
+
 declare module '../resource-types.ts' {
   interface FoldedTypes {
     'AWS::S3::Bucket': {
@@ -25,9 +31,21 @@ declare module '../resource-types.ts' {
       readonly AccountPublicAccessBlock: PublicAccessBlock | null
       /** What S3 itself says of the policy; null: there is none. */
       readonly PolicyStatus: { readonly IsPublic?: boolean } | null
-      readonly Acl: { readonly Owner: string | null; readonly Grants: readonly AclGrant[] }
+      readonly Acl: BucketAcl
       readonly MFADelete: boolean
       readonly CreationDate: string | null
+    }
+    'AWS::S3::AccessPoint': {
+      /** Internet or VPC. */
+      readonly NetworkOrigin: string | null
+    }
+    'AWS::S3::MultiRegionAccessPoint': {
+      /** READY, CREATING, DELETING, … */
+      readonly Status: string | null
+    }
+    /** Settings of S3 for a whole account; CloudFormation has no type for them. */
+    'Keepwatch::S3::Account': {
+      readonly AccountPublicAccessBlock: PublicAccessBlock | null
     }
   }
 }

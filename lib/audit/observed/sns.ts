@@ -5,6 +5,13 @@ declare module '../resource-types.ts' {
       readonly Policy: unknown
     }
   }
+  interface ObservedTypes {
+    'AWS::SNS::Topic': {
+      readonly Owner: string | null
+      /** Subscriptions whose owner has said yes; one that is pending reaches nobody. */
+      readonly SubscriptionsConfirmed: number
+    }
+  }
 }
 
 export type {}

@@ -3,8 +3,12 @@
 /** Types of AWS::IAM. */
 export interface IAMTypes {
   readonly 'AWS::IAM::Group': Group
+  readonly 'AWS::IAM::InstanceProfile': InstanceProfile
   readonly 'AWS::IAM::ManagedPolicy': ManagedPolicy
+  readonly 'AWS::IAM::OIDCProvider': OIDCProvider
   readonly 'AWS::IAM::Role': Role
+  readonly 'AWS::IAM::SAMLProvider': SAMLProvider
+  readonly 'AWS::IAM::ServerCertificate': ServerCertificate
   readonly 'AWS::IAM::User': User
 }
 
@@ -20,6 +24,12 @@ interface GroupPolicy {
   readonly PolicyName?: string
 }
 
+interface InstanceProfile {
+  readonly InstanceProfileName?: string | null
+  readonly Path?: string | null
+  readonly Roles?: readonly string[] | null
+}
+
 interface ManagedPolicy {
   readonly Description?: string | null
   readonly Groups?: readonly string[] | null
@@ -28,6 +38,13 @@ interface ManagedPolicy {
   readonly PolicyDocument?: unknown | null
   readonly Roles?: readonly string[] | null
   readonly Users?: readonly string[] | null
+}
+
+interface OIDCProvider {
+  readonly ClientIdList?: readonly string[] | null
+  readonly Tags?: readonly { readonly Key?: string; readonly Value?: string }[] | null
+  readonly ThumbprintList?: readonly string[] | null
+  readonly Url?: string | null
 }
 
 interface Role {
@@ -45,6 +62,30 @@ interface Role {
 interface RolePolicy {
   readonly PolicyDocument?: unknown
   readonly PolicyName?: string
+}
+
+interface SAMLProvider {
+  readonly AddPrivateKey?: string | null
+  readonly AssertionEncryptionMode?: string | null
+  readonly Name?: string | null
+  readonly PrivateKeyList?: readonly SAMLProviderSAMLPrivateKey[] | null
+  readonly RemovePrivateKey?: string | null
+  readonly SamlMetadataDocument?: string | null
+  readonly Tags?: readonly { readonly Key?: string; readonly Value?: string }[] | null
+}
+
+interface SAMLProviderSAMLPrivateKey {
+  readonly KeyId?: string
+  readonly Timestamp?: string
+}
+
+interface ServerCertificate {
+  readonly CertificateBody?: string | null
+  readonly CertificateChain?: string | null
+  readonly Path?: string | null
+  readonly PrivateKey?: string | null
+  readonly ServerCertificateName?: string | null
+  readonly Tags?: readonly { readonly Key?: string; readonly Value?: string }[] | null
 }
 
 interface User {

@@ -2,8 +2,31 @@
 
 /** Types of AWS::S3. */
 export interface S3Types {
+  readonly 'AWS::S3::AccessPoint': AccessPoint
   readonly 'AWS::S3::Bucket': Bucket
   readonly 'AWS::S3::BucketPolicy': BucketPolicy
+  readonly 'AWS::S3::MultiRegionAccessPoint': MultiRegionAccessPoint
+}
+
+interface AccessPoint {
+  readonly Bucket?: string | null
+  readonly BucketAccountId?: string | null
+  readonly Name?: string | null
+  readonly Policy?: unknown | null
+  readonly PublicAccessBlockConfiguration?: AccessPointPublicAccessBlockConfiguration | null
+  readonly Tags?: readonly { readonly Key?: string; readonly Value?: string }[] | null
+  readonly VpcConfiguration?: AccessPointVpcConfiguration | null
+}
+
+interface AccessPointPublicAccessBlockConfiguration {
+  readonly BlockPublicAcls?: boolean
+  readonly BlockPublicPolicy?: boolean
+  readonly IgnorePublicAcls?: boolean
+  readonly RestrictPublicBuckets?: boolean
+}
+
+interface AccessPointVpcConfiguration {
+  readonly VpcId?: string
 }
 
 interface Bucket {
@@ -435,4 +458,22 @@ interface BucketRoutingRuleCondition {
 interface BucketPolicy {
   readonly Bucket?: string | null
   readonly PolicyDocument?: unknown | null
+}
+
+interface MultiRegionAccessPoint {
+  readonly Name?: string | null
+  readonly PublicAccessBlockConfiguration?: MultiRegionAccessPointPublicAccessBlockConfiguration | null
+  readonly Regions?: readonly MultiRegionAccessPointRegion[] | null
+}
+
+interface MultiRegionAccessPointPublicAccessBlockConfiguration {
+  readonly BlockPublicAcls?: boolean
+  readonly BlockPublicPolicy?: boolean
+  readonly IgnorePublicAcls?: boolean
+  readonly RestrictPublicBuckets?: boolean
+}
+
+interface MultiRegionAccessPointRegion {
+  readonly Bucket?: string
+  readonly BucketAccountId?: string
 }

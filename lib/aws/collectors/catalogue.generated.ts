@@ -4,14 +4,73 @@ import type { CollectorEntry } from '../collector.ts'
 /** Every collector there is; its file, and with it the SDK client, is loaded when it is used. */
 export const catalogue: readonly CollectorEntry[] = [
   {
+    service: 'backup',
+    scope: 'regional',
+    brings: {
+      'AWS::Backup::BackupSelection': {
+        list: ['backup:GetBackupSelection', 'backup:ListBackupPlans', 'backup:ListBackupSelections'],
+      },
+    },
+    load: async () => (await import('./backup.ts')).backup,
+  },
+  {
     service: 'cloudtrail',
     scope: 'regional',
     brings: {
       'AWS::CloudTrail::Trail': {
-        list: ['cloudtrail:DescribeTrails', 'cloudtrail:GetEventSelectors', 'cloudtrail:GetTrailStatus'],
+        list: ['cloudtrail:DescribeTrails'],
+        details: {
+          AdvancedEventSelectors: ['cloudtrail:GetEventSelectors'],
+          EventSelectors: ['cloudtrail:GetEventSelectors'],
+          IsLogging: ['cloudtrail:GetTrailStatus'],
+          LatestCloudWatchLogsDeliveryError: ['cloudtrail:GetTrailStatus'],
+          LatestCloudWatchLogsDeliveryTime: ['cloudtrail:GetTrailStatus'],
+          LatestDeliveryError: ['cloudtrail:GetTrailStatus'],
+          LatestDeliveryTime: ['cloudtrail:GetTrailStatus'],
+          LatestDigestDeliveryError: ['cloudtrail:GetTrailStatus'],
+          LatestDigestDeliveryTime: ['cloudtrail:GetTrailStatus'],
+          InsightSelectors: ['cloudtrail:GetInsightSelectors'],
+        },
       },
     },
     load: async () => (await import('./cloudtrail.ts')).cloudtrail,
+  },
+  {
+    service: 'cloudwatch',
+    scope: 'regional',
+    brings: {
+      'AWS::CloudWatch::Alarm': {
+        list: ['cloudwatch:DescribeAlarms'],
+      },
+    },
+    load: async () => (await import('./cloudwatch.ts')).cloudwatch,
+  },
+  {
+    service: 'config',
+    scope: 'regional',
+    brings: {
+      'AWS::Config::ConfigurationRecorder': {
+        list: ['config:DescribeConfigurationRecorderStatus', 'config:DescribeConfigurationRecorders'],
+      },
+    },
+    load: async () => (await import('./config.ts')).config,
+  },
+  {
+    service: 'dynamodb',
+    scope: 'regional',
+    brings: {
+      'AWS::DynamoDB::Table': {
+        list: ['dynamodb:DescribeTable', 'dynamodb:ListTables'],
+        details: {
+          PointInTimeRecoverySpecification: ['dynamodb:DescribeContinuousBackups'],
+          Tags: ['dynamodb:ListTagsOfResource'],
+        },
+      },
+      'AWS::DAX::Cluster': {
+        list: ['dax:DescribeClusters'],
+      },
+    },
+    load: async () => (await import('./dynamodb.ts')).dynamodb,
   },
   {
     service: 'ec2',
@@ -24,6 +83,52 @@ export const catalogue: readonly CollectorEntry[] = [
     load: async () => (await import('./ec2.ts')).ec2,
   },
   {
+    service: 'ecr',
+    scope: 'regional',
+    brings: {
+      'AWS::ECR::Repository': {
+        list: ['ecr:DescribeRepositories'],
+        details: {
+          LatestImage: ['ecr:DescribeImageScanFindings', 'ecr:DescribeImages'],
+          LifecyclePolicy: ['ecr:GetLifecyclePolicy'],
+          RegistryScanning: ['ecr:GetRegistryScanningConfiguration'],
+          RepositoryPolicyText: ['ecr:GetRepositoryPolicy'],
+        },
+      },
+    },
+    load: async () => (await import('./ecr.ts')).ecr,
+  },
+  {
+    service: 'ecs',
+    scope: 'regional',
+    brings: {
+      'AWS::ECS::Cluster': {
+        list: ['ecs:DescribeClusters', 'ecs:ListClusters'],
+      },
+      'AWS::ECS::Service': {
+        list: ['ecs:DescribeServices', 'ecs:ListClusters', 'ecs:ListServices'],
+      },
+      'AWS::ECS::TaskDefinition': {
+        list: ['ecs:DescribeServices', 'ecs:DescribeTaskDefinition', 'ecs:ListClusters', 'ecs:ListServices', 'ecs:ListTaskDefinitionFamilies'],
+      },
+    },
+    load: async () => (await import('./ecs.ts')).ecs,
+  },
+  {
+    service: 'efs',
+    scope: 'regional',
+    brings: {
+      'AWS::EFS::FileSystem': {
+        list: ['elasticfilesystem:DescribeFileSystems'],
+        details: {
+          BackupPolicy: ['elasticfilesystem:DescribeBackupPolicy'],
+          FileSystemPolicy: ['elasticfilesystem:DescribeFileSystemPolicy'],
+        },
+      },
+    },
+    load: async () => (await import('./efs.ts')).efs,
+  },
+  {
     service: 'eks',
     scope: 'regional',
     brings: {
@@ -32,6 +137,19 @@ export const catalogue: readonly CollectorEntry[] = [
       },
     },
     load: async () => (await import('./eks.ts')).eks,
+  },
+  {
+    service: 'elasticache',
+    scope: 'regional',
+    brings: {
+      'AWS::ElastiCache::ReplicationGroup': {
+        list: ['elasticache:DescribeReplicationGroups'],
+      },
+      'AWS::ElastiCache::CacheCluster': {
+        list: ['elasticache:DescribeCacheClusters'],
+      },
+    },
+    load: async () => (await import('./elasticache.ts')).elasticache,
   },
   {
     service: 'elbv2',
@@ -44,11 +162,42 @@ export const catalogue: readonly CollectorEntry[] = [
     load: async () => (await import('./elbv2.ts')).elbv2,
   },
   {
+    service: 'events',
+    scope: 'regional',
+    brings: {
+      'AWS::Events::EventBus': {
+        list: ['events:ListEventBuses'],
+      },
+      'AWS::Events::Rule': {
+        list: ['events:ListEventBuses', 'events:ListRules'],
+        details: {
+          Targets: ['events:ListTargetsByRule'],
+        },
+      },
+    },
+    load: async () => (await import('./events.ts')).events,
+  },
+  {
+    service: 'glacier',
+    scope: 'regional',
+    brings: {
+      'Keepwatch::Glacier::Vault': {
+        list: ['glacier:GetVaultAccessPolicy', 'glacier:ListVaults'],
+      },
+    },
+    load: async () => (await import('./glacier.ts')).glacier,
+  },
+  {
     service: 'guardduty',
     scope: 'regional',
     brings: {
       'AWS::GuardDuty::Detector': {
         list: ['guardduty:GetDetector', 'guardduty:ListDetectors'],
+        details: {
+          AdministratorAccount: ['guardduty:GetAdministratorAccount'],
+          FindingCounts: ['guardduty:GetFindingsStatistics'],
+          MembersSeen: ['guardduty:ListMembers'],
+        },
       },
     },
     load: async () => (await import('./guardduty.ts')).guardduty,
@@ -57,27 +206,42 @@ export const catalogue: readonly CollectorEntry[] = [
     service: 'iam',
     scope: 'global',
     brings: {
-      'AWS::IAM::User': {
-        list: ['iam:GetAccountAuthorizationDetails'],
+      'AWS::::Account': {
+        list: [],
         details: {
-          CredentialReport: ['iam:GenerateCredentialReport', 'iam:GetCredentialReport'],
+          OrganizationsFeatures: ['iam:ListOrganizationsFeatures'],
+          PasswordPolicy: ['iam:GetAccountPasswordPolicy'],
+          RootCredentialReport: ['iam:GenerateCredentialReport', 'iam:GetCredentialReport'],
+          RootVirtualMfaDevices: ['iam:ListVirtualMFADevices'],
+          Summary: ['iam:GetAccountSummary'],
         },
       },
       'AWS::IAM::Group': {
         list: ['iam:GetAccountAuthorizationDetails'],
       },
+      'AWS::IAM::InstanceProfile': {
+        list: ['iam:ListInstanceProfiles'],
+      },
+      'AWS::IAM::ManagedPolicy': {
+        list: ['iam:GetAccountAuthorizationDetails', 'iam:GetPolicyVersion', 'iam:ListPolicies'],
+      },
+      'AWS::IAM::OIDCProvider': {
+        list: ['iam:ListOpenIDConnectProviders'],
+      },
       'AWS::IAM::Role': {
         list: ['iam:GetAccountAuthorizationDetails'],
       },
-      'AWS::IAM::ManagedPolicy': {
-        list: ['iam:GetAccountAuthorizationDetails'],
+      'AWS::IAM::SAMLProvider': {
+        list: ['iam:ListSAMLProviders'],
       },
-      'AWS::::Account': {
-        list: [],
+      'AWS::IAM::ServerCertificate': {
+        list: ['iam:ListServerCertificates'],
+      },
+      'AWS::IAM::User': {
+        list: ['iam:GetAccountAuthorizationDetails'],
         details: {
-          PasswordPolicy: ['iam:GetAccountPasswordPolicy'],
-          Summary: ['iam:GetAccountSummary'],
-          RootCredentialReport: ['iam:GenerateCredentialReport', 'iam:GetCredentialReport'],
+          CredentialReport: ['iam:GenerateCredentialReport', 'iam:GetCredentialReport'],
+          VirtualMfaDevices: ['iam:ListVirtualMFADevices'],
         },
       },
     },
@@ -87,8 +251,11 @@ export const catalogue: readonly CollectorEntry[] = [
     service: 'inspector2',
     scope: 'regional',
     brings: {
-      'AWS::InspectorV2::Account': {
+      'Keepwatch::Inspector2::Account': {
         list: ['inspector2:BatchGetAccountStatus'],
+      },
+      'Keepwatch::Inspector2::Finding': {
+        list: ['inspector2:ListFindings'],
       },
     },
     load: async () => (await import('./inspector2.ts')).inspector2,
@@ -98,10 +265,37 @@ export const catalogue: readonly CollectorEntry[] = [
     scope: 'regional',
     brings: {
       'AWS::KMS::Key': {
-        list: ['kms:DescribeKey', 'kms:GetKeyPolicy', 'kms:GetKeyRotationStatus', 'kms:ListKeys'],
+        list: ['kms:DescribeKey', 'kms:ListKeys'],
+        details: {
+          EnableKeyRotation: ['kms:GetKeyRotationStatus'],
+          KeyPolicy: ['kms:GetKeyPolicy'],
+          RotationPeriodInDays: ['kms:GetKeyRotationStatus'],
+        },
       },
     },
     load: async () => (await import('./kms.ts')).kms,
+  },
+  {
+    service: 'logs',
+    scope: 'regional',
+    brings: {
+      'AWS::Logs::LogGroup': {
+        list: ['logs:DescribeLogGroups'],
+      },
+      'AWS::Logs::MetricFilter': {
+        list: ['logs:DescribeMetricFilters'],
+      },
+      'AWS::Logs::ResourcePolicy': {
+        list: ['logs:DescribeResourcePolicies'],
+      },
+      'AWS::Logs::DeliverySource': {
+        list: ['logs:DescribeDeliverySources'],
+      },
+      'AWS::Logs::Delivery': {
+        list: ['logs:DescribeDeliveries'],
+      },
+    },
+    load: async () => (await import('./logs.ts')).logs,
   },
   {
     service: 'macie2',
@@ -109,19 +303,145 @@ export const catalogue: readonly CollectorEntry[] = [
     brings: {
       'AWS::Macie::Session': {
         list: ['macie2:GetMacieSession'],
+        details: {
+          AutomatedDiscoveryStatus: ['macie2:GetAutomatedDiscoveryConfiguration'],
+        },
+      },
+      'Keepwatch::Macie2::Bucket': {
+        list: ['macie2:DescribeBuckets'],
       },
     },
     load: async () => (await import('./macie2.ts')).macie2,
+  },
+  {
+    service: 'opensearch',
+    scope: 'regional',
+    brings: {
+      'AWS::OpenSearchService::Domain': {
+        list: ['es:DescribeDomains', 'es:ListDomainNames'],
+      },
+    },
+    load: async () => (await import('./opensearch.ts')).opensearch,
+  },
+  {
+    service: 'rds',
+    scope: 'regional',
+    brings: {
+      'AWS::RDS::DBInstance': {
+        list: ['rds:DescribeDBInstances'],
+        details: {
+          TlsParameters: ['rds:DescribeDBParameters'],
+        },
+      },
+      'AWS::RDS::DBCluster': {
+        list: ['rds:DescribeDBClusters'],
+        details: {
+          TlsParameters: ['rds:DescribeDBClusterParameters'],
+        },
+      },
+      'Keepwatch::RDS::Snapshot': {
+        list: ['rds:DescribeDBClusterSnapshots', 'rds:DescribeDBSnapshots'],
+        details: {
+          RestorableBy: ['rds:DescribeDBClusterSnapshotAttributes', 'rds:DescribeDBSnapshotAttributes'],
+        },
+      },
+      'AWS::RDS::EventSubscription': {
+        list: ['rds:DescribeEventSubscriptions'],
+      },
+    },
+    load: async () => (await import('./rds.ts')).rds,
+  },
+  {
+    service: 'redshift',
+    scope: 'regional',
+    brings: {
+      'AWS::Redshift::Cluster': {
+        list: ['redshift:DescribeClusters'],
+        details: {
+          LoggingProperties: ['redshift:DescribeLoggingStatus'],
+          RequireSsl: ['redshift:DescribeClusterParameters'],
+        },
+      },
+    },
+    load: async () => (await import('./redshift.ts')).redshift,
   },
   {
     service: 's3',
     scope: 'global',
     brings: {
       'AWS::S3::Bucket': {
-        list: ['s3:GetAccountPublicAccessBlock', 's3:GetBucketAcl', 's3:GetBucketLocation', 's3:GetBucketLogging', 's3:GetBucketPolicy', 's3:GetBucketPolicyStatus', 's3:GetBucketPublicAccessBlock', 's3:GetBucketTagging', 's3:GetBucketVersioning', 's3:GetEncryptionConfiguration', 's3:ListAllMyBuckets'],
+        list: ['s3:GetBucketLocation', 's3:ListAllMyBuckets'],
+        details: {
+          AccountPublicAccessBlock: ['s3:GetAccountPublicAccessBlock'],
+          Acl: ['s3:GetBucketAcl'],
+          BucketEncryption: ['s3:GetEncryptionConfiguration'],
+          LifecycleConfiguration: ['s3:GetLifecycleConfiguration'],
+          LoggingConfiguration: ['s3:GetBucketLogging'],
+          MFADelete: ['s3:GetBucketVersioning'],
+          NotificationConfiguration: ['s3:GetBucketNotification'],
+          ObjectLockConfiguration: ['s3:GetBucketObjectLockConfiguration'],
+          OwnershipControls: ['s3:GetBucketOwnershipControls'],
+          Policy: ['s3:GetBucketPolicy'],
+          PolicyStatus: ['s3:GetBucketPolicyStatus'],
+          PublicAccessBlockConfiguration: ['s3:GetBucketPublicAccessBlock'],
+          ReplicationConfiguration: ['s3:GetReplicationConfiguration'],
+          Tags: ['s3:GetBucketTagging'],
+          VersioningConfiguration: ['s3:GetBucketVersioning'],
+        },
+      },
+      'Keepwatch::S3::Account': {
+        list: ['s3:GetAccountPublicAccessBlock'],
+      },
+      'AWS::S3::MultiRegionAccessPoint': {
+        list: ['s3:ListMultiRegionAccessPoints'],
       },
     },
     load: async () => (await import('./s3.ts')).s3,
+  },
+  {
+    service: 's3control',
+    scope: 'regional',
+    brings: {
+      'AWS::S3::AccessPoint': {
+        list: ['s3:ListAccessPoints'],
+        details: {
+          PublicAccessBlockConfiguration: ['s3:GetAccessPoint'],
+        },
+      },
+    },
+    load: async () => (await import('./s3control.ts')).s3control,
+  },
+  {
+    service: 'sagemaker',
+    scope: 'regional',
+    brings: {
+      'AWS::SageMaker::NotebookInstance': {
+        list: ['sagemaker:DescribeNotebookInstance', 'sagemaker:ListNotebookInstances'],
+      },
+      'AWS::SageMaker::Model': {
+        list: ['sagemaker:DescribeModel', 'sagemaker:ListModels'],
+      },
+      'AWS::SageMaker::EndpointConfig': {
+        list: ['sagemaker:DescribeEndpointConfig', 'sagemaker:ListEndpointConfigs'],
+      },
+      'Keepwatch::SageMaker::TrainingJob': {
+        list: ['sagemaker:DescribeTrainingJob', 'sagemaker:ListTrainingJobs'],
+      },
+    },
+    load: async () => (await import('./sagemaker.ts')).sagemaker,
+  },
+  {
+    service: 'secretsmanager',
+    scope: 'regional',
+    brings: {
+      'AWS::SecretsManager::Secret': {
+        list: ['secretsmanager:ListSecrets'],
+        details: {
+          ResourcePolicy: ['secretsmanager:GetResourcePolicy'],
+        },
+      },
+    },
+    load: async () => (await import('./secretsmanager.ts')).secretsmanager,
   },
   {
     service: 'securityhub',
@@ -138,10 +458,44 @@ export const catalogue: readonly CollectorEntry[] = [
     scope: 'regional',
     brings: {
       'AWS::SNS::Topic': {
-        list: ['sns:GetTopicAttributes', 'sns:ListSubscriptionsByTopic', 'sns:ListTopics'],
+        list: ['sns:GetTopicAttributes', 'sns:ListTopics'],
+        details: {
+          SubscriptionsConfirmed: ['sns:ListSubscriptions'],
+        },
       },
     },
     load: async () => (await import('./sns.ts')).sns,
+  },
+  {
+    service: 'sqs',
+    scope: 'regional',
+    brings: {
+      'AWS::SQS::Queue': {
+        list: ['sqs:GetQueueAttributes', 'sqs:ListQueues'],
+      },
+    },
+    load: async () => (await import('./sqs.ts')).sqs,
+  },
+  {
+    service: 'ssm',
+    scope: 'regional',
+    brings: {
+      'AWS::SSM::Document': {
+        list: ['ssm:ListDocuments'],
+        details: {
+          SharedWith: ['ssm:DescribeDocumentPermission'],
+        },
+      },
+      'Keepwatch::SSM::ManagedInstance': {
+        list: ['ssm:DescribeInstanceInformation'],
+        details: {
+          AssociationCompliance: ['ssm:ListResourceComplianceSummaries'],
+          PatchCompliance: ['ssm:ListResourceComplianceSummaries'],
+          PatchState: ['ssm:DescribeInstancePatchStates'],
+        },
+      },
+    },
+    load: async () => (await import('./ssm.ts')).ssm,
   },
   {
     service: 'vpc',

@@ -1,25 +1,11 @@
 import { parse } from 'csv-parse/sync'
+import type { ObservedOf } from '#lib/audit/resource-types.ts'
 
 /** Characters of a report that are read; one of 5,000 users (the default quota) has about 2 million. */
 const reportLimit = 64 * 1024 * 1024
 
-/** An access key as the credential report tells it. Times are ISO 8601, null when it was never done. */
-export interface ReportedAccessKey {
-  readonly active: boolean
-  readonly lastRotated: string | null
-  readonly lastUsed: string | null
-}
-
-/** One row of the IAM credential report (IAM User Guide, "Getting credential reports"). Times are ISO 8601, null when there is none. */
-export interface CredentialRow {
-  /** null where AWS does not say (the root user in older reports: `not_supported`). */
-  readonly passwordEnabled: boolean | null
-  readonly passwordLastUsed: string | null
-  readonly passwordLastChanged: string | null
-  readonly mfaActive: boolean
-  /** The two places for a key; a place without a key is not active and was never rotated. */
-  readonly accessKeys: readonly ReportedAccessKey[]
-}
+/** One row of the IAM credential report. */
+export type CredentialRow = ObservedOf<'AWS::IAM::User'>['CredentialReport']
 
 /** User name of the root user's row. */
 export const rootRow = '<root_account>'
@@ -57,6 +43,7 @@ function readRow(cell: (name: string) => string): CredentialRow | Error {
         active: flag(`${key}_active`, cell(`${key}_active`)),
         lastRotated: time(cell(`${key}_last_rotated`)),
         lastUsed: time(cell(`${key}_last_used_date`)),
+        lastUsedService: word(cell(`${key}_last_used_service`)),
       })),
     }
   } catch (error) {
@@ -75,4 +62,9 @@ function time(text: string): string | null {
   if (!/^\d{4}-\d{2}-\d{2}T/.test(text)) return null
   const value = Date.parse(text)
   return Number.isNaN(value) ? null : new Date(value).toISOString()
+}
+
+/** Name of a service; null for the words that stand where there is none. */
+function word(text: string): string | null {
+  return /^[a-z0-9][a-z0-9.-]{0,63}$/.test(text) && text !== 'no_information' ? text : null
 }

@@ -49,6 +49,9 @@ export async function detail<Value>(
   }
 }
 
+/** What AWS leaves out of an answer when it is not set. */
+export const orNone = <Value>(value: Value | undefined): Detail<Value | null> => ({ value: value ?? null })
+
 /** A detail that was not asked for, on purpose; reading it is `unknown`, not absent. */
 export const notAsked = (why: string): Detail<never> => ({ unseen: `not asked: ${why}` })
 

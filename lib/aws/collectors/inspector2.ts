@@ -1,33 +1,79 @@
-import { BatchGetAccountStatusCommand, Inspector2Client } from '@aws-sdk/client-inspector2'
-import type { Collected } from '#lib/audit/snapshot.ts'
+import { BatchGetAccountStatusCommand, Inspector2Client, ListFindingsCommand } from '@aws-sdk/client-inspector2'
+import type { Collected, Resource } from '#lib/audit/snapshot.ts'
 import type { AwsClients } from '../clients.ts'
 import type { Collector, CollectorScope } from '../collector.ts'
-import { gapOf } from './detail.ts'
+import { collectedResource } from './collected-resource.ts'
+import { findingsAtMost, sumUp } from './inspector2-weaknesses.ts'
+import { listed } from './listed.ts'
+import { pages } from './pages.ts'
 
-/** CloudFormation has no type for it. */
-const type = 'AWS::InspectorV2::Account'
+const accountType = 'Keepwatch::Inspector2::Account'
+const findingType = 'Keepwatch::Inspector2::Finding'
 
-/** Whether Inspector scans in a region, and what. */
+/** Whether Inspector scans in a region, and what; and what it has found, summed up for each thing that it scanned. */
 export const inspector2: Collector = {
   service: 'inspector2',
   scope: 'regional',
-  brings: { [type]: { list: ['inspector2:BatchGetAccountStatus'] } },
+  brings: {
+    [accountType]: { list: ['inspector2:BatchGetAccountStatus'] },
+    [findingType]: { list: ['inspector2:ListFindings'] },
+  },
   collect,
 }
 
-async function* collect(clients: AwsClients, { account, region, partition }: CollectorScope): AsyncGenerator<Collected> {
-  try {
-    const answer = await clients
-      .of('inspector2', Inspector2Client, region)
-      .send(new BatchGetAccountStatusCommand({ accountIds: [account] }))
-    const own = answer.accounts?.find(({ accountId }) => accountId === account)
-    const status = own?.state?.status
-    if (!own || status === undefined) throw new Error(`the answer does not say: ${answer.failedAccounts?.[0]?.errorCode ?? 'no account'}`)
-    const scans = Object.entries(own.resourceState ?? {}).map(([name, state]) => [name, state?.status ?? null] as const)
-    const observed = { Status: status, Scans: Object.fromEntries(scans) }
-    const arn = `arn:${partition}:inspector2:${region}:${account}:account`
-    yield { kind: 'resource', resource: { arn, type, account, region, tags: {}, configuration: {}, observed } }
-  } catch (error) {
-    yield gapOf('inspector2:BatchGetAccountStatus', region, error, [type])
-  }
+async function* collect(clients: AwsClients, scope: CollectorScope): AsyncGenerator<Collected> {
+  const client = clients.of('inspector2', Inspector2Client, scope.region)
+  if (scope.wants(accountType))
+    yield* listed(scope, {
+      action: 'inspector2:BatchGetAccountStatus',
+      types: [accountType],
+      page: async () => ({ items: [await accountResource(client, scope)], next: undefined }),
+      read: (resource) => resource,
+    })
+  if (scope.wants(findingType))
+    yield* listed(scope, {
+      action: 'inspector2:ListFindings',
+      types: [findingType],
+      page: async (token) => {
+        // One finding more than are read: what was summed up is kept, and the rest is told as a gap.
+        if (token !== undefined) throw new Error(`the region has more than ${findingsAtMost} open findings; the least severe were not read`)
+        const { summaries, isCut } = await sumUp(openFindings(client, scope.account), scope)
+        return { items: summaries, next: isCut ? 'rest' : undefined }
+      },
+      read: ({ arn, observed }) => collectedResource(findingType, scope, { arn, observed }),
+    })
+}
+
+async function accountResource(client: Inspector2Client, scope: CollectorScope): Promise<Resource> {
+  const { account, region, partition } = scope
+  const answer = await client.send(new BatchGetAccountStatusCommand({ accountIds: [account] }))
+  const own = answer.accounts?.find(({ accountId }) => accountId === account)
+  const status = own?.state?.status
+  if (!own || status === undefined) throw new Error(`the answer does not say: ${answer.failedAccounts?.[0]?.errorCode ?? 'no account'}`)
+  const scans = Object.entries(own.resourceState ?? {}).map(([name, state]) => [name, state?.status ?? null] as const)
+  return collectedResource(accountType, scope, {
+    arn: `arn:${partition}:inspector2:${region}:${account}:account`,
+    observed: { Status: { value: status }, Scans: { value: Object.fromEntries(scans) } },
+  })
+}
+
+/** Open findings of this account from medium up, the most severe first. An administrator is told those of its members as well. */
+function openFindings(client: Inspector2Client, account: string) {
+  const is = (value: string) => ({ comparison: 'EQUALS' as const, value })
+  return pages(async (token) => {
+    const answer = await client.send(
+      new ListFindingsCommand({
+        filterCriteria: {
+          awsAccountId: [is(account)],
+          findingStatus: [is('ACTIVE')],
+          severity: [is('CRITICAL'), is('HIGH'), is('MEDIUM')],
+        },
+        sortCriteria: { field: 'SEVERITY', sortOrder: 'DESC' },
+        maxResults: 100,
+        nextToken: token,
+      }),
+    )
+    if (!answer.findings) throw new Error('the answer holds no list of findings')
+    return { items: answer.findings, next: answer.nextToken }
+  })
 }

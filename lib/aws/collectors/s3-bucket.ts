@@ -1,25 +1,139 @@
-import type { S3Client, ServerSideEncryptionConfiguration } from '@aws-sdk/client-s3'
+import type { S3Client } from '@aws-sdk/client-s3'
 import {
   GetBucketAclCommand,
   GetBucketEncryptionCommand,
+  GetBucketLifecycleConfigurationCommand,
   GetBucketLoggingCommand,
+  GetBucketNotificationConfigurationCommand,
+  GetBucketOwnershipControlsCommand,
   GetBucketPolicyCommand,
   GetBucketPolicyStatusCommand,
+  GetBucketReplicationCommand,
   GetBucketTaggingCommand,
   GetBucketVersioningCommand,
+  GetObjectLockConfigurationCommand,
   GetPublicAccessBlockCommand,
 } from '@aws-sdk/client-s3'
 import type { CollectorScope } from '../collector.ts'
 import { type Detail, detail, mapDetail, notAsked, policyObject, tagsOf } from './detail.ts'
+import { bucketEncryption, bucketLifecycle, bucketLogging, bucketNotifications, bucketReplication } from './s3-bucket-shapes.ts'
+
+type Details = Readonly<Record<string, Detail<unknown>>>
 
 /** What is known of one bucket beside its name. */
 export interface BucketDetails {
-  readonly configuration: Readonly<Record<string, Detail<unknown>>>
-  readonly observed: Readonly<Record<string, Detail<unknown>>>
+  readonly configuration: Details
+  readonly observed: Details
   readonly tags: Detail<Readonly<Record<string, string>>>
 }
 
-type Facts = Readonly<Record<string, null>>
+interface BucketInput {
+  readonly Bucket: string
+}
+
+/** One call on a bucket, and the properties that its answer holds. */
+interface Reading<Answer> {
+  readonly operation: string
+  readonly send: (client: S3Client, bucket: BucketInput) => Promise<Answer>
+  /** Error names by which S3 says "there is none"; all properties are then made of `null`. */
+  readonly none?: readonly string[]
+  /** Property → its value, made of the answer. Throws when the answer lacks it. */
+  readonly makes: Readonly<Record<string, (answer: NoInfer<Answer> | null) => unknown>>
+}
+
+const reading = <Answer>(call: Reading<Answer>): Reading<unknown> => call as Reading<unknown>
+
+/** An answer without what was asked for is unseen, not "none". */
+function present<Value>(name: string, value: Value | undefined): Value {
+  if (value === undefined) throw new Error(`the answer holds no ${name}`)
+  return value
+}
+
+/** Properties of `configuration`. */
+const configuration: readonly Reading<unknown>[] = [
+  reading({
+    operation: 'GetPublicAccessBlock',
+    send: (client, bucket) => client.send(new GetPublicAccessBlockCommand(bucket)),
+    none: ['NoSuchPublicAccessBlockConfiguration'],
+    makes: { PublicAccessBlockConfiguration: (answer) => answer && present('configuration', answer.PublicAccessBlockConfiguration) },
+  }),
+  reading({
+    operation: 'GetBucketPolicy',
+    send: (client, bucket) => client.send(new GetBucketPolicyCommand(bucket)),
+    none: ['NoSuchBucketPolicy'],
+    makes: { Policy: (answer) => answer && policyObject(present('Policy', answer.Policy)) },
+  }),
+  reading({
+    operation: 'GetBucketEncryption',
+    send: (client, bucket) => client.send(new GetBucketEncryptionCommand(bucket)),
+    none: ['ServerSideEncryptionConfigurationNotFoundError', 'ServerSideEncryptionConfigurationNotFound'],
+    makes: { BucketEncryption: (answer) => answer && bucketEncryption(present('configuration', answer.ServerSideEncryptionConfiguration)) },
+  }),
+  reading({
+    operation: 'GetBucketLogging',
+    send: (client, bucket) => client.send(new GetBucketLoggingCommand(bucket)),
+    makes: { LoggingConfiguration: (answer) => bucketLogging(answer?.LoggingEnabled) },
+  }),
+  reading({
+    operation: 'GetBucketLifecycleConfiguration',
+    send: (client, bucket) => client.send(new GetBucketLifecycleConfigurationCommand(bucket)),
+    none: ['NoSuchLifecycleConfiguration'],
+    makes: { LifecycleConfiguration: (answer) => answer && bucketLifecycle(present('Rules', answer.Rules)) },
+  }),
+  reading({
+    operation: 'GetObjectLockConfiguration',
+    send: (client, bucket) => client.send(new GetObjectLockConfigurationCommand(bucket)),
+    none: ['ObjectLockConfigurationNotFoundError'],
+    makes: { ObjectLockConfiguration: (answer) => answer && present('configuration', answer.ObjectLockConfiguration) },
+  }),
+  reading({
+    operation: 'GetBucketOwnershipControls',
+    send: (client, bucket) => client.send(new GetBucketOwnershipControlsCommand(bucket)),
+    none: ['OwnershipControlsNotFoundError'],
+    makes: { OwnershipControls: (answer) => answer && present('OwnershipControls', answer.OwnershipControls) },
+  }),
+  reading({
+    operation: 'GetBucketReplication',
+    send: (client, bucket) => client.send(new GetBucketReplicationCommand(bucket)),
+    none: ['ReplicationConfigurationNotFoundError'],
+    makes: { ReplicationConfiguration: (answer) => answer && bucketReplication(present('configuration', answer.ReplicationConfiguration)) },
+  }),
+  reading({
+    operation: 'GetBucketNotificationConfiguration',
+    send: (client, bucket) => client.send(new GetBucketNotificationConfigurationCommand(bucket)),
+    makes: { NotificationConfiguration: (answer) => bucketNotifications(answer) },
+  }),
+]
+
+/** Properties of `observed`. */
+const observed: readonly Reading<unknown>[] = [
+  reading({
+    operation: 'GetBucketPolicyStatus',
+    send: (client, bucket) => client.send(new GetBucketPolicyStatusCommand(bucket)),
+    none: ['NoSuchBucketPolicy'],
+    makes: { PolicyStatus: (answer) => answer && present('PolicyStatus', answer.PolicyStatus) },
+  }),
+  reading({
+    operation: 'GetBucketAcl',
+    send: (client, bucket) => client.send(new GetBucketAclCommand(bucket)),
+    makes: {
+      Acl: (answer) => answer && { Owner: answer.Owner?.ID ?? null, Grants: present('Grants', answer.Grants) },
+    },
+  }),
+]
+
+/** One answer for a property of each kind. */
+const versioning = {
+  operation: 'GetBucketVersioning',
+  send: (client: S3Client, bucket: BucketInput) => client.send(new GetBucketVersioningCommand(bucket)),
+}
+
+const tagging = reading({
+  operation: 'GetBucketTagging',
+  send: (client, bucket) => client.send(new GetBucketTaggingCommand(bucket)),
+  none: ['NoSuchTagSet', 'NoSuchTagSetError'],
+  makes: { Tags: (answer) => tagsOf(answer?.TagSet) },
+})
 
 /**
  * Asks a bucket for everything that checks read. S3 says "there is none" with an error of its own for each property: those are
@@ -31,93 +145,32 @@ export async function bucketDetails(
   { name, region }: { readonly name: string; readonly region: string },
 ): Promise<BucketDetails> {
   const bucket = { Bucket: name }
-  /** Asks when one of the properties that the answer holds is read by a chosen check. */
-  const ask = <Value>(
-    properties: readonly string[],
-    operation: string,
-    read: () => Promise<Value>,
-    facts: Facts = {},
-  ): Promise<Detail<Value | null>> =>
-    properties.some((property) => scope.wants('AWS::S3::Bucket', property))
-      ? detail<Value | null>(`s3:${operation}`, region, read, { facts, gone: ['NoSuchBucket'] })
-      : Promise.resolve(notAsked('no chosen check reads it'))
-  const answers = await Promise.allSettled([
-    ask(['PublicAccessBlockConfiguration'], 'GetPublicAccessBlock', () => client.send(new GetPublicAccessBlockCommand(bucket)), {
-      NoSuchPublicAccessBlockConfiguration: null,
-    }),
-    ask(['Policy'], 'GetBucketPolicy', () => client.send(new GetBucketPolicyCommand(bucket)), { NoSuchBucketPolicy: null }),
-    ask(['PolicyStatus'], 'GetBucketPolicyStatus', () => client.send(new GetBucketPolicyStatusCommand(bucket)), {
-      NoSuchBucketPolicy: null,
-    }),
-    ask(['BucketEncryption'], 'GetBucketEncryption', () => client.send(new GetBucketEncryptionCommand(bucket)), {
-      ServerSideEncryptionConfigurationNotFoundError: null,
-      ServerSideEncryptionConfigurationNotFound: null,
-    }),
-    ask(['VersioningConfiguration', 'MFADelete'], 'GetBucketVersioning', () => client.send(new GetBucketVersioningCommand(bucket))),
-    ask(['LoggingConfiguration'], 'GetBucketLogging', () => client.send(new GetBucketLoggingCommand(bucket))),
-    ask(['Acl'], 'GetBucketAcl', () => client.send(new GetBucketAclCommand(bucket))),
-    ask(['Tags'], 'GetBucketTagging', () => client.send(new GetBucketTaggingCommand(bucket)), {
-      NoSuchTagSet: null,
-      NoSuchTagSetError: null,
-    }),
-  ])
-  const [block, policy, policyStatus, encryption, versioning, logging, acl, tagging] = settled(answers)
-  return {
-    configuration: {
-      PublicAccessBlockConfiguration: mapDetail(
-        block,
-        (answer) => answer && present('PublicAccessBlockConfiguration', answer.PublicAccessBlockConfiguration),
-      ),
-      Policy: mapDetail(policy, (answer) => answer && policyObject(present('Policy', answer.Policy))),
-      BucketEncryption: mapDetail(
-        encryption,
-        (answer) => answer && bucketEncryption(present('configuration', answer.ServerSideEncryptionConfiguration)),
-      ),
-      VersioningConfiguration: mapDetail(versioning, (answer) => (answer?.Status ? { Status: answer.Status } : null)),
-      LoggingConfiguration: mapDetail(logging, (answer) =>
-        answer?.LoggingEnabled
-          ? { DestinationBucketName: answer.LoggingEnabled.TargetBucket, LogFilePrefix: answer.LoggingEnabled.TargetPrefix ?? '' }
-          : null,
-      ),
-    },
-    observed: {
-      PolicyStatus: mapDetail(policyStatus, (answer) => answer && present('PolicyStatus', answer.PolicyStatus)),
-      Acl: mapDetail(acl, (answer) => answer && { Owner: answer.Owner?.ID ?? null, Grants: present('Grants', answer.Grants) }),
-      MFADelete: mapDetail(versioning, (answer) => answer?.MFADelete === 'Enabled'),
-    },
-    tags: mapDetail(tagging, (answer) => tagsOf(answer?.TagSet)),
+  const isWanted = (property: string): boolean => scope.wants('AWS::S3::Bucket', property)
+  const ask = async ({ operation, send, none = [], makes }: Reading<unknown>): Promise<Details> => {
+    const facts = Object.fromEntries(none.map((error) => [error, null]))
+    const answer: Detail<unknown> = Object.keys(makes).some(isWanted)
+      ? await detail<unknown>(`s3:${operation}`, region, () => send(client, bucket), { facts, gone: ['NoSuchBucket'] })
+      : notAsked('no chosen check reads it')
+    return Object.fromEntries(Object.entries(makes).map(([property, make]) => [property, mapDetail(answer, make)]))
   }
-}
-
-/** Waits for all before it throws, so that no call of a bucket that is gone is left running. */
-function settled<Values extends readonly unknown[]>(
-  results: { readonly [Index in keyof Values]: PromiseSettledResult<Values[Index]> },
-): Values {
-  const values = (results as readonly PromiseSettledResult<unknown>[]).map((result) => {
-    if (result.status === 'rejected') throw result.reason
-    return result.value
+  const versions = reading({
+    ...versioning,
+    makes: {
+      VersioningConfiguration: (answer) => (answer?.Status ? { Status: answer.Status } : null),
+      MFADelete: (answer) => answer?.MFADelete === 'Enabled',
+    },
   })
-  return values as unknown as Values
-}
-
-function present<Value>(name: string, value: Value | undefined): Value {
-  if (value === undefined) throw new Error(`the answer holds no ${name}`)
-  return value
-}
-
-/** CloudFormation's names for what the API calls Rules and ApplyServerSideEncryptionByDefault. */
-function bucketEncryption(configuration: ServerSideEncryptionConfiguration): Readonly<Record<string, unknown>> {
+  const asked = [configuration.map(ask), observed.map(ask), [ask(versions), ask(tagging)]]
+  // Waits for all before it throws, so that no call of a bucket that is gone is left running.
+  await Promise.allSettled(asked.flat())
+  const [own = {}, live = {}, rest = {}] = await Promise.all(
+    asked.map(async (group): Promise<Details> => Object.assign({}, ...(await Promise.all(group)))),
+  )
+  const { VersioningConfiguration, MFADelete, Tags } = rest
+  const unasked = notAsked('no chosen check reads it')
   return {
-    ServerSideEncryptionConfiguration: (configuration.Rules ?? []).map((rule) => ({
-      ServerSideEncryptionByDefault: rule.ApplyServerSideEncryptionByDefault
-        ? {
-            SSEAlgorithm: rule.ApplyServerSideEncryptionByDefault.SSEAlgorithm,
-            ...(rule.ApplyServerSideEncryptionByDefault.KMSMasterKeyID
-              ? { KMSMasterKeyID: rule.ApplyServerSideEncryptionByDefault.KMSMasterKeyID }
-              : {}),
-          }
-        : null,
-      BucketKeyEnabled: rule.BucketKeyEnabled ?? false,
-    })),
+    configuration: { ...own, VersioningConfiguration: VersioningConfiguration ?? unasked },
+    observed: { ...live, MFADelete: MFADelete ?? unasked },
+    tags: (Tags as Detail<Readonly<Record<string, string>>> | undefined) ?? unasked,
   }
 }

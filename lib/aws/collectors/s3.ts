@@ -1,6 +1,10 @@
 import type { Bucket } from '@aws-sdk/client-s3'
 import { GetBucketLocationCommand, ListBucketsCommand } from '@aws-sdk/client-s3'
-import { GetPublicAccessBlockCommand } from '@aws-sdk/client-s3-control'
+import {
+  GetPublicAccessBlockCommand,
+  ListMultiRegionAccessPointsCommand,
+  type MultiRegionAccessPointReport,
+} from '@aws-sdk/client-s3-control'
 import type { Collected, Resource } from '#lib/audit/snapshot.ts'
 import { errorName } from '../call-log.ts'
 import type { AwsClients } from '../clients.ts'
@@ -12,10 +16,16 @@ import { listed } from './listed.ts'
 import { bucketDetails } from './s3-bucket.ts'
 
 const bucketType = 'AWS::S3::Bucket'
+const accountType = 'Keepwatch::S3::Account'
+const multiRegionType = 'AWS::S3::MultiRegionAccessPoint'
+
+/** The only region in which multi-region access points are listed (S3 User Guide, "Multi-Region Access Point restrictions"). */
+const multiRegionHome = 'us-west-2'
 
 /**
  * Buckets: listed once for the account, each asked in its region. Property names are those of AWS::S3::Bucket; `Policy` is the
- * PolicyDocument of AWS::S3::BucketPolicy, folded into its bucket; the account-wide block of public access is in each bucket's `observed`.
+ * PolicyDocument of AWS::S3::BucketPolicy, folded into its bucket; the account-wide block of public access is in each bucket's `observed`,
+ * and a resource of its own. Access points of one region are in `s3control.ts`.
  */
 export const s3: Collector = {
   service: 's3',
@@ -27,26 +37,84 @@ export const s3: Collector = {
         AccountPublicAccessBlock: ['s3:GetAccountPublicAccessBlock'],
         Acl: ['s3:GetBucketAcl'],
         BucketEncryption: ['s3:GetEncryptionConfiguration'],
+        LifecycleConfiguration: ['s3:GetLifecycleConfiguration'],
         LoggingConfiguration: ['s3:GetBucketLogging'],
         MFADelete: ['s3:GetBucketVersioning'],
+        NotificationConfiguration: ['s3:GetBucketNotification'],
+        ObjectLockConfiguration: ['s3:GetBucketObjectLockConfiguration'],
+        OwnershipControls: ['s3:GetBucketOwnershipControls'],
         Policy: ['s3:GetBucketPolicy'],
         PolicyStatus: ['s3:GetBucketPolicyStatus'],
         PublicAccessBlockConfiguration: ['s3:GetBucketPublicAccessBlock'],
+        ReplicationConfiguration: ['s3:GetReplicationConfiguration'],
         Tags: ['s3:GetBucketTagging'],
         VersioningConfiguration: ['s3:GetBucketVersioning'],
       },
     },
+    [accountType]: { list: ['s3:GetAccountPublicAccessBlock'] },
+    [multiRegionType]: { list: ['s3:ListMultiRegionAccessPoints'] },
   },
   collect,
 }
 
 async function* collect(clients: AwsClients, scope: CollectorScope): AsyncGenerator<Collected> {
-  const accountBlock = await wanted(scope, bucketType, 'AccountPublicAccessBlock', () => accountPublicAccessBlock(clients, scope))
-  yield* listed(scope, {
-    action: 's3:ListBuckets',
-    types: [bucketType],
-    page: (token) => listBuckets(clients, scope.region, token),
-    read: (bucket) => readBucket(clients, bucket, scope, accountBlock),
+  const ask = once(() => accountPublicAccessBlock(clients, scope))
+  if (scope.wants(accountType))
+    yield* listed(scope, {
+      action: 's3:GetAccountPublicAccessBlock',
+      types: [accountType],
+      page: async () => ({ items: [`arn:${scope.partition}:s3::${scope.account}:account`], next: undefined }),
+      read: async (arn) =>
+        collectedResource(accountType, scope, { arn, region: 'global', observed: { AccountPublicAccessBlock: await ask() } }),
+    })
+  if (scope.wants(bucketType)) {
+    const accountBlock = await wanted(scope, bucketType, 'AccountPublicAccessBlock', ask)
+    yield* listed(scope, {
+      action: 's3:ListBuckets',
+      types: [bucketType],
+      page: (token) => listBuckets(clients, scope.region, token),
+      read: (bucket) => readBucket(clients, bucket, scope, accountBlock),
+    })
+  }
+  // Other partitions have none of them.
+  if (scope.wants(multiRegionType) && scope.partition === 'aws')
+    yield* listed(scope, {
+      action: 's3:ListMultiRegionAccessPoints',
+      types: [multiRegionType],
+      page: (token) => listMultiRegionAccessPoints(clients, scope.account, token),
+      read: (point) => multiRegionAccessPoint(scope, point),
+    })
+}
+
+/** The same question asked once, whoever needs the answer first. */
+function once<Value>(ask: () => Promise<Value>): () => Promise<Value> {
+  let asked: Promise<Value> | undefined
+  return () => {
+    asked ??= ask()
+    return asked
+  }
+}
+
+async function listMultiRegionAccessPoints(clients: AwsClients, account: string, token: string | undefined) {
+  const answer = await s3controlClient(clients, multiRegionHome).send(
+    new ListMultiRegionAccessPointsCommand({ AccountId: account, MaxResults: 1_000, NextToken: token }),
+  )
+  if (!answer.AccessPoints) throw new Error('the answer holds no list of multi-region access points')
+  return { items: answer.AccessPoints, next: answer.NextToken }
+}
+
+function multiRegionAccessPoint(scope: CollectorScope, point: MultiRegionAccessPointReport): Resource {
+  const { Name: name, Alias: alias, Regions: regions } = point
+  if (!name) throw new Error('s3:ListMultiRegionAccessPoints gave one without a name')
+  return collectedResource(multiRegionType, scope, {
+    arn: `arn:${scope.partition}:s3::${scope.account}:accesspoint/${alias ?? name}`,
+    region: 'global',
+    configuration: {
+      Name: { value: name },
+      PublicAccessBlockConfiguration: { value: point.PublicAccessBlock },
+      Regions: { value: regions?.map(({ Bucket, BucketAccountId }) => ({ Bucket, BucketAccountId })) },
+    },
+    observed: { Status: { value: point.Status ?? null } },
   })
 }
 

@@ -3,7 +3,8 @@ import type { Collected } from '#lib/audit/snapshot.ts'
 import { errorName } from '../call-log.ts'
 import type { AwsClients } from '../clients.ts'
 import type { Collector, CollectorScope } from '../collector.ts'
-import { gapOf } from './detail.ts'
+import { collectedResource } from './collected-resource.ts'
+import { listed } from './listed.ts'
 
 const type = 'AWS::SecurityHub::Hub'
 
@@ -21,17 +22,24 @@ export const securityhub: Collector = {
   collect,
 }
 
-async function* collect(clients: AwsClients, { account, region, partition }: CollectorScope): AsyncGenerator<Collected> {
+async function* collect(clients: AwsClients, scope: CollectorScope): AsyncGenerator<Collected> {
+  const { account, region, partition } = scope
   const arn = `arn:${partition}:securityhub:${region}:${account}:hub/default`
-  const hub = (Enabled: boolean): Collected => ({
-    kind: 'resource',
-    resource: { arn, type, account, region, tags: {}, configuration: {}, observed: { Enabled } },
+  yield* listed(scope, {
+    action: 'securityhub:DescribeHub',
+    types: [type],
+    page: async () => ({ items: [await isOn(clients, region)], next: undefined }),
+    read: (Enabled) => collectedResource(type, scope, { arn, observed: { Enabled: { value: Enabled } } }),
   })
+}
+
+async function isOn(clients: AwsClients, region: string): Promise<boolean> {
   try {
     const answer = await clients.of('securityhub', SecurityHubClient, region).send(new DescribeHubCommand({}))
     if (!answer.HubArn) throw new Error('the answer names no hub')
-    yield hub(true)
+    return true
   } catch (error) {
-    yield saysOff(error) ? hub(false) : gapOf('securityhub:DescribeHub', region, error, [type])
+    if (saysOff(error)) return false
+    throw error
   }
 }

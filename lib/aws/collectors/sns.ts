@@ -1,34 +1,47 @@
-import { GetTopicAttributesCommand, ListSubscriptionsByTopicCommand, ListTopicsCommand, SNSClient } from '@aws-sdk/client-sns'
+import { GetTopicAttributesCommand, ListSubscriptionsCommand, ListTopicsCommand, SNSClient } from '@aws-sdk/client-sns'
 import type { Collected, Resource } from '#lib/audit/snapshot.ts'
 import type { AwsClients } from '../clients.ts'
 import type { Collector, CollectorScope } from '../collector.ts'
-import { detail, GoneError, gapOf, gather, mapDetail, notAsked, policyObject } from './detail.ts'
-import { inOrder } from './in-order.ts'
+import { collectedResource, wanted } from './collected-resource.ts'
+import { type Detail, detail, mapDetail, policyObject } from './detail.ts'
+import { listed } from './listed.ts'
 import { pages } from './pages.ts'
 
 const topicType = 'AWS::SNS::Topic'
 
-/** Topics read at a time. */
-const width = 5
-/** Subscriptions kept of one topic (a topic may have 12.5 million); with more, the list counts as not seen. */
-const subscriptionsKept = 500
+/** Subscriptions of a region that are looked through for confirmed ones (a topic may have 12.5 million); beyond it the rest is not seen. */
+const subscriptionsAtMost = 50_000
+
+type Attributes = ReadonlyMap<string, string>
+type ConfirmedByTopic = ReadonlyMap<string, number>
 
 /** Topics. `Policy` is the PolicyDocument of AWS::SNS::TopicPolicy, folded into the topic. */
 export const sns: Collector = {
   service: 'sns',
   scope: 'regional',
-  brings: { [topicType]: { list: ['sns:GetTopicAttributes', 'sns:ListSubscriptionsByTopic', 'sns:ListTopics'] } },
+  brings: {
+    [topicType]: {
+      list: ['sns:GetTopicAttributes', 'sns:ListTopics'],
+      details: { SubscriptionsConfirmed: ['sns:ListSubscriptions'] },
+    },
+  },
   collect,
 }
 
 async function* collect(clients: AwsClients, scope: CollectorScope): AsyncGenerator<Collected> {
-  try {
-    const arns = pages((token) => topicArns(clients, scope.region, token))
-    for await (const resource of inOrder(arns, width, (arn) => topicResource(clients, arn, scope)))
-      if (resource) yield { kind: 'resource', resource }
-  } catch (error) {
-    yield gapOf('sns:ListTopics', scope.region, error, [topicType])
+  // Listed for all topics of the region at once, and only when a topic counts none itself.
+  let asked: Promise<Detail<ConfirmedByTopic>> | undefined
+  const confirmed = (): Promise<Detail<ConfirmedByTopic>> => {
+    asked ??= detail('sns:ListSubscriptions', scope.region, () => confirmedByTopic(clients, scope.region))
+    return asked
   }
+  yield* listed(scope, {
+    action: 'sns:ListTopics',
+    types: [topicType],
+    page: (token) => topicArns(clients, scope.region, token),
+    read: (arn) => topicResource(clients, scope, arn, confirmed),
+    width: 8,
+  })
 }
 
 async function topicArns(clients: AwsClients, region: string, token: string | undefined) {
@@ -37,16 +50,18 @@ async function topicArns(clients: AwsClients, region: string, token: string | un
   return { items: answer.Topics.flatMap((topic) => (topic.TopicArn ? [topic.TopicArn] : [])), next: answer.NextToken }
 }
 
-/** A topic; undefined when it was deleted since it was listed. */
-async function topicResource(clients: AwsClients, arn: string, scope: CollectorScope): Promise<Resource | undefined> {
-  try {
-    const gone = ['NotFoundException', 'NotFound']
-    const [attributes, subscriptions] = await Promise.all([
-      detail('sns:GetTopicAttributes', scope.region, () => topicAttributes(clients, scope.region, arn), { gone }),
-      detail('sns:ListSubscriptionsByTopic', scope.region, () => subscriptionsOf(clients, scope.region, arn), { gone }),
-    ])
-    const configuration = gather({
-      TopicName: { value: arn.split(':').at(-1) ?? '' },
+async function topicResource(
+  clients: AwsClients,
+  scope: CollectorScope,
+  arn: string,
+  confirmed: () => Promise<Detail<ConfirmedByTopic>>,
+): Promise<Resource> {
+  const gone = ['NotFoundException', 'NotFound']
+  const attributes = await detail('sns:GetTopicAttributes', scope.region, () => topicAttributes(clients, scope.region, arn), { gone })
+  return collectedResource(topicType, scope, {
+    arn,
+    configuration: {
+      TopicName: { value: arn.split(':').at(-1) },
       Policy: mapDetail(attributes, (map) => {
         const text = map.get('Policy')
         if (text === undefined) throw new Error('sns:GetTopicAttributes gave no policy, and every topic has one')
@@ -55,42 +70,47 @@ async function topicResource(clients: AwsClients, arn: string, scope: CollectorS
       DisplayName: mapDetail(attributes, (map) => map.get('DisplayName') ?? ''),
       KmsMasterKeyId: mapDetail(attributes, (map) => map.get('KmsMasterKeyId') ?? null),
       FifoTopic: mapDetail(attributes, (map) => map.get('FifoTopic') === 'true'),
-      Subscription: subscriptions,
-      Tags: notAsked('no check reads the tags of topics'),
-    })
-    const observed = gather({ Owner: mapDetail(attributes, (map) => map.get('Owner') ?? null) })
-    return {
-      arn,
-      type: topicType,
-      account: scope.account,
-      region: scope.region,
-      tags: {},
-      configuration: configuration.seen,
-      observed: observed.seen,
-      unseen: { ...configuration.unseen, ...observed.unseen },
-    }
-  } catch (error) {
-    if (error instanceof GoneError) return undefined
-    throw error
-  }
+    },
+    observed: {
+      Owner: mapDetail(attributes, (map) => map.get('Owner') ?? null),
+      SubscriptionsConfirmed: await wanted(scope, topicType, 'SubscriptionsConfirmed', () => subscriptionsOf(arn, attributes, confirmed)),
+    },
+  })
 }
 
-async function topicAttributes(clients: AwsClients, region: string, arn: string): Promise<ReadonlyMap<string, string>> {
+async function topicAttributes(clients: AwsClients, region: string, arn: string): Promise<Attributes> {
   const { Attributes: attributes } = await clients.of('sns', SNSClient, region).send(new GetTopicAttributesCommand({ TopicArn: arn }))
   if (!attributes) throw new Error('the answer holds no attributes')
   return new Map(Object.entries(attributes))
 }
 
-/** Endpoints are kept where they are AWS resources; addresses of people and URLs (which may hold tokens) are not. */
-async function subscriptionsOf(clients: AwsClients, region: string, arn: string): Promise<readonly Record<string, string>[]> {
-  const kept: Record<string, string>[] = []
+/**
+ * The topic's own count holds subscribers of other accounts too, and lags behind for a while after a confirmation; the account's list of
+ * subscriptions does not. Either one is proof that somebody listens.
+ */
+async function subscriptionsOf(arn: string, attributes: Detail<Attributes>, confirmed: () => Promise<Detail<ConfirmedByTopic>>) {
+  const counted = 'value' in attributes ? Number(attributes.value.get('SubscriptionsConfirmed') ?? 'NaN') : Number.NaN
+  if (counted > 0) return { value: counted }
+  const list = await confirmed()
+  const found = 'value' in list ? (list.value.get(arn) ?? 0) : 0
+  if (found > 0) return { value: found }
+  if ('unseen' in attributes) return attributes
+  return mapDetail(list, () => 0)
+}
+
+/** What is kept of a subscription is that it is confirmed: endpoints are addresses of people, or URLs that may hold tokens. */
+async function confirmedByTopic(clients: AwsClients, region: string): Promise<ConfirmedByTopic> {
+  const counts = new Map<string, number>()
+  let seen = 0
   const list = pages(async (token) => {
-    const answer = await clients.of('sns', SNSClient, region).send(new ListSubscriptionsByTopicCommand({ TopicArn: arn, NextToken: token }))
-    return { items: answer.Subscriptions ?? [], next: answer.NextToken }
+    const answer = await clients.of('sns', SNSClient, region).send(new ListSubscriptionsCommand({ NextToken: token }))
+    if (!answer.Subscriptions) throw new Error('the answer holds no list of subscriptions')
+    return { items: answer.Subscriptions, next: answer.NextToken }
   })
-  for await (const { Protocol: protocol = '', Endpoint: endpoint = '' } of list) {
-    if (kept.length === subscriptionsKept) throw new Error(`it has more than ${subscriptionsKept} subscriptions`)
-    kept.push({ Protocol: protocol, ...(endpoint.startsWith('arn:') ? { Endpoint: endpoint } : {}) })
+  for await (const { SubscriptionArn: arn = '', TopicArn: topic = '' } of list) {
+    if (++seen > subscriptionsAtMost) throw new Error(`the region has more than ${subscriptionsAtMost} subscriptions`)
+    // PendingConfirmation and Deleted stand where the ARN of a confirmed one is.
+    if (arn.startsWith('arn:')) counts.set(topic, (counts.get(topic) ?? 0) + 1)
   }
-  return kept
+  return counts
 }

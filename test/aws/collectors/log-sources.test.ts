@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import type { Collector } from '#lib/aws/collector.ts'
-import { eks } from '#lib/aws/collectors/eks.ts'
 import { elbv2 } from '#lib/aws/collectors/elbv2.ts'
 import { guardduty } from '#lib/aws/collectors/guardduty.ts'
 import { inspector2 } from '#lib/aws/collectors/inspector2.ts'
@@ -18,30 +17,6 @@ const balancer = {
 const acl = { Name: 'w', ARN: 'arn:aws:wafv2:us-east-1:1:regional/webacl/w/1' }
 
 const good: readonly [string, Collector, Answers, object][] = [
-  [
-    'what a cluster logs',
-    eks,
-    {
-      'eks:ListClusters': { clusters: ['c'] },
-      'eks:DescribeCluster': {
-        cluster: {
-          logging: {
-            clusterLogging: [
-              { enabled: true, types: ['audit'] },
-              { enabled: false, types: ['api'] },
-            ],
-          },
-        },
-      },
-    },
-    { configuration: { Logging: { ClusterLogging: { EnabledTypes: [{ Type: 'audit' }] } } } },
-  ],
-  [
-    'a cluster that logs nothing',
-    eks,
-    { 'eks:ListClusters': { clusters: ['c'] }, 'eks:DescribeCluster': { cluster: {} } },
-    { configuration: { Logging: { ClusterLogging: { EnabledTypes: [] } } } },
-  ],
   [
     'a load balancer',
     elbv2,
@@ -123,14 +98,13 @@ describe('collectors of log sources', () => {
   })
 
   test('web ACLs of CloudFront are asked for in us-east-1 only', async () => {
-    const [, , answers] = good[3] ?? []
+    const [, , answers] = good[1] ?? []
     if (!answers) throw new Error('no case')
     expect((await collectAll(wafv2, answers, { region: 'eu-west-1' })).resources).toHaveLength(1)
     expect((await collectAll(wafv2, answers, { region: 'us-east-1' })).resources).toHaveLength(2)
   })
 
   const refused: readonly [string, Collector, string][] = [
-    ['clusters', eks, 'eks:ListClusters'],
     ['load balancers', elbv2, 'elasticloadbalancing:DescribeLoadBalancers'],
     ['web ACLs', wafv2, 'wafv2:ListWebACLs'],
     ['detectors', guardduty, 'guardduty:ListDetectors'],
@@ -152,7 +126,6 @@ describe('collectors of log sources', () => {
   })
 
   test.each<[string, Collector, Answers, string]>([
-    ['what a cluster logs', eks, { 'eks:ListClusters': { clusters: ['c'] }, 'eks:DescribeCluster': denied }, 'Logging'],
     [
       'attributes',
       elbv2,
@@ -181,8 +154,6 @@ describe('collectors of log sources', () => {
   })
 
   test('what was deleted since it was listed is left out', async () => {
-    const gone = { 'eks:ListClusters': { clusters: ['c'] }, 'eks:DescribeCluster': said('ResourceNotFoundException', 'gone') }
-    expect(await collectAll(eks, gone)).toMatchObject({ resources: [], gaps: [] })
     const away = {
       'elasticloadbalancing:DescribeLoadBalancers': { LoadBalancers: [balancer] },
       'elasticloadbalancing:DescribeLoadBalancerAttributes': said('LoadBalancerNotFoundException', 'gone'),

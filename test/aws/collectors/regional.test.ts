@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest'
 import { cloudtrail } from '#lib/aws/collectors/cloudtrail.ts'
 import { ec2 } from '#lib/aws/collectors/ec2.ts'
 import { kms } from '#lib/aws/collectors/kms.ts'
-import { sns } from '#lib/aws/collectors/sns.ts'
 import { type Answers, account, awsError, collectAll, denied } from './fake-aws.ts'
 
 const pagesOf = (key: string, list: string, first: unknown, second: unknown) => (input: Readonly<Record<string, unknown>>) =>
@@ -190,63 +189,5 @@ describe('kms', () => {
     })
     expect(same.gaps).toMatchObject([{ action: 'kms:ListKeys', outcome: 'error' }])
     expect(same.resources.length).toBeGreaterThan(0)
-  })
-})
-
-describe('sns', () => {
-  const arn = `arn:aws:sns:us-east-1:${account}:t`
-  const answers: Answers = {
-    'sns:ListTopics': { Topics: [{ TopicArn: arn }] },
-    'sns:GetTopicAttributes': { Attributes: { Policy: '{"Statement":[]}', DisplayName: 'd', Owner: account } },
-    'sns:ListSubscriptionsByTopic': { Subscriptions: [] },
-  }
-
-  test('a topic; endpoints of people and URLs are not kept', async () => {
-    const subscriptions = [
-      { Protocol: 'sqs', Endpoint: 'arn:aws:sqs:us-east-1:1:q' },
-      { Protocol: 'email', Endpoint: 'ann@example.org' },
-      { Protocol: 'https', Endpoint: 'https://example.org/hook?token=secret' },
-    ]
-    const { resources } = await collectAll(sns, { ...answers, 'sns:ListSubscriptionsByTopic': { Subscriptions: subscriptions } })
-    expect(resources[0]).toMatchObject({
-      arn,
-      configuration: {
-        TopicName: 't',
-        Policy: { Statement: [] },
-        Subscription: [{ Protocol: 'sqs', Endpoint: 'arn:aws:sqs:us-east-1:1:q' }, { Protocol: 'email' }, { Protocol: 'https' }],
-      },
-      observed: { Owner: account },
-    })
-    expect(JSON.stringify(resources)).not.toMatch(/ann@|secret/)
-  })
-
-  test('refused attributes leave the policy unseen', async () => {
-    const { resources } = await collectAll(sns, { ...answers, 'sns:GetTopicAttributes': awsError('AuthorizationErrorException', 403) })
-    expect(resources[0]?.unseen).toHaveProperty('Policy', expect.stringContaining('sns:GetTopicAttributes denied'))
-  })
-
-  test.each([{}, { Attributes: {} }, { Attributes: { Policy: 'no json' } }])('%j leaves the policy unseen', async (answer) => {
-    expect((await collectAll(sns, { ...answers, 'sns:GetTopicAttributes': answer })).resources[0]?.unseen).toHaveProperty('Policy')
-  })
-
-  test('more subscriptions than are kept are unseen, and not all fetched', async () => {
-    const list = (_: unknown, times: number) => ({
-      Subscriptions: Array.from({ length: 100 }, () => ({ Protocol: 'sqs', Endpoint: 'arn:q' })),
-      NextToken: `t${times}`,
-    })
-    const { resources, actions } = await collectAll(sns, { ...answers, 'sns:ListSubscriptionsByTopic': list })
-    expect(resources[0]?.unseen).toHaveProperty('Subscription', expect.stringContaining('500'))
-    expect(actions.length).toBeLessThan(10)
-  })
-
-  test('a topic deleted meanwhile is dropped', async () => {
-    const { resources, gaps } = await collectAll(sns, { ...answers, 'sns:GetTopicAttributes': awsError('NotFoundException', 404) })
-    expect({ resources, gaps }).toEqual({ resources: [], gaps: [] })
-  })
-
-  test.each([denied, {}, { Topics: [], NextToken: 'same' }])('a list that is refused, missing or endless is a gap', async (answer) => {
-    expect((await collectAll(sns, { ...answers, 'sns:ListTopics': answer })).gaps).toMatchObject([
-      { action: 'sns:ListTopics', types: ['AWS::SNS::Topic'] },
-    ])
   })
 })

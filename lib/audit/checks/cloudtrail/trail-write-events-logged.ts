@@ -1,23 +1,26 @@
-import { defineCheck, fail, pass, undecided } from '../../check.ts'
-import { managementHalves, saysSelectors, type TrailConfiguration } from '../../trail-selectors.ts'
+import { defineCheck, fail, pass } from '../../check.ts'
+import { recordsNothing } from '../../trail-recording.ts'
+import { managementHalves } from '../../trail-selectors.ts'
 
-export const check = defineCheck<TrailConfiguration>({
+export const check = defineCheck({
   id: 'cloudtrail-trail-write-events-logged',
   title: 'A trail that is logging records every change in all regions',
   severity: 'high',
   resource: 'AWS::CloudTrail::Trail',
+  reads: ['AdvancedEventSelectors', 'EventSelectors', 'IsLogging', 'IsMultiRegionTrail'],
   accountNeedsOne: 'The account has no trail at all.',
   rationale:
     'EventBridge hands on API calls only while a trail is logging them: without one the detections on changes of settings are blind, live and in files.',
-  remediation:
-    'Make one trail record at least the writing half of the management events everywhere: aws cloudtrail update-trail --name <TRAIL> --is-multi-region-trail; aws cloudtrail put-event-selectors --trail-name <TRAIL> --event-selectors ReadWriteType=All,IncludeManagementEvents=true; aws cloudtrail start-logging --name <TRAIL>',
+  remediation: {
+    cli: 'Make one trail record at least the writing half of the management events everywhere: aws cloudtrail update-trail --name <TRAIL> --is-multi-region-trail; aws cloudtrail put-event-selectors --trail-name <TRAIL> --event-selectors ReadWriteType=All,IncludeManagementEvents=true; aws cloudtrail start-logging --name <TRAIL>',
+    cdk: "new cloudtrail.Trail(this, 'Trail', { isMultiRegionTrail: true, managementEvents: cloudtrail.ReadWriteType.ALL })",
+    terraform:
+      'resource "aws_cloudtrail" "this" { name = "<TRAIL>", s3_bucket_name = aws_s3_bucket.logs.id, is_multi_region_trail = true, event_selector { read_write_type = "All", include_management_events = true } }',
+  },
   aliases: { prowler: ['cloudtrail_multi_region_enabled_logging_management_events'], securityHub: ['CloudTrail.1'] },
   evaluate({ configuration }) {
-    const multiRegion = configuration.IsMultiRegionTrail
-    if (multiRegion !== true) return fail('it covers one region only', { IsMultiRegionTrail: multiRegion ?? false })
-    const logging = configuration.IsLogging
-    if (logging !== true) return fail('it is not logging', { IsLogging: logging ?? false })
-    if (!saysSelectors(configuration)) return undecided('The snapshot does not say which events the trail records.')
+    const nothing = recordsNothing(configuration)
+    if (nothing) return nothing
     const halves = managementHalves(configuration)
     const evidence = { IsMultiRegionTrail: true, IsLogging: true, managementEvents: [...halves].sort() }
     return halves.has('write')

@@ -1,7 +1,5 @@
 import { defineCheck, fail, pass } from '../../check.ts'
-import type { PublicAccessBlock } from '../../observed/s3.ts'
-
-const settings = ['BlockPublicAcls', 'IgnorePublicAcls', 'BlockPublicPolicy', 'RestrictPublicBuckets'] as const
+import { missingSettings as missing } from '../../public-access-block.ts'
 
 export const check = defineCheck({
   id: 's3-bucket-public-access-blocked',
@@ -17,7 +15,7 @@ export const check = defineCheck({
     terraform:
       'resource "aws_s3_bucket_public_access_block" "this" { bucket = aws_s3_bucket.this.id, block_public_acls = true, ignore_public_acls = true, block_public_policy = true, restrict_public_buckets = true }',
   },
-  aliases: { prowler: ['s3_bucket_level_public_access_block', 's3_account_level_public_access_blocks'], securityHub: ['S3.1', 'S3.8'] },
+  aliases: { prowler: ['s3_bucket_level_public_access_block'], securityHub: ['S3.8'] },
   evaluate(resource) {
     // A setting holds when either side sets it, so what one side alone covers needs no look at the other.
     const unseen = resource.unseen ?? {}
@@ -33,5 +31,3 @@ export const check = defineCheck({
       : fail(`Neither the bucket nor the account sets ${open.join(', ')}.`, evidence)
   },
 })
-
-const missing = (block: PublicAccessBlock | null): readonly string[] => settings.filter((setting) => block?.[setting] !== true)

@@ -1,22 +1,24 @@
-import { defineCheck, fail, pass, undecided } from '../../check.ts'
+import { defineCheck, fail, pass } from '../../check.ts'
 import { type PolicyCondition, type PolicyStatement, readPolicyDocument } from '../../iam/policy-document.ts'
 import { isEverybody } from '../../iam/public-access.ts'
 import { covers } from '../../iam/wildcard.ts'
 
-type Configuration = { readonly Policy?: unknown }
-
-export const check = defineCheck<Configuration>({
+export const check = defineCheck({
   id: 's3-bucket-secure-transport-required',
   title: 'The bucket refuses requests without TLS',
   severity: 'medium',
   resource: 'AWS::S3::Bucket',
+  reads: ['Policy'],
   rationale: 'S3 answers plain HTTP too. Whoever sits on the way can then read and change objects, and steal signed links.',
-  remediation:
-    'Add a statement to the bucket policy that denies s3:* to the principal "*" on the bucket and on its objects under the condition {"Bool": {"aws:SecureTransport": "false"}}, keeping what is there: aws s3api get-bucket-policy --bucket <BUCKET>; aws s3api put-bucket-policy --bucket <BUCKET> --policy file://<POLICY_FILE>',
+  remediation: {
+    cli: 'Add a statement to the bucket policy that denies s3:* to the principal "*" on the bucket and on its objects under the condition {"Bool": {"aws:SecureTransport": "false"}}, keeping what is there: aws s3api get-bucket-policy --bucket <BUCKET>; aws s3api put-bucket-policy --bucket <BUCKET> --policy file://<POLICY_FILE>',
+    cdk: "new s3.Bucket(this, 'Bucket', { enforceSSL: true })",
+    terraform:
+      'data "aws_iam_policy_document" "tls" { statement { effect = "Deny", actions = ["s3:*"], resources = [aws_s3_bucket.this.arn, join("", [aws_s3_bucket.this.arn, "/*"])], principals { type = "*", identifiers = ["*"] }, condition { test = "Bool", variable = "aws:SecureTransport", values = ["false"] } } }',
+  },
   aliases: { prowler: ['s3_bucket_secure_transport_policy'], securityHub: ['S3.5'] },
   evaluate({ arn, configuration }) {
     const { Policy: policy } = configuration
-    if (policy === undefined) return undecided('The snapshot does not hold the bucket’s policy.')
     if (policy === null) return fail('The bucket has no policy, so nothing refuses plain HTTP.', { Policy: null })
     const denying = readPolicyDocument(policy).filter(deniesPlainHttp)
     const patterns = denying.flatMap(({ resources }) => (resources && !resources.except ? resources.patterns : []))

@@ -15,6 +15,6 @@ export const check = defineCheck({
     terraform:
       'resource "aws_sns_topic_policy" "this" { arn = aws_sns_topic.this.arn, policy = data.aws_iam_policy_document.<NAMED_PRINCIPALS>.json }',
   },
-  aliases: { prowler: ['sns_topics_not_publicly_accessible'], securityHub: [] },
+  aliases: { prowler: ['sns_topics_not_publicly_accessible'], securityHub: ['SNS.4'] },
   evaluate: ({ configuration }) => judgeNotPublic(configuration.Policy, 'The topic'),
 })

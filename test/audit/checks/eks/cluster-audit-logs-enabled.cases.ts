@@ -12,4 +12,5 @@ export const cases = checkCases(check, [
   ['nothing', 'fail', logs()],
   ['denied', 'unknown', { unseen: { Logging: 'eks:DescribeCluster denied' } }],
   ['not said', 'unknown', { configuration: {} }],
+  ['set to nothing', 'fail', { configuration: { Logging: null } }],
 ])

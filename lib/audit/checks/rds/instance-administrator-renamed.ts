@@ -1,0 +1,26 @@
+import { defineCheck, fail, notApplicable, pass } from '../../check.ts'
+
+/** Names that consoles and guides propose. */
+const usual = new Set(['admin', 'administrator', 'postgres', 'root', 'sa', 'master', 'awsuser'])
+
+export const check = defineCheck({
+  id: 'rds-instance-administrator-renamed',
+  title: 'The administrator of the database does not have the usual name',
+  severity: 'medium',
+  resource: 'AWS::RDS::DBInstance',
+  reads: ['MasterUsername'],
+  rationale: 'Half of a guess is right when the name is the default of a hundred guides. Password sprays try these names and no others.',
+  remediation: {
+    cli: 'The name cannot be changed. Restore into a new database with another: aws rds create-db-instance --master-username <NAME> --manage-master-user-password …',
+    cdk: 'credentials: rds.Credentials.fromGeneratedSecret("<NAME>")',
+    terraform: 'username = "<NAME>"',
+  },
+  aliases: { prowler: ['rds_instance_default_admin'], securityHub: ['RDS.25'] },
+  evaluate({ configuration }) {
+    const name = configuration.MasterUsername
+    if (name === null) return notApplicable('No name is set: it is taken over from a snapshot or a source.', { MasterUsername: null })
+    return usual.has(name.toLowerCase())
+      ? fail(`Its name is ${name}.`, { MasterUsername: name })
+      : pass('Its name is none of the usual.', { MasterUsername: name })
+  },
+})

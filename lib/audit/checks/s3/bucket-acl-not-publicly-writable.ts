@@ -1,0 +1,20 @@
+import { judgeAcl } from '../../bucket-openness.ts'
+import { defineCheck } from '../../check.ts'
+
+export const check = defineCheck({
+  id: 's3-bucket-acl-not-publicly-writable',
+  title: 'The bucket’s access control list grants writing to named accounts only',
+  severity: 'critical',
+  resource: 'AWS::S3::Bucket',
+  reads: ['Acl', 'AccountPublicAccessBlock', 'PublicAccessBlockConfiguration'],
+  rationale:
+    'A list that lets everybody write, or rewrite the list itself, gives the bucket away: strangers store their data in it, replace yours, or lock you out.',
+  remediation: {
+    cli: 'Make the list private and switch lists off: aws s3api put-bucket-acl --bucket <BUCKET> --acl private; aws s3api put-bucket-ownership-controls --bucket <BUCKET> --ownership-controls Rules=[{ObjectOwnership=BucketOwnerEnforced}]',
+    cdk: "new s3.Bucket(this, 'Bucket', { objectOwnership: s3.ObjectOwnership.BUCKET_OWNER_ENFORCED, blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL })",
+    terraform:
+      'resource "aws_s3_bucket_ownership_controls" "this" { bucket = aws_s3_bucket.this.id, rule { object_ownership = "BucketOwnerEnforced" } }',
+  },
+  aliases: { prowler: ['s3_bucket_public_write_acl'], securityHub: ['S3.3'] },
+  evaluate: (bucket) => judgeAcl(bucket, ['WRITE', 'WRITE_ACP']),
+})

@@ -1,0 +1,98 @@
+/** A value out of a template file, and where its resources stand. */
+export interface ParsedTemplate {
+  readonly value: unknown
+  /** Logical id → place of its name. */
+  readonly places: ReadonlyMap<string, Place>
+}
+
+/** A place in a file, both numbers from 1. */
+export interface Place {
+  readonly line: number
+  readonly column: number
+}
+
+/** Deepest nesting of a template; real ones stay below 30. */
+export const maxDepth = 200
+
+/** A file that is no template, or too much of one. `line` from 1. */
+export class TemplateShapeError extends Error {
+  readonly line: number
+
+  constructor(message: string, line = 1) {
+    super(message)
+    this.name = 'TemplateShapeError'
+    this.line = line
+  }
+}
+
+/**
+ * A template in JSON, in one walk over its text and the parser of the language: a hundred times the speed of a YAML parser, which
+ * counts for the templates of the CDK.
+ * @throws TemplateShapeError
+ */
+export function parseJson(text: string): ParsedTemplate {
+  const places = resourcePlaces(text)
+  try {
+    return { value: JSON.parse(text) as unknown, places }
+  } catch (error) {
+    throw new TemplateShapeError(`not readable as JSON: ${(error as Error).message.slice(0, 200)}`)
+  }
+}
+
+/** Names of the members of the top-level `Resources`, where they stand. Also refuses what is nested too deep for whoever walks it. */
+function resourcePlaces(text: string): ReadonlyMap<string, Place> {
+  const places = new Map<string, Place>()
+  let depth = 0
+  let line = 1
+  let lineStart = 0
+  /** Depth 1: the last name; in `Resources` of depth 1 every name of depth 2 is a logical id. */
+  let section = ''
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at]
+    if (character === '\n') {
+      line++
+      lineStart = at + 1
+    } else if (character === '{' || character === '[') {
+      if (++depth > maxDepth) throw new TemplateShapeError(`nested more than ${maxDepth} deep`, line)
+    } else if (character === '}' || character === ']') depth--
+    else if (character === '"') {
+      const end = endOfText(text, at)
+      if (depth <= 2 && isName(text, end)) {
+        const name = unquoted(text.slice(at, end))
+        if (depth === 1) section = name
+        else if (depth === 2 && section === 'Resources') note(places, name, { line, column: at - lineStart + 1 })
+      }
+      at = end - 1
+    }
+  }
+  return places
+}
+
+function note(places: Map<string, Place>, name: string, place: Place): void {
+  if (places.has(name)) throw new TemplateShapeError(`the resource ${JSON.stringify(name)} is there twice; wanted each name once`, place.line)
+  places.set(name, place)
+}
+
+/** Position after the closing quote of the text that opens at `at`. */
+function endOfText(text: string, at: number): number {
+  for (let end = at + 1; end < text.length; end++) {
+    if (text[end] === '\\') end++
+    else if (text[end] === '"') return end + 1
+  }
+  return text.length
+}
+
+/** Whether a colon follows. */
+function isName(text: string, end: number): boolean {
+  let at = end
+  while (at < text.length && ' \t\r\n'.includes(text[at] ?? '')) at++
+  return text[at] === ':'
+}
+
+function unquoted(text: string): string {
+  try {
+    return String(JSON.parse(text))
+  } catch {
+    return text
+  }
+}

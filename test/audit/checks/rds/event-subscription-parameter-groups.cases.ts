@@ -1,0 +1,15 @@
+import { check } from '#lib/audit/checks/rds/event-subscription-parameter-groups.ts'
+import { checkCases } from '../../check-cases.ts'
+
+const subscription = (parts: object) => ({
+  configuration: { Enabled: true, SourceType: 'db-parameter-group', EventCategories: ['configuration change'], SourceIds: [], ...parts },
+})
+
+export const cases = checkCases(check, [
+  ['all that is wanted', 'pass', subscription({})],
+  ['every source, every category', 'pass', subscription({ SourceType: null, EventCategories: [] })],
+  ['switched off', 'fail', subscription({ Enabled: false })],
+  ['of another kind of source', 'fail', subscription({ SourceType: 'db-proxy' })],
+  ['of some sources only', 'fail', subscription({ SourceIds: ['one'] })],
+  ['of another category', 'fail', subscription({ EventCategories: ['creation'] })],
+])
