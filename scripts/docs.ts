@@ -1,6 +1,6 @@
 /**
  * `npm run docs` writes what is generated: the compiled scanner, the catalogues of checks, detections and
- * collectors, which checks serve which requirement, docs/controls.md and docs/coverage.md.
+ * collectors, the shapes of CloudFormation types, which checks serve which requirement, docs/controls.md and docs/coverage.md.
  * With `--check` it writes nothing and fails when a file is stale.
  */
 import { readFile, writeFile } from 'node:fs/promises'
@@ -10,6 +10,7 @@ import { generateChecks } from './generate-checks.ts'
 import { generateCollectors } from './generate-collectors.ts'
 import { generateDetections } from './generate-detections.ts'
 import { generateScanner } from './generate-scanner.ts'
+import { generateTemplateShapes } from './generate-template-shapes.ts'
 import { mapFrameworks } from './map-frameworks.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -32,6 +33,7 @@ await settle(await generateScanner(root))
 await settle(await generateChecks(root))
 await settle(await generateDetections(root))
 await settle(await generateCollectors(root))
+await settle(await generateTemplateShapes(root))
 for (const file of await mapFrameworks(root)) await settle(file)
 // The pages are made from the catalogues, so they are loaded once those are written.
 const { generateControls } = await import('./generate-controls.ts')

@@ -22,6 +22,10 @@ const commands = new Map<string, { readonly summary: string; readonly load: (arg
   ],
   ['coverage', { summary: 'list detections that are blind, and why', load: async () => (await import('./coverage.ts')).coverageCommand }],
   [
+    'diff',
+    { summary: 'say what changed between two snapshots, and who did it', load: async () => (await import('./diff.ts')).diffCommand },
+  ],
+  [
     'logs',
     { summary: 'verify log files by their digests, review where logs go', load: async () => (await import('./logs.ts')).logsCommand },
   ],

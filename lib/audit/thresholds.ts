@@ -24,6 +24,13 @@ export const thresholds = {
   instanceAgeDays: days('Age of a running instance at which it should have been replaced by a newer image', 180),
   imageAgeDays: days('Age of a machine image at which it should be rebuilt', 180),
   endOfSupportNoticeDays: days('Time before the end of support of a runtime or engine at which it should be told', 90),
+  securityGroupRules: {
+    meaning: 'Rules of a security group in one direction that somebody can still read',
+    unit: 'rules',
+    default: 50,
+    least: 1,
+    most: 1_000,
+  },
   passwordLength: {
     meaning: 'Least length of a password of an IAM user',
     unit: 'characters',

@@ -1,17 +1,12 @@
-/** Selectors of a trail as collectors give them: CloudTrail's own names (API reference, EventSelector and AdvancedEventSelector). */
-type Selector = {
-  readonly IncludeManagementEvents?: boolean
-  readonly ReadWriteType?: string
-  readonly DataResources?: readonly { readonly Type?: string; readonly Values?: readonly string[] }[]
-}
-type FieldSelector = { readonly Field?: string; readonly Equals?: readonly string[]; readonly NotEquals?: readonly string[] }
-type AdvancedSelector = { readonly FieldSelectors?: readonly (FieldSelector & Readonly<Record<string, unknown>>)[] }
+import type { ConfigurationOf } from './resource-types.ts'
 
-/** What a check reads of a trail to say what it records; null is no selector. */
-export type TrailConfiguration = {
-  readonly EventSelectors?: readonly Selector[] | null
-  readonly AdvancedEventSelectors?: readonly AdvancedSelector[] | null
-}
+type Trail = ConfigurationOf<'AWS::CloudTrail::Trail'>
+type Selector = NonNullable<Trail['EventSelectors']>[number]
+type AdvancedSelector = NonNullable<Trail['AdvancedEventSelectors']>[number]
+type FieldSelector = NonNullable<AdvancedSelector['FieldSelectors']>[number]
+
+/** What a check reads of a trail to say what it records: CloudTrail's own names (API reference); null is no selector. */
+export type TrailConfiguration = Pick<Trail, 'AdvancedEventSelectors' | 'EventSelectors'>
 
 /** Half of the events of a kind. */
 export type Half = 'read' | 'write'
@@ -69,7 +64,7 @@ function halvesOfType(type: string): readonly Half[] {
 function halvesOf(
   { FieldSelectors: fields = [] }: AdvancedSelector,
   category: string,
-  harmless: (field: FieldSelector & Readonly<Record<string, unknown>>) => boolean,
+  harmless: (field: FieldSelector) => boolean,
   isNeeded = false,
 ): readonly Half[] {
   const of = (name: string) => fields.filter((field) => field.Field === name)
@@ -84,15 +79,15 @@ function halvesOf(
 }
 
 /** Leaving out KMS and RDS Data API, the two noisy sources that basic selectors may leave out as well, is no narrowing; any other field is. */
-function isNoisySource(field: FieldSelector & Readonly<Record<string, unknown>>): boolean {
+function isNoisySource(field: FieldSelector): boolean {
   const noisy = ['kms.amazonaws.com', 'rdsdata.amazonaws.com']
   return field.Field === 'eventSource' && hasOnly(field, 'NotEquals') && (field.NotEquals ?? []).every((source) => noisy.includes(source))
 }
 
-function isObjects(field: FieldSelector & Readonly<Record<string, unknown>>): boolean {
+function isObjects(field: FieldSelector): boolean {
   return field.Field === 'resources.type' && hasOnly(field, 'Equals') && (field.Equals ?? []).includes('AWS::S3::Object')
 }
 
-function hasOnly(field: Readonly<Record<string, unknown>>, operator: string): boolean {
+function hasOnly(field: FieldSelector, operator: string): boolean {
   return Object.entries(field).every(([name, value]) => ['Field', operator].includes(name) || value === undefined)
 }

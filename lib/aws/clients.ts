@@ -90,7 +90,7 @@ export class AwsClients {
     region: string,
     more?: More,
   ): Client {
-    return this.#once(service, region, () => new Client({ ...this.#config(region), ...(more as More) }))
+    return this.#once(service, Client.name, region, () => new Client({ ...this.#config(region), ...(more as More) }))
   }
 
   /** The endpoint when it is not AWS's own; the SDK reads the same variables (AWS SDKs Reference, "Service-specific endpoints"). */
@@ -111,8 +111,9 @@ export class AwsClients {
     }
   }
 
-  #once<Client extends object>(service: string, region: string, make: () => Client): Client {
-    const key = `${service}/${region}`
+  /** Two clients may share a prefix (classic and newer load balancers), so the class is part of the key. */
+  #once<Client extends object>(service: string, name: string, region: string, make: () => Client): Client {
+    const key = `${service}/${name}/${region}`
     const known = this.#made.get(key)
     if (known) return known as Client
     const client = make()

@@ -26,7 +26,7 @@ export const logSwitches = {
   'cloudtrail-data-events': {
     title: 'CloudTrail, data events (S3 objects and the like)',
     switchOn: 'data events of AWS::S3::Object for all buckets in a trail whose files Keepwatch reads',
-    controls: ['cloudtrail-trail-object-events-logged'],
+    controls: ['cloudtrail-trail-object-reads-logged', 'cloudtrail-trail-object-writes-logged'],
   },
   'cloudtrail-network-activity': {
     title: 'CloudTrail, calls through VPC endpoints',

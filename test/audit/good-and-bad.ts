@@ -81,7 +81,7 @@ const resources: readonly Resource[] = [
   ...[['arn:aws:s3:::aws-waf-logs-x'], []].map((LogDestinations) => sample('AWS::WAFv2::WebACL', { observed: { LogDestinations } })),
   ...[true, false].map((Enable) => sample('AWS::GuardDuty::Detector', { configuration: { Enable } })),
   ...[true, false].map((Enabled) => sample('AWS::SecurityHub::Hub', { observed: { Enabled } })),
-  ...['ENABLED', 'DISABLED'].map((Status) => sample('AWS::InspectorV2::Account', { observed: { Status, Scans: {} } })),
+  ...['ENABLED', 'DISABLED'].map((Status) => sample('Keepwatch::Inspector2::Account', { observed: { Status, Scans: {} } })),
   ...['ENABLED', 'DISABLED'].map((Status) => sample('AWS::Macie::Session', { configuration: { Status } })),
   sample('AWS::KMS::Key', { configuration: key, observed: { KeyManager: 'CUSTOMER', KeyState: 'Enabled' } }),
   sample('AWS::KMS::Key', {

@@ -141,7 +141,8 @@ describe.skipIf(endpoint === undefined)('keepwatch audit on a real AWS API endpo
   const trailChecks = [
     'cloudtrail-trail-multi-region',
     'cloudtrail-trail-network-activity-logged',
-    'cloudtrail-trail-object-events-logged',
+    'cloudtrail-trail-object-reads-logged',
+    'cloudtrail-trail-object-writes-logged',
     'cloudtrail-trail-write-events-logged',
   ]
   const listings: readonly [string, readonly string[]][] = [

@@ -157,7 +157,8 @@ export async function seedBad(endpoint: string, access: AccountAccess): Promise<
 const trailChecks = [
   'cloudtrail-trail-multi-region',
   'cloudtrail-trail-write-events-logged',
-  'cloudtrail-trail-object-events-logged',
+  'cloudtrail-trail-object-reads-logged',
+  'cloudtrail-trail-object-writes-logged',
   'cloudtrail-trail-network-activity-logged',
 ]
 const vpcChecks = ['ec2-vpc-flow-logs-enabled', 'ec2-vpc-flow-logs-detailed']

@@ -14,8 +14,25 @@ const files = readdirSync(`${root}lib/audit/checks`, { recursive: true, encoding
 )
 /** Controls that Prowler has none for. */
 const nobodyElse: ReadonlySet<string> = new Set([
+  'cloudtrail-trail-logging',
+  'guardduty-detector-ec2-runtime-watched',
+  'guardduty-detector-ecs-runtime-watched',
+  'guardduty-detector-runtime-watched',
+  'inspector2-account-function-code-scanned',
+  'inspector2-account-functions-scanned',
+  'inspector2-account-images-scanned',
+  'inspector2-account-instances-scanned',
+  'inspector2-finding-severe-absent',
+  's3-bucket-policy-not-public',
+  's3-bucket-versions-expire',
+  'secretsmanager-secret-rotation-succeeded',
+  'macie2-classification-reviewed',
   'cloudtrail-trail-network-activity-logged',
   'ec2-vpc-flow-logs-detailed',
+  'sns-topic-delivery-logged',
+  'events-bus-policy-attached',
+  'ssm-managed-instance-association-compliant',
+  'eks-cluster-audit-logs-enabled',
   'ec2-vpc-query-logging-enabled',
 ])
 const listed = new Map(collectors.flatMap(({ brings }) => Object.entries(brings)))

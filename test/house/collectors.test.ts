@@ -10,6 +10,8 @@ const folder = `${root}lib/aws/collectors/`
 
 /** IAM actions whose name is not that of the operation (Service Authorization Reference, "Actions defined by Amazon S3"). */
 const actionOf: Readonly<Record<string, string>> = {
+  'accessanalyzer:ListAnalyzers': 'access-analyzer:ListAnalyzers',
+  'sso-admin:ListInstances': 'sso:ListInstances',
   'cloudwatch-logs:DescribeDeliveries': 'logs:DescribeDeliveries',
   'cloudwatch-logs:DescribeDeliverySources': 'logs:DescribeDeliverySources',
   'cloudwatch-logs:DescribeLogGroups': 'logs:DescribeLogGroups',
@@ -24,6 +26,17 @@ const actionOf: Readonly<Record<string, string>> = {
   'elastic-load-balancing-v2:DescribeLoadBalancerAttributes': 'elasticloadbalancing:DescribeLoadBalancerAttributes',
   'elastic-load-balancing-v2:DescribeLoadBalancers': 'elasticloadbalancing:DescribeLoadBalancers',
   's3-control:GetPublicAccessBlock': 's3:GetAccountPublicAccessBlock',
+  'config-service:DescribeConfigurationRecorderStatus': 'config:DescribeConfigurationRecorderStatus',
+  'config-service:DescribeConfigurationRecorders': 'config:DescribeConfigurationRecorders',
+  'secrets-manager:GetResourcePolicy': 'secretsmanager:GetResourcePolicy',
+  'secrets-manager:ListSecrets': 'secretsmanager:ListSecrets',
+  's3:GetBucketLifecycleConfiguration': 's3:GetLifecycleConfiguration',
+  's3:GetBucketNotificationConfiguration': 's3:GetBucketNotification',
+  's3:GetBucketReplication': 's3:GetReplicationConfiguration',
+  's3:GetObjectLockConfiguration': 's3:GetBucketObjectLockConfiguration',
+  's3-control:GetAccessPoint': 's3:GetAccessPoint',
+  's3-control:ListAccessPoints': 's3:ListAccessPoints',
+  's3-control:ListMultiRegionAccessPoints': 's3:ListMultiRegionAccessPoints',
 }
 
 /** Operations that the files of a collector name: those imported as `…Command`. */

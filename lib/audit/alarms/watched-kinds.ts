@@ -43,7 +43,12 @@ export const watchedKinds = {
   },
   'cloudtrail-changes': {
     ...each,
-    events: calls('cloudtrail', 'CreateTrail UpdateTrail DeleteTrail StartLogging StopLogging'),
+    events: [
+      ...calls('cloudtrail', 'CreateTrail DeleteTrail StartLogging StopLogging'),
+      call('cloudtrail', 'UpdateTrail', { requestParameters: { name: 'trail', s3BucketName: 'elsewhere' } }),
+      call('cloudtrail', 'UpdateTrail', { requestParameters: { name: 'trail', isMultiRegionTrail: false } }),
+      call('cloudtrail', 'UpdateTrail', { requestParameters: { name: 'trail', enableLogFileValidation: false } }),
+    ],
     detections: [
       'cloudtrail-trail-created',
       'cloudtrail-security-service-changed',
@@ -73,7 +78,6 @@ export const watchedKinds = {
   'config-changes': {
     ...each,
     events: calls('config', 'StopConfigurationRecorder DeleteDeliveryChannel PutDeliveryChannel PutConfigurationRecorder'),
-    detections: ['cloudtrail-config-recorder-stopped', 'cloudtrail-config-rule-deleted'],
   },
   'security-group-changes': {
     ...each,
@@ -117,7 +121,6 @@ export const watchedKinds = {
       `CreateVpc DeleteVpc ModifyVpcAttribute AcceptVpcPeeringConnection CreateVpcPeeringConnection DeleteVpcPeeringConnection
        RejectVpcPeeringConnection`,
     ),
-    detections: ['cloudtrail-gateway-or-vpc-changed', 'cloudtrail-vpc-peered-with-other-account'],
   },
   'organization-changes': {
     ...each,

@@ -1,5 +1,8 @@
 // Made by `npm run docs` from the files below this folder. Do not edit.
 import type { Check } from '../check.ts'
+import { check as accessanalyzerRegionAnalyzerActive } from './accessanalyzer/region-analyzer-active.ts'
+import { check as accountContactReviewed } from './account/contact-reviewed.ts'
+import { check as accountSecurityContactRegistered } from './account/security-contact-registered.ts'
 import { check as cloudtrailTrailBucketAccessLogged } from './cloudtrail/trail-bucket-access-logged.ts'
 import { check as cloudtrailTrailBucketNotPublic } from './cloudtrail/trail-bucket-not-public.ts'
 import { check as cloudtrailTrailEncrypted } from './cloudtrail/trail-encrypted.ts'
@@ -33,6 +36,7 @@ import { check as cloudwatchAlarmActionSet } from './cloudwatch/alarm-action-set
 import { check as cloudwatchLogGroupEncrypted } from './cloudwatch/log-group-encrypted.ts'
 import { check as cloudwatchLogGroupNotPublic } from './cloudwatch/log-group-not-public.ts'
 import { check as cloudwatchLogGroupRetentionSet } from './cloudwatch/log-group-retention-set.ts'
+import { check as configRecorderEnabled } from './config/recorder-enabled.ts'
 import { check as dynamodbAcceleratorEncrypted } from './dynamodb/accelerator-encrypted.ts'
 import { check as dynamodbAcceleratorMultiAz } from './dynamodb/accelerator-multi-az.ts'
 import { check as dynamodbAcceleratorTlsEnabled } from './dynamodb/accelerator-tls-enabled.ts'
@@ -40,10 +44,97 @@ import { check as dynamodbTableDeletionProtected } from './dynamodb/table-deleti
 import { check as dynamodbTableEncryptedWithKms } from './dynamodb/table-encrypted-with-kms.ts'
 import { check as dynamodbTableInBackupPlan } from './dynamodb/table-in-backup-plan.ts'
 import { check as dynamodbTableRecoverable } from './dynamodb/table-recoverable.ts'
-import { check as ec2SecurityGroupAdminPortsClosed } from './ec2/security-group-admin-ports-closed.ts'
+import { check as ec2ClientVpnConnectionsLogged } from './ec2/client-vpn-connections-logged.ts'
+import { check as ec2ElasticAddressUsed } from './ec2/elastic-address-used.ts'
+import { check as ec2EnclaveHostImdsv2Required } from './ec2/enclave-host-imdsv2-required.ts'
+import { check as ec2EnclaveHostIngressRestricted } from './ec2/enclave-host-ingress-restricted.ts'
+import { check as ec2EnclaveHostPublicAddressAbsent } from './ec2/enclave-host-public-address-absent.ts'
+import { check as ec2EnclaveHostRunning } from './ec2/enclave-host-running.ts'
+import { check as ec2ImageNotPublic } from './ec2/image-not-public.ts'
+import { check as ec2InstanceDetailedMonitoringEnabled } from './ec2/instance-detailed-monitoring-enabled.ts'
+import { check as ec2InstanceImageFresh } from './ec2/instance-image-fresh.ts'
+import { check as ec2InstanceImdsv2Required } from './ec2/instance-imdsv2-required.ts'
+import { check as ec2InstanceInterfaceSingle } from './ec2/instance-interface-single.ts'
+import { check as ec2InstanceManaged } from './ec2/instance-managed.ts'
+import { check as ec2InstancePortCassandraClosed } from './ec2/instance-port-cassandra-closed.ts'
+import { check as ec2InstancePortCifsClosed } from './ec2/instance-port-cifs-closed.ts'
+import { check as ec2InstancePortElasticsearchClosed } from './ec2/instance-port-elasticsearch-closed.ts'
+import { check as ec2InstancePortFtpClosed } from './ec2/instance-port-ftp-closed.ts'
+import { check as ec2InstancePortKafkaClosed } from './ec2/instance-port-kafka-closed.ts'
+import { check as ec2InstancePortKerberosClosed } from './ec2/instance-port-kerberos-closed.ts'
+import { check as ec2InstancePortLdapClosed } from './ec2/instance-port-ldap-closed.ts'
+import { check as ec2InstancePortMemcachedClosed } from './ec2/instance-port-memcached-closed.ts'
+import { check as ec2InstancePortMongodbClosed } from './ec2/instance-port-mongodb-closed.ts'
+import { check as ec2InstancePortMysqlClosed } from './ec2/instance-port-mysql-closed.ts'
+import { check as ec2InstancePortOracleClosed } from './ec2/instance-port-oracle-closed.ts'
+import { check as ec2InstancePortPostgresqlClosed } from './ec2/instance-port-postgresql-closed.ts'
+import { check as ec2InstancePortRdpClosed } from './ec2/instance-port-rdp-closed.ts'
+import { check as ec2InstancePortRedisClosed } from './ec2/instance-port-redis-closed.ts'
+import { check as ec2InstancePortSqlserverClosed } from './ec2/instance-port-sqlserver-closed.ts'
+import { check as ec2InstancePortSshClosed } from './ec2/instance-port-ssh-closed.ts'
+import { check as ec2InstancePortTelnetClosed } from './ec2/instance-port-telnet-closed.ts'
+import { check as ec2InstanceProfileAttached } from './ec2/instance-profile-attached.ts'
+import { check as ec2InstanceProfileUnreached } from './ec2/instance-profile-unreached.ts'
+import { check as ec2InstancePublicAddressAbsent } from './ec2/instance-public-address-absent.ts'
+import { check as ec2InstanceUserDataSecretFree } from './ec2/instance-user-data-secret-free.ts'
+import { check as ec2InstanceVirtualizationModern } from './ec2/instance-virtualization-modern.ts'
+import { check as ec2InstanceYoung } from './ec2/instance-young.ts'
+import { check as ec2LaunchTemplateImdsv2Required } from './ec2/launch-template-imdsv2-required.ts'
+import { check as ec2LaunchTemplatePublicAddressAbsent } from './ec2/launch-template-public-address-absent.ts'
+import { check as ec2LaunchTemplateSecretFree } from './ec2/launch-template-secret-free.ts'
+import { check as ec2NetworkAclAdminPortsClosed } from './ec2/network-acl-admin-ports-closed.ts'
+import { check as ec2NetworkAclAllPortsClosed } from './ec2/network-acl-all-ports-closed.ts'
+import { check as ec2NetworkAclRdpClosed } from './ec2/network-acl-rdp-closed.ts'
+import { check as ec2NetworkAclSshClosed } from './ec2/network-acl-ssh-closed.ts'
+import { check as ec2NetworkAclUsed } from './ec2/network-acl-used.ts'
+import { check as ec2PeeringRoutesReviewed } from './ec2/peering-routes-reviewed.ts'
+import { check as ec2RegionEbsEncryptionDefault } from './ec2/region-ebs-encryption-default.ts'
+import { check as ec2RegionImdsv2Default } from './ec2/region-imdsv2-default.ts'
+import { check as ec2RegionSnapshotSharingBlocked } from './ec2/region-snapshot-sharing-blocked.ts'
+import { check as ec2SecurityGroupAdminPortsClosedIpv4 } from './ec2/security-group-admin-ports-closed-ipv4.ts'
+import { check as ec2SecurityGroupAdminPortsClosedIpv6 } from './ec2/security-group-admin-ports-closed-ipv6.ts'
+import { check as ec2SecurityGroupAllPortsClosed } from './ec2/security-group-all-ports-closed.ts'
+import { check as ec2SecurityGroupAnyPortClosed } from './ec2/security-group-any-port-closed.ts'
+import { check as ec2SecurityGroupCassandraClosed } from './ec2/security-group-cassandra-closed.ts'
+import { check as ec2SecurityGroupCifsClosed } from './ec2/security-group-cifs-closed.ts'
+import { check as ec2SecurityGroupDefaultClosed } from './ec2/security-group-default-closed.ts'
+import { check as ec2SecurityGroupElasticsearchClosed } from './ec2/security-group-elasticsearch-closed.ts'
+import { check as ec2SecurityGroupFtpClosed } from './ec2/security-group-ftp-closed.ts'
+import { check as ec2SecurityGroupKafkaClosed } from './ec2/security-group-kafka-closed.ts'
+import { check as ec2SecurityGroupMadeOnPurpose } from './ec2/security-group-made-on-purpose.ts'
+import { check as ec2SecurityGroupMemcachedClosed } from './ec2/security-group-memcached-closed.ts'
+import { check as ec2SecurityGroupMongodbClosed } from './ec2/security-group-mongodb-closed.ts'
+import { check as ec2SecurityGroupMysqlClosed } from './ec2/security-group-mysql-closed.ts'
+import { check as ec2SecurityGroupOracleClosed } from './ec2/security-group-oracle-closed.ts'
+import { check as ec2SecurityGroupPostgresqlClosed } from './ec2/security-group-postgresql-closed.ts'
+import { check as ec2SecurityGroupPublicRangesNarrow } from './ec2/security-group-public-ranges-narrow.ts'
+import { check as ec2SecurityGroupRdpClosed } from './ec2/security-group-rdp-closed.ts'
+import { check as ec2SecurityGroupRedisClosed } from './ec2/security-group-redis-closed.ts'
+import { check as ec2SecurityGroupRiskyPortsClosed } from './ec2/security-group-risky-ports-closed.ts'
+import { check as ec2SecurityGroupRulesFew } from './ec2/security-group-rules-few.ts'
+import { check as ec2SecurityGroupSqlserverClosed } from './ec2/security-group-sqlserver-closed.ts'
+import { check as ec2SecurityGroupSshClosed } from './ec2/security-group-ssh-closed.ts'
+import { check as ec2SecurityGroupTelnetClosed } from './ec2/security-group-telnet-closed.ts'
+import { check as ec2SecurityGroupUsed } from './ec2/security-group-used.ts'
+import { check as ec2SnapshotEncrypted } from './ec2/snapshot-encrypted.ts'
+import { check as ec2SnapshotNotPublic } from './ec2/snapshot-not-public.ts'
+import { check as ec2SubnetPublicAddressesAbsent } from './ec2/subnet-public-addresses-absent.ts'
+import { check as ec2TransitGatewayAttachmentsApproved } from './ec2/transit-gateway-attachments-approved.ts'
+import { check as ec2VolumeEncrypted } from './ec2/volume-encrypted.ts'
+import { check as ec2VolumeInBackupPlan } from './ec2/volume-in-backup-plan.ts'
+import { check as ec2VolumeSnapshotPresent } from './ec2/volume-snapshot-present.ts'
+import { check as ec2VpcEndpointForEc2Present } from './ec2/vpc-endpoint-for-ec2-present.ts'
+import { check as ec2VpcEndpointMultiAz } from './ec2/vpc-endpoint-multi-az.ts'
+import { check as ec2VpcEndpointServiceTrusted } from './ec2/vpc-endpoint-service-trusted.ts'
+import { check as ec2VpcEndpointTrusted } from './ec2/vpc-endpoint-trusted.ts'
+import { check as ec2VpcEndpointsReviewed } from './ec2/vpc-endpoints-reviewed.ts'
 import { check as ec2VpcFlowLogsDetailed } from './ec2/vpc-flow-logs-detailed.ts'
 import { check as ec2VpcFlowLogsEnabled } from './ec2/vpc-flow-logs-enabled.ts'
 import { check as ec2VpcQueryLoggingEnabled } from './ec2/vpc-query-logging-enabled.ts'
+import { check as ec2VpcRegionsSeveral } from './ec2/vpc-regions-several.ts'
+import { check as ec2VpcSubnetsSeparated } from './ec2/vpc-subnets-separated.ts'
+import { check as ec2VpcZonesSeveral } from './ec2/vpc-zones-several.ts'
+import { check as ec2VpnTunnelsUp } from './ec2/vpn-tunnels-up.ts'
 import { check as ecrRepositoryLatestImageClean } from './ecr/repository-latest-image-clean.ts'
 import { check as ecrRepositoryLifecycleSet } from './ecr/repository-lifecycle-set.ts'
 import { check as ecrRepositoryNotPublic } from './ecr/repository-not-public.ts'
@@ -71,15 +162,95 @@ import { check as elasticacheReplicationGroupBackedUp } from './elasticache/repl
 import { check as elasticacheReplicationGroupMinorUpgradesAutomatic } from './elasticache/replication-group-minor-upgrades-automatic.ts'
 import { check as elbv2LoadBalancerAccessLogsEnabled } from './elbv2/load-balancer-access-logs-enabled.ts'
 import { check as eventsBusNotPublic } from './events/bus-not-public.ts'
+import { check as eventsBusPolicyAttached } from './events/bus-policy-attached.ts'
+import { check as glacierVaultNotPublic } from './glacier/vault-not-public.ts'
+import { check as guarddutyDetectorCentrallyManaged } from './guardduty/detector-centrally-managed.ts'
+import { check as guarddutyDetectorEc2RuntimeWatched } from './guardduty/detector-ec2-runtime-watched.ts'
+import { check as guarddutyDetectorEcsRuntimeWatched } from './guardduty/detector-ecs-runtime-watched.ts'
+import { check as guarddutyDetectorEksAuditWatched } from './guardduty/detector-eks-audit-watched.ts'
+import { check as guarddutyDetectorEksRuntimeWatched } from './guardduty/detector-eks-runtime-watched.ts'
 import { check as guarddutyDetectorEnabled } from './guardduty/detector-enabled.ts'
+import { check as guarddutyDetectorHighFindingsAbsent } from './guardduty/detector-high-findings-absent.ts'
+import { check as guarddutyDetectorLambdaWatched } from './guardduty/detector-lambda-watched.ts'
+import { check as guarddutyDetectorMalwareScanned } from './guardduty/detector-malware-scanned.ts'
+import { check as guarddutyDetectorRdsWatched } from './guardduty/detector-rds-watched.ts'
+import { check as guarddutyDetectorRuntimeWatched } from './guardduty/detector-runtime-watched.ts'
+import { check as guarddutyDetectorS3Protected } from './guardduty/detector-s3-protected.ts'
+import { check as iamAccountCloudshellFullAccessUnattached } from './iam/account-cloudshell-full-access-unattached.ts'
+import { check as iamAccountFederationReviewed } from './iam/account-federation-reviewed.ts'
+import { check as iamAccountPasswordPolicyExpiry } from './iam/account-password-policy-expiry.ts'
 import { check as iamAccountPasswordPolicyLength } from './iam/account-password-policy-length.ts'
+import { check as iamAccountPasswordPolicyLowercase } from './iam/account-password-policy-lowercase.ts'
+import { check as iamAccountPasswordPolicyNumber } from './iam/account-password-policy-number.ts'
+import { check as iamAccountPasswordPolicyReuse } from './iam/account-password-policy-reuse.ts'
+import { check as iamAccountPasswordPolicySymbol } from './iam/account-password-policy-symbol.ts'
+import { check as iamAccountPasswordPolicyUppercase } from './iam/account-password-policy-uppercase.ts'
 import { check as iamAccountRootAccessKeyAbsent } from './iam/account-root-access-key-absent.ts'
+import { check as iamAccountRootCredentialsManaged } from './iam/account-root-credentials-managed.ts'
+import { check as iamAccountRootHardwareMfaEnabled } from './iam/account-root-hardware-mfa-enabled.ts'
 import { check as iamAccountRootMfaEnabled } from './iam/account-root-mfa-enabled.ts'
+import { check as iamAccountRootUnused } from './iam/account-root-unused.ts'
+import { check as iamAccountSecurityAuditRolePresent } from './iam/account-security-audit-role-present.ts'
+import { check as iamAccountSupportRolePresent } from './iam/account-support-role-present.ts'
+import { check as iamGroupAdministratorAccessUnattached } from './iam/group-administrator-access-unattached.ts'
+import { check as iamGroupAdministratorsMfaEnabled } from './iam/group-administrators-mfa-enabled.ts'
+import { check as iamGroupInlineCloudtrailFullAccessAbsent } from './iam/group-inline-cloudtrail-full-access-absent.ts'
+import { check as iamGroupInlineFullAdminAbsent } from './iam/group-inline-full-admin-absent.ts'
+import { check as iamGroupInlineKmsFullAccessAbsent } from './iam/group-inline-kms-full-access-absent.ts'
+import { check as iamGroupInlineMarketplaceSubscribeBounded } from './iam/group-inline-marketplace-subscribe-bounded.ts'
+import { check as iamGroupInlinePrivilegeEscalationAbsent } from './iam/group-inline-privilege-escalation-absent.ts'
+import { check as iamPolicyAwsFullAdminUnattached } from './iam/policy-aws-full-admin-unattached.ts'
+import { check as iamPolicyCloudtrailFullAccessAbsent } from './iam/policy-cloudtrail-full-access-absent.ts'
 import { check as iamPolicyFullAdminAbsent } from './iam/policy-full-admin-absent.ts'
+import { check as iamPolicyKmsFullAccessAbsent } from './iam/policy-kms-full-access-absent.ts'
+import { check as iamPolicyMarketplaceSubscribeBounded } from './iam/policy-marketplace-subscribe-bounded.ts'
+import { check as iamPolicyPrivilegeEscalationAbsent } from './iam/policy-privilege-escalation-absent.ts'
+import { check as iamPolicyRoleAssumptionBounded } from './iam/policy-role-assumption-bounded.ts'
+import { check as iamPolicyServiceWildcardAbsent } from './iam/policy-service-wildcard-absent.ts'
+import { check as iamPolicyUnattachedFullAdminAbsent } from './iam/policy-unattached-full-admin-absent.ts'
+import { check as iamRoleAdministratorAccessUnattached } from './iam/role-administrator-access-unattached.ts'
+import { check as iamRoleConfusedDeputyPrevented } from './iam/role-confused-deputy-prevented.ts'
+import { check as iamRoleInlineCloudtrailFullAccessAbsent } from './iam/role-inline-cloudtrail-full-access-absent.ts'
+import { check as iamRoleInlineFullAdminAbsent } from './iam/role-inline-full-admin-absent.ts'
+import { check as iamRoleInlineKmsFullAccessAbsent } from './iam/role-inline-kms-full-access-absent.ts'
+import { check as iamRoleInlineMarketplaceSubscribeBounded } from './iam/role-inline-marketplace-subscribe-bounded.ts'
+import { check as iamRoleInlinePrivilegeEscalationAbsent } from './iam/role-inline-privilege-escalation-absent.ts'
+import { check as iamRoleReadOnlyAccessNotCrossAccount } from './iam/role-read-only-access-not-cross-account.ts'
+import { check as iamRoleTrustNotPublic } from './iam/role-trust-not-public.ts'
+import { check as iamRoleTrustOidcSubjectBound } from './iam/role-trust-oidc-subject-bound.ts'
+import { check as iamServerCertificateUnexpired } from './iam/server-certificate-unexpired.ts'
 import { check as iamUserAccessKeyRotated } from './iam/user-access-key-rotated.ts'
+import { check as iamUserAccessKeySingle } from './iam/user-access-key-single.ts'
+import { check as iamUserAccessKeyUsed } from './iam/user-access-key-used.ts'
+import { check as iamUserAdministratorAccessUnattached } from './iam/user-administrator-access-unattached.ts'
+import { check as iamUserConsoleAccessUsed } from './iam/user-console-access-used.ts'
 import { check as iamUserConsoleMfaEnabled } from './iam/user-console-mfa-enabled.ts'
+import { check as iamUserHardwareMfaEnabled } from './iam/user-hardware-mfa-enabled.ts'
+import { check as iamUserInitialAccessKeyAbsent } from './iam/user-initial-access-key-absent.ts'
+import { check as iamUserInlineCloudtrailFullAccessAbsent } from './iam/user-inline-cloudtrail-full-access-absent.ts'
+import { check as iamUserInlineFullAdminAbsent } from './iam/user-inline-full-admin-absent.ts'
+import { check as iamUserInlineKmsFullAccessAbsent } from './iam/user-inline-kms-full-access-absent.ts'
+import { check as iamUserInlineMarketplaceSubscribeBounded } from './iam/user-inline-marketplace-subscribe-bounded.ts'
+import { check as iamUserInlinePrivilegeEscalationAbsent } from './iam/user-inline-privilege-escalation-absent.ts'
+import { check as iamUserPoliciesByGroup } from './iam/user-policies-by-group.ts'
+import { check as iamUserTemporaryCredentialsUsed } from './iam/user-temporary-credentials-used.ts'
+import { check as inspector2AccountFunctionCodeScanned } from './inspector2/account-function-code-scanned.ts'
+import { check as inspector2AccountFunctionsScanned } from './inspector2/account-functions-scanned.ts'
+import { check as inspector2AccountImagesScanned } from './inspector2/account-images-scanned.ts'
+import { check as inspector2AccountInstancesScanned } from './inspector2/account-instances-scanned.ts'
 import { check as inspector2AccountScanningEnabled } from './inspector2/account-scanning-enabled.ts'
+import { check as inspector2FindingSevereAbsent } from './inspector2/finding-severe-absent.ts'
+import { check as kmsKeyAttestationBoundToDeployment } from './kms/key-attestation-bound-to-deployment.ts'
+import { check as kmsKeyAttestationEnforced } from './kms/key-attestation-enforced.ts'
+import { check as kmsKeyAttestationMeasurementsAgree } from './kms/key-attestation-measurements-agree.ts'
+import { check as kmsKeyAttestationNotBypassed } from './kms/key-attestation-not-bypassed.ts'
+import { check as kmsKeyDeletionNotScheduled } from './kms/key-deletion-not-scheduled.ts'
+import { check as kmsKeyEnabled } from './kms/key-enabled.ts'
+import { check as kmsKeyNotPublic } from './kms/key-not-public.ts'
 import { check as kmsKeyRotationEnabled } from './kms/key-rotation-enabled.ts'
+import { check as kmsKeySingleRegion } from './kms/key-single-region.ts'
+import { check as macie2ClassificationReviewed } from './macie2/classification-reviewed.ts'
+import { check as macie2SessionAutomatedDiscoveryEnabled } from './macie2/session-automated-discovery-enabled.ts'
 import { check as macie2SessionEnabled } from './macie2/session-enabled.ts'
 import { check as opensearchDomainAccessControlled } from './opensearch/domain-access-controlled.ts'
 import { check as opensearchDomainAuditLogged } from './opensearch/domain-audit-logged.ts'
@@ -93,6 +264,12 @@ import { check as opensearchDomainNotPublic } from './opensearch/domain-not-publ
 import { check as opensearchDomainSlowLogsPublished } from './opensearch/domain-slow-logs-published.ts'
 import { check as opensearchDomainSoftwareUpdated } from './opensearch/domain-software-updated.ts'
 import { check as opensearchDomainVersionSupported } from './opensearch/domain-version-supported.ts'
+import { check as organizationsAccountMembershipPresent } from './organizations/account-membership-present.ts'
+import { check as organizationsDelegatedAdministratorsReviewed } from './organizations/delegated-administrators-reviewed.ts'
+import { check as organizationsDelegationPolicyReviewed } from './organizations/delegation-policy-reviewed.ts'
+import { check as organizationsManagementAccountWorkloadsAbsent } from './organizations/management-account-workloads-absent.ts'
+import { check as organizationsPoliciesReviewed } from './organizations/policies-reviewed.ts'
+import { check as organizationsUnitsReviewed } from './organizations/units-reviewed.ts'
 import { check as rdsClusterAdministratorRenamed } from './rds/cluster-administrator-renamed.ts'
 import { check as rdsClusterBacktrackEnabled } from './rds/cluster-backtrack-enabled.ts'
 import { check as rdsClusterCopiesTagsToSnapshots } from './rds/cluster-copies-tags-to-snapshots.ts'
@@ -103,6 +280,7 @@ import { check as rdsClusterLogsExported } from './rds/cluster-logs-exported.ts'
 import { check as rdsClusterMinorUpgradesAutomatic } from './rds/cluster-minor-upgrades-automatic.ts'
 import { check as rdsClusterMultiAz } from './rds/cluster-multi-az.ts'
 import { check as rdsClusterStorageEncrypted } from './rds/cluster-storage-encrypted.ts'
+import { check as rdsClusterTlsRequired } from './rds/cluster-tls-required.ts'
 import { check as rdsEventSubscriptionClusterCritical } from './rds/event-subscription-cluster-critical.ts'
 import { check as rdsEventSubscriptionInstanceCritical } from './rds/event-subscription-instance-critical.ts'
 import { check as rdsEventSubscriptionParameterGroups } from './rds/event-subscription-parameter-groups.ts'
@@ -165,7 +343,13 @@ import { check as sagemakerNotebookInstanceRootAccessOff } from './sagemaker/not
 import { check as sagemakerTrainingJobInVpc } from './sagemaker/training-job-in-vpc.ts'
 import { check as sagemakerTrainingJobStorageEncrypted } from './sagemaker/training-job-storage-encrypted.ts'
 import { check as sagemakerTrainingJobTrafficEncrypted } from './sagemaker/training-job-traffic-encrypted.ts'
+import { check as secretsmanagerSecretNotPublic } from './secretsmanager/secret-not-public.ts'
+import { check as secretsmanagerSecretRotatedRecently } from './secretsmanager/secret-rotated-recently.ts'
+import { check as secretsmanagerSecretRotationEnabled } from './secretsmanager/secret-rotation-enabled.ts'
+import { check as secretsmanagerSecretRotationSucceeded } from './secretsmanager/secret-rotation-succeeded.ts'
+import { check as secretsmanagerSecretUsed } from './secretsmanager/secret-used.ts'
 import { check as securityhubHubEnabled } from './securityhub/hub-enabled.ts'
+import { check as snsTopicDeliveryLogged } from './sns/topic-delivery-logged.ts'
 import { check as snsTopicEncrypted } from './sns/topic-encrypted.ts'
 import { check as snsTopicNotPublic } from './sns/topic-not-public.ts'
 import { check as sqsQueueEncrypted } from './sqs/queue-encrypted.ts'
@@ -177,6 +361,9 @@ import { check as wafv2WebAclLoggingEnabled } from './wafv2/web-acl-logging-enab
 
 /** Every check there is, in the order of their ids. */
 export const checks: readonly Check[] = [
+  accessanalyzerRegionAnalyzerActive,
+  accountContactReviewed,
+  accountSecurityContactRegistered,
   cloudtrailTrailBucketAccessLogged,
   cloudtrailTrailBucketNotPublic,
   cloudtrailTrailEncrypted,
@@ -210,6 +397,7 @@ export const checks: readonly Check[] = [
   cloudwatchLogGroupEncrypted,
   cloudwatchLogGroupNotPublic,
   cloudwatchLogGroupRetentionSet,
+  configRecorderEnabled,
   dynamodbAcceleratorEncrypted,
   dynamodbAcceleratorMultiAz,
   dynamodbAcceleratorTlsEnabled,
@@ -217,10 +405,97 @@ export const checks: readonly Check[] = [
   dynamodbTableEncryptedWithKms,
   dynamodbTableInBackupPlan,
   dynamodbTableRecoverable,
-  ec2SecurityGroupAdminPortsClosed,
+  ec2ClientVpnConnectionsLogged,
+  ec2ElasticAddressUsed,
+  ec2EnclaveHostImdsv2Required,
+  ec2EnclaveHostIngressRestricted,
+  ec2EnclaveHostPublicAddressAbsent,
+  ec2EnclaveHostRunning,
+  ec2ImageNotPublic,
+  ec2InstanceDetailedMonitoringEnabled,
+  ec2InstanceImageFresh,
+  ec2InstanceImdsv2Required,
+  ec2InstanceInterfaceSingle,
+  ec2InstanceManaged,
+  ec2InstancePortCassandraClosed,
+  ec2InstancePortCifsClosed,
+  ec2InstancePortElasticsearchClosed,
+  ec2InstancePortFtpClosed,
+  ec2InstancePortKafkaClosed,
+  ec2InstancePortKerberosClosed,
+  ec2InstancePortLdapClosed,
+  ec2InstancePortMemcachedClosed,
+  ec2InstancePortMongodbClosed,
+  ec2InstancePortMysqlClosed,
+  ec2InstancePortOracleClosed,
+  ec2InstancePortPostgresqlClosed,
+  ec2InstancePortRdpClosed,
+  ec2InstancePortRedisClosed,
+  ec2InstancePortSqlserverClosed,
+  ec2InstancePortSshClosed,
+  ec2InstancePortTelnetClosed,
+  ec2InstanceProfileAttached,
+  ec2InstanceProfileUnreached,
+  ec2InstancePublicAddressAbsent,
+  ec2InstanceUserDataSecretFree,
+  ec2InstanceVirtualizationModern,
+  ec2InstanceYoung,
+  ec2LaunchTemplateImdsv2Required,
+  ec2LaunchTemplatePublicAddressAbsent,
+  ec2LaunchTemplateSecretFree,
+  ec2NetworkAclAdminPortsClosed,
+  ec2NetworkAclAllPortsClosed,
+  ec2NetworkAclRdpClosed,
+  ec2NetworkAclSshClosed,
+  ec2NetworkAclUsed,
+  ec2PeeringRoutesReviewed,
+  ec2RegionEbsEncryptionDefault,
+  ec2RegionImdsv2Default,
+  ec2RegionSnapshotSharingBlocked,
+  ec2SecurityGroupAdminPortsClosedIpv4,
+  ec2SecurityGroupAdminPortsClosedIpv6,
+  ec2SecurityGroupAllPortsClosed,
+  ec2SecurityGroupAnyPortClosed,
+  ec2SecurityGroupCassandraClosed,
+  ec2SecurityGroupCifsClosed,
+  ec2SecurityGroupDefaultClosed,
+  ec2SecurityGroupElasticsearchClosed,
+  ec2SecurityGroupFtpClosed,
+  ec2SecurityGroupKafkaClosed,
+  ec2SecurityGroupMadeOnPurpose,
+  ec2SecurityGroupMemcachedClosed,
+  ec2SecurityGroupMongodbClosed,
+  ec2SecurityGroupMysqlClosed,
+  ec2SecurityGroupOracleClosed,
+  ec2SecurityGroupPostgresqlClosed,
+  ec2SecurityGroupPublicRangesNarrow,
+  ec2SecurityGroupRdpClosed,
+  ec2SecurityGroupRedisClosed,
+  ec2SecurityGroupRiskyPortsClosed,
+  ec2SecurityGroupRulesFew,
+  ec2SecurityGroupSqlserverClosed,
+  ec2SecurityGroupSshClosed,
+  ec2SecurityGroupTelnetClosed,
+  ec2SecurityGroupUsed,
+  ec2SnapshotEncrypted,
+  ec2SnapshotNotPublic,
+  ec2SubnetPublicAddressesAbsent,
+  ec2TransitGatewayAttachmentsApproved,
+  ec2VolumeEncrypted,
+  ec2VolumeInBackupPlan,
+  ec2VolumeSnapshotPresent,
+  ec2VpcEndpointForEc2Present,
+  ec2VpcEndpointMultiAz,
+  ec2VpcEndpointServiceTrusted,
+  ec2VpcEndpointTrusted,
+  ec2VpcEndpointsReviewed,
   ec2VpcFlowLogsDetailed,
   ec2VpcFlowLogsEnabled,
   ec2VpcQueryLoggingEnabled,
+  ec2VpcRegionsSeveral,
+  ec2VpcSubnetsSeparated,
+  ec2VpcZonesSeveral,
+  ec2VpnTunnelsUp,
   ecrRepositoryLatestImageClean,
   ecrRepositoryLifecycleSet,
   ecrRepositoryNotPublic,
@@ -248,15 +523,95 @@ export const checks: readonly Check[] = [
   elasticacheReplicationGroupMinorUpgradesAutomatic,
   elbv2LoadBalancerAccessLogsEnabled,
   eventsBusNotPublic,
+  eventsBusPolicyAttached,
+  glacierVaultNotPublic,
+  guarddutyDetectorCentrallyManaged,
+  guarddutyDetectorEc2RuntimeWatched,
+  guarddutyDetectorEcsRuntimeWatched,
+  guarddutyDetectorEksAuditWatched,
+  guarddutyDetectorEksRuntimeWatched,
   guarddutyDetectorEnabled,
+  guarddutyDetectorHighFindingsAbsent,
+  guarddutyDetectorLambdaWatched,
+  guarddutyDetectorMalwareScanned,
+  guarddutyDetectorRdsWatched,
+  guarddutyDetectorRuntimeWatched,
+  guarddutyDetectorS3Protected,
+  iamAccountCloudshellFullAccessUnattached,
+  iamAccountFederationReviewed,
+  iamAccountPasswordPolicyExpiry,
   iamAccountPasswordPolicyLength,
+  iamAccountPasswordPolicyLowercase,
+  iamAccountPasswordPolicyNumber,
+  iamAccountPasswordPolicyReuse,
+  iamAccountPasswordPolicySymbol,
+  iamAccountPasswordPolicyUppercase,
   iamAccountRootAccessKeyAbsent,
+  iamAccountRootCredentialsManaged,
+  iamAccountRootHardwareMfaEnabled,
   iamAccountRootMfaEnabled,
+  iamAccountRootUnused,
+  iamAccountSecurityAuditRolePresent,
+  iamAccountSupportRolePresent,
+  iamGroupAdministratorAccessUnattached,
+  iamGroupAdministratorsMfaEnabled,
+  iamGroupInlineCloudtrailFullAccessAbsent,
+  iamGroupInlineFullAdminAbsent,
+  iamGroupInlineKmsFullAccessAbsent,
+  iamGroupInlineMarketplaceSubscribeBounded,
+  iamGroupInlinePrivilegeEscalationAbsent,
+  iamPolicyAwsFullAdminUnattached,
+  iamPolicyCloudtrailFullAccessAbsent,
   iamPolicyFullAdminAbsent,
+  iamPolicyKmsFullAccessAbsent,
+  iamPolicyMarketplaceSubscribeBounded,
+  iamPolicyPrivilegeEscalationAbsent,
+  iamPolicyRoleAssumptionBounded,
+  iamPolicyServiceWildcardAbsent,
+  iamPolicyUnattachedFullAdminAbsent,
+  iamRoleAdministratorAccessUnattached,
+  iamRoleConfusedDeputyPrevented,
+  iamRoleInlineCloudtrailFullAccessAbsent,
+  iamRoleInlineFullAdminAbsent,
+  iamRoleInlineKmsFullAccessAbsent,
+  iamRoleInlineMarketplaceSubscribeBounded,
+  iamRoleInlinePrivilegeEscalationAbsent,
+  iamRoleReadOnlyAccessNotCrossAccount,
+  iamRoleTrustNotPublic,
+  iamRoleTrustOidcSubjectBound,
+  iamServerCertificateUnexpired,
   iamUserAccessKeyRotated,
+  iamUserAccessKeySingle,
+  iamUserAccessKeyUsed,
+  iamUserAdministratorAccessUnattached,
+  iamUserConsoleAccessUsed,
   iamUserConsoleMfaEnabled,
+  iamUserHardwareMfaEnabled,
+  iamUserInitialAccessKeyAbsent,
+  iamUserInlineCloudtrailFullAccessAbsent,
+  iamUserInlineFullAdminAbsent,
+  iamUserInlineKmsFullAccessAbsent,
+  iamUserInlineMarketplaceSubscribeBounded,
+  iamUserInlinePrivilegeEscalationAbsent,
+  iamUserPoliciesByGroup,
+  iamUserTemporaryCredentialsUsed,
+  inspector2AccountFunctionCodeScanned,
+  inspector2AccountFunctionsScanned,
+  inspector2AccountImagesScanned,
+  inspector2AccountInstancesScanned,
   inspector2AccountScanningEnabled,
+  inspector2FindingSevereAbsent,
+  kmsKeyAttestationBoundToDeployment,
+  kmsKeyAttestationEnforced,
+  kmsKeyAttestationMeasurementsAgree,
+  kmsKeyAttestationNotBypassed,
+  kmsKeyDeletionNotScheduled,
+  kmsKeyEnabled,
+  kmsKeyNotPublic,
   kmsKeyRotationEnabled,
+  kmsKeySingleRegion,
+  macie2ClassificationReviewed,
+  macie2SessionAutomatedDiscoveryEnabled,
   macie2SessionEnabled,
   opensearchDomainAccessControlled,
   opensearchDomainAuditLogged,
@@ -270,6 +625,12 @@ export const checks: readonly Check[] = [
   opensearchDomainSlowLogsPublished,
   opensearchDomainSoftwareUpdated,
   opensearchDomainVersionSupported,
+  organizationsAccountMembershipPresent,
+  organizationsDelegatedAdministratorsReviewed,
+  organizationsDelegationPolicyReviewed,
+  organizationsManagementAccountWorkloadsAbsent,
+  organizationsPoliciesReviewed,
+  organizationsUnitsReviewed,
   rdsClusterAdministratorRenamed,
   rdsClusterBacktrackEnabled,
   rdsClusterCopiesTagsToSnapshots,
@@ -280,6 +641,7 @@ export const checks: readonly Check[] = [
   rdsClusterMinorUpgradesAutomatic,
   rdsClusterMultiAz,
   rdsClusterStorageEncrypted,
+  rdsClusterTlsRequired,
   rdsEventSubscriptionClusterCritical,
   rdsEventSubscriptionInstanceCritical,
   rdsEventSubscriptionParameterGroups,
@@ -342,7 +704,13 @@ export const checks: readonly Check[] = [
   sagemakerTrainingJobInVpc,
   sagemakerTrainingJobStorageEncrypted,
   sagemakerTrainingJobTrafficEncrypted,
+  secretsmanagerSecretNotPublic,
+  secretsmanagerSecretRotatedRecently,
+  secretsmanagerSecretRotationEnabled,
+  secretsmanagerSecretRotationSucceeded,
+  secretsmanagerSecretUsed,
   securityhubHubEnabled,
+  snsTopicDeliveryLogged,
   snsTopicEncrypted,
   snsTopicNotPublic,
   sqsQueueEncrypted,

@@ -26,6 +26,8 @@ export interface Change {
   readonly resource: ResourceRef
   /** Empty for a resource that appeared or is gone. */
   readonly properties: readonly string[]
+  /** The VPC of a security group that appeared or is gone: AWS makes and removes one along with each VPC. */
+  readonly within?: string
   /** The property is something that AWS observes, no setting. */
   readonly isObserved?: true
   /** Bounded, without what looks like a secret; absent where there was nothing. */

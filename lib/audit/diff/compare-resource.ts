@@ -1,6 +1,6 @@
 import type { Resource, ResourceRef } from '#lib/findings/resource.ts'
 import type { Change, ChangeKind, Told } from './change.ts'
-import type { Surroundings } from './describers/describe.ts'
+import type { Difference, Surroundings } from './describers/describe.ts'
 import { tellPlainly } from './describers/generic.ts'
 import { describerOf } from './describers/table.ts'
 import { tellAppeared, tellGone } from './describers/whole.ts'
@@ -20,21 +20,34 @@ export function compareResource(before: Sighting, after: Sighting, around: Surro
   return names.flatMap((property) => {
     if (isHole(property, earlier, before.resource, after.resource, 'before', holes)) return []
     if (isHole(property, later, after.resource, before.resource, 'after', holes)) return []
-    const [was, is] = [earlier.get(property), later.get(property)]
+    const difference = {
+      property,
+      was: earlier.get(property),
+      is: later.get(property),
+      before: before.resource,
+      after: after.resource,
+      words,
+      around,
+    }
+    const told = toldOf(difference)
+    if (!told) holes.addProperty('after', after.resource, property, 'it is nested too deeply to be compared')
+    return (told ?? []).map((one) => changeOf('changed', one, property, before, after))
+  })
+}
+
+/** What is to be said of a property; undefined when it is nested so deeply that it cannot be written, thousands of levels. */
+function toldOf(difference: Difference): readonly Told[] | undefined {
+  const { property, was, is, after, words } = difference
+  try {
     const [settledWas, settledIs] = [settled(was), settled(is)]
     if (plainText(settledWas) === plainText(settledIs)) return []
-    const difference = { property, was, is, before: before.resource, after: after.resource, words, around }
-    const told = describerOf(after.resource.type, property)?.describe(difference) ?? tellPlainly(property, settledWas, settledIs, words)
-    return told.map((one) =>
-      changeOf(
-        'changed',
-        { ...one, before: one.properties ? one.before : was, after: one.properties ? one.after : is },
-        property,
-        before,
-        after,
-      ),
-    )
-  })
+    const told = describerOf(after.type, property)?.describe(difference)
+    // What is told plainly brings its own place and values.
+    return told?.map((one) => ({ ...one, before: was, after: is })) ?? tellPlainly(property, settledWas, settledIs, words)
+  } catch (error) {
+    if (error instanceof RangeError) return undefined
+    throw error
+  }
 }
 
 /** Whether one side has not seen a property; told only where the other has, or where it was refused (`addPart` has told that). */
@@ -64,8 +77,10 @@ export function goneChange(before: Sighting, to: number): Change {
   return { ...bare('gone', before.resource, tellGone(before.resource)), from: before.takenAt, to }
 }
 
-function bare(kind: ChangeKind, resource: ResourceRef, { sentence, weight, effect }: Told) {
-  return { kind, resource: refOf(resource), properties: [], sentence, weight, effect }
+function bare(kind: ChangeKind, resource: Resource, { sentence, weight, effect }: Told) {
+  const { VpcId: vpc } = resource.type === 'AWS::EC2::SecurityGroup' ? resource.configuration : {}
+  const within = typeof vpc === 'string' ? { within: vpc } : {}
+  return { kind, resource: refOf(resource), properties: [], ...within, sentence, weight, effect }
 }
 
 function changeOf(kind: ChangeKind, told: Told, property: string, before: Sighting, after: Sighting): Change {

@@ -35,10 +35,12 @@ export async function* diffSnapshots(
 ): AsyncGenerator<DiffRecord> {
   const wants = options.wants ?? (() => true)
   const holes = new Incomparables()
-  const [earlier, later] = [new Looked('before', wants, holes), new Looked('after', wants, holes)]
+  const fingerprints = new Fingerprints()
+  const earlier = new Looked('before', wants, holes, (resource) => fingerprints.addEarlier(resource))
+  const later = new Looked('after', wants, holes, (resource) => fingerprints.addLater(resource))
   for await (const part of before.parts()) earlier.add(part)
   for await (const part of after.parts()) later.add(part)
-  const numbers = Fingerprints.differing(earlier.fingerprints, later.fingerprints)
+  const numbers = fingerprints.differing()
   const told = new Set<string>()
   const atOnce = options.atOnce ?? comparedAtOnce
   for (let at = 0; at < numbers.length; at += atOnce) {
@@ -74,13 +76,14 @@ function changesOf(was: Sighting | undefined, is: Sighting | undefined, { earlie
 
 /** One snapshot, as it is gone through for the first time. */
 class Looked {
-  readonly fingerprints = new Fingerprints()
   readonly #side: Side
   readonly #wants: (type: string) => boolean
   readonly #holes: Incomparables
+  readonly #note: (resource: Resource) => void
   readonly #surveys = new Map<string, SnapshotSurvey>()
 
-  constructor(side: Side, wants: (type: string) => boolean, holes: Incomparables) {
+  constructor(side: Side, wants: (type: string) => boolean, holes: Incomparables, note: (resource: Resource) => void) {
+    this.#note = note
     this.#side = side
     this.#wants = wants
     this.#holes = holes
@@ -94,7 +97,7 @@ class Looked {
     const gaps = part.gaps.map((gap) => ({ ...gap, types: gap.types.filter(this.#wants) }))
     const resources = part.resources.filter(({ type }) => this.#wants(type))
     this.#holes.addPart(this.#side, { ...part, gaps, resources })
-    for (const resource of resources) this.fingerprints.add(resource)
+    for (const resource of resources) this.#note(resource)
   }
 
   /** When it was looked, completely, where a resource stands that this snapshot does not hold; undefined, and told, when it was not. */

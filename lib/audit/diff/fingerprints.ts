@@ -13,32 +13,51 @@ function numberOf(text: string): number {
 export const refNumber = (resource: Resource): number => numberOf(resourceKey(resource))
 
 /**
- * What each resource of a snapshot looked like, as numbers. Resources that may differ are read again and compared themselves, so two that
- * share a number by chance cost a second look and no wrong word.
+ * Finds the resources that may differ between two snapshots: takes in every resource of the earlier one, then of the later one. Those that
+ * are the same are forgotten at once. Resources that may differ are read again and compared themselves, so two that share a number by
+ * chance, or one that several parts saw, cost a second look and no wrong word.
  */
 export class Fingerprints {
-  readonly #known = new Map<number, number>()
-  /** Seen by several parts: always read again, since their properties have to be put together. */
-  readonly #twice = new Set<number>()
+  readonly #earlier = new Map<number, number>()
+  readonly #differing = new Set<number>()
 
-  add(resource: Resource): void {
+  /** Takes in a resource of the earlier snapshot. */
+  addEarlier(resource: Resource): void {
     const ref = refNumber(resource)
-    if (this.#known.has(ref)) this.#twice.add(ref)
-    this.#known.set(ref, contentNumber(resource))
+    // Seen by several parts: its properties have to be put together first.
+    if (this.#earlier.has(ref)) this.#differing.add(ref)
+    this.#earlier.set(ref, contentNumber(resource))
   }
 
-  /** Numbers of the resources that may differ between the two, in a fixed order. */
-  static differing(before: Fingerprints, after: Fingerprints): number[] {
-    const numbers = new Set([...before.#twice, ...after.#twice])
-    for (const [ref, content] of before.#known) if (after.#known.get(ref) !== content) numbers.add(ref)
-    for (const ref of after.#known.keys()) if (!before.#known.has(ref)) numbers.add(ref)
-    return [...numbers].sort((a, b) => a - b)
+  /** Takes in a resource of the later snapshot, after all of the earlier one. */
+  addLater(resource: Resource): void {
+    const ref = refNumber(resource)
+    if (this.#earlier.get(ref) !== contentNumber(resource)) this.#differing.add(ref)
+    // Seen by another part again it is taken for new, and looked at a second time.
+    this.#earlier.delete(ref)
+  }
+
+  /** Numbers of the resources that may differ, in a fixed order. */
+  differing(): number[] {
+    for (const ref of this.#earlier.keys()) this.#differing.add(ref)
+    return [...this.#differing].sort((a, b) => a - b)
   }
 }
 
+/** NaN, which equals nothing, for a resource that is nested too deeply to be written: it is compared property by property. */
 function contentNumber(resource: Resource): number {
   const unseen = Object.keys(resource.unseen ?? {}).filter((property) => !isNoise(resource.type, property))
-  return numberOf(canonicalJson([[...comparedProperties(resource)].sort(([a], [b]) => (a < b ? -1 : 1)), unseen.sort()]))
+  const text = textOf([[...comparedProperties(resource)].sort(([a], [b]) => (a < b ? -1 : 1)), unseen.sort()])
+  return text === undefined ? Number.NaN : numberOf(text)
+}
+
+function textOf(value: unknown): string | undefined {
+  try {
+    return canonicalJson(value)
+  } catch (error) {
+    if (error instanceof RangeError) return undefined
+    throw error
+  }
 }
 
 /** A resource as one part saw it. */
@@ -53,7 +72,7 @@ export interface Sighting {
  */
 export function together(sightings: readonly Sighting[]): Sighting | undefined {
   const inOrder = sightings
-    .map((sighting) => ({ ...sighting, text: sightings.length > 1 ? canonicalJson(sighting.resource) : '' }))
+    .map((sighting) => ({ ...sighting, text: sightings.length > 1 ? (textOf(sighting.resource) ?? '') : '' }))
     .sort((a, b) => a.takenAt - b.takenAt || (a.text < b.text ? -1 : 1))
   const [first, ...rest] = inOrder
   if (!first) return undefined

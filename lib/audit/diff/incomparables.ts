@@ -2,6 +2,7 @@ import type { Resource } from '#lib/findings/resource.ts'
 import { gapReason } from '../gap-words.ts'
 import type { SnapshotPart } from '../snapshot.ts'
 import type { Incomparable } from './change.ts'
+import { isNoise } from './noise.ts'
 import { shortText } from './shown-value.ts'
 
 type Side = 'before' | 'after'
@@ -49,7 +50,7 @@ export class Incomparables {
 
   #addUnseen(side: Side, resource: Resource): void {
     for (const [property, reason] of Object.entries(resource.unseen ?? {}))
-      if (!wasNotAsked(reason)) this.#add(side, { ...resource, property }, reason, resource.arn)
+      if (!wasNotAsked(reason) && !isNoise(resource.type, property)) this.#add(side, { ...resource, property }, reason, resource.arn)
   }
 
   #add(

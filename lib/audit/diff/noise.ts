@@ -4,7 +4,7 @@ import type { Resource } from '#lib/findings/resource.ts'
  * Properties that change by themselves: when something was last used, counts, sizes, times and states of work in progress. They are not
  * compared. Written `Type Property`, or `Property` for any type; docs/comparing-snapshots.md lists them for readers.
  */
-const noisy: ReadonlySet<string> = new Set([
+export const noisy: ReadonlySet<string> = new Set([
   'LastUsedDate',
   'LastUsed',
   'LastAccessedDate',
@@ -35,13 +35,19 @@ const noisy: ReadonlySet<string> = new Set([
 ])
 
 /** Fields of those names are left out wherever they stand inside a property. */
-const noisyFields: ReadonlySet<string> = new Set(['passwordLastUsed', 'lastUsed', 'LastUsedDate', 'LastStatusChange', 'DeliveryStatus'])
+export const noisyFields: ReadonlySet<string> = new Set([
+  'passwordLastUsed',
+  'lastUsed',
+  'LastUsedDate',
+  'LastStatusChange',
+  'DeliveryStatus',
+])
 
 /** Whether a property of a type is left out of comparisons. */
 export const isNoise = (type: string, property: string): boolean => noisy.has(property) || noisy.has(`${type} ${property}`)
 
 /** Lists whose order means something; all others are compared as sets, since AWS gives them in any order. */
-const ordered: ReadonlySet<string> = new Set(['CacheBehaviors', 'Command', 'EntryPoint', 'Layers', 'ContainerCommand', 'Arguments'])
+export const ordered: ReadonlySet<string> = new Set(['CacheBehaviors', 'Command', 'EntryPoint', 'Layers', 'ContainerCommand', 'Arguments'])
 
 /** Deeper than any configuration; what is below is compared as text. */
 const deepest = 40

@@ -67,11 +67,20 @@ export function shortText(text: string, most: number): string {
   return text.length <= most ? text.toWellFormed() : `${text.slice(0, most - 3).toWellFormed()}...`
 }
 
-/** A value in a sentence: short JSON, `nothing` for null and what is not there. `key` is the name of its property. */
-export function valueWords(value: unknown, key = ''): string {
+/** The value at a path of properties, shown as if the whole were: what stands below an environment is not shown. */
+export function shownAt(path: readonly string[], value: unknown): unknown {
+  return new Showing().show(
+    value,
+    path.at(-1) ?? '',
+    0,
+    path.some((name) => secretBelow.test(name)),
+  )
+}
+
+/** A value in a sentence: short JSON, `nothing` for null and what is not there. `path` are the names it stands under. */
+export function valueWords(value: unknown, path: readonly string[] = []): string {
   if (value === null || value === undefined) return 'nothing'
-  const shown = shownValue(key === '' ? value : { [key]: value }) as Readonly<Record<string, unknown>>
-  return shortText(JSON.stringify(key === '' ? shown : shown[key]) ?? 'nothing', 120)
+  return shortText(JSON.stringify(shownAt(path, value)) ?? 'nothing', 120)
 }
 
 /** `a, b and c`, at most `most` of them, then how many more. */

@@ -37,6 +37,9 @@ const hour = 3_600_000
 /** Hours that are counted for a place: a year and some. */
 const hoursAtMost = 10_000
 
+/** Calls that make and remove the default security group of a VPC, which they do not name. */
+const withVpc: ReadonlySet<string> = new Set(['CreateVpc', 'CreateDefaultVpc', 'DeleteVpc'])
+
 /** What is known of how complete the events are. */
 export interface EventCoverage {
   /** Somebody vouches that the events hold every changing call of the time between. @default false */
@@ -76,8 +79,10 @@ export class ChangeExplainer {
 
   /** Takes in a changing call. */
   add(event: ExplainingEvent): void {
-    const places = new Set<number>(this.#byName.get(`${event.account} `))
-    for (const name of event.names) for (const place of this.#byName.get(`${event.account} ${name}`) ?? []) places.add(place)
+    const named = (name: string): readonly number[] => this.#byName.get(`${event.account} ${name}`) ?? []
+    const places = new Set(named(''))
+    for (const name of event.names) for (const place of named(name)) places.add(place)
+    if (withVpc.has(event.eventName)) for (const name of event.names) for (const place of named(`in ${name}`)) places.add(place)
     for (const place of places) {
       const change = this.#changes[place]
       if (change && isWithin(change, event) && fits(change, event)) this.#keep(place, event)
@@ -125,7 +130,8 @@ function isWithin({ resource, from, to }: Change, { eventTime, region }: Explain
 function nameKeys(change: Change): readonly string[] {
   const { resource } = change
   if (resource.type === accountType) return [`${resource.account} `]
-  return [...namesOf(resource), ...flowLogIds(change)].map((name) => `${resource.account} ${name}`)
+  const within = change.within === undefined ? [] : [`in ${change.within}`]
+  return [...namesOf(resource), ...flowLogIds(change), ...within].map((name) => `${resource.account} ${name}`)
 }
 
 /** A flow log is deleted by its own id, which the VPC's property holds. */

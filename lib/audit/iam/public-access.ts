@@ -32,13 +32,20 @@ export function publicStatements(statements: readonly PolicyStatement[]): readon
   )
 }
 
+/** Every account: no service of AWS takes it as a principal today, and whoever wrote it meant everybody. */
+const anyAccount = /^arn:[a-z*-]{1,20}:iam::\*:(?:root|\*)$/
+
 /** Whether everybody is meant: `*`, `{"AWS": "*"}` in a list or not, or everybody but some. */
 export function isEverybody(principals: Principals | undefined): boolean {
   if (!principals) return false
-  return principals.except || principals.entries.some(({ kind, value }) => value === '*' && (kind === '*' || kind === 'AWS'))
+  return (
+    principals.except ||
+    principals.entries.some(({ kind, value }) => (kind === '*' || kind === 'AWS') && (value === '*' || anyAccount.test(value)))
+  )
 }
 
-function narrowsWho({ operator, key, values }: PolicyCondition): boolean {
+/** Whether a condition ties the request to somebody in particular. */
+export function narrowsWho({ operator, key, values }: PolicyCondition): boolean {
   const plain = operator.startsWith('foranyvalue:') ? operator.slice('foranyvalue:'.length) : operator
   if (!demanding.has(plain) || !whoKeys.has(key) || values.length === 0) return false
   const wildcards = plain === 'stringlike' || plain.startsWith('arn')

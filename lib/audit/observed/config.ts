@@ -2,7 +2,7 @@ declare module '../resource-types.ts' {
   interface ObservedTypes {
     'AWS::Config::ConfigurationRecorder': {
       readonly Recording: boolean
-      /** PENDING, SUCCESS, FAILURE or NOT_APPLICABLE: how handing on the latest change went; null: none yet. */
+      /** Pending, Success, Failure or NotApplicable: how handing on the latest change went; null: none yet. */
       readonly LastStatus: string | null
       readonly LastErrorCode: string | null
       /** Service that made the recorder for itself (a service-linked recorder); null: the account's own. */

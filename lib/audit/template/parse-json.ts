@@ -39,37 +39,59 @@ export function parseJson(text: string): ParsedTemplate {
   }
 }
 
+/** What a bracket does to the depth. */
+const steps: ReadonlyMap<string, number> = new Map([
+  ['{', 1],
+  ['[', 1],
+  ['}', -1],
+  [']', -1],
+])
+
 /** Names of the members of the top-level `Resources`, where they stand. Also refuses what is nested too deep for whoever walks it. */
 function resourcePlaces(text: string): ReadonlyMap<string, Place> {
   const places = new Map<string, Place>()
+  const lines = new Lines(text)
   let depth = 0
-  let line = 1
-  let lineStart = 0
-  /** Depth 1: the last name; in `Resources` of depth 1 every name of depth 2 is a logical id. */
+  /** The last name of depth 1; in `Resources` every name of depth 2 is a logical id. */
   let section = ''
   for (let at = 0; at < text.length; at++) {
-    const character = text[at]
-    if (character === '\n') {
-      line++
-      lineStart = at + 1
-    } else if (character === '{' || character === '[') {
-      if (++depth > maxDepth) throw new TemplateShapeError(`nested more than ${maxDepth} deep`, line)
-    } else if (character === '}' || character === ']') depth--
-    else if (character === '"') {
-      const end = endOfText(text, at)
-      if (depth <= 2 && isName(text, end)) {
-        const name = unquoted(text.slice(at, end))
-        if (depth === 1) section = name
-        else if (depth === 2 && section === 'Resources') note(places, name, { line, column: at - lineStart + 1 })
-      }
-      at = end - 1
+    const character = text[at] ?? ''
+    depth += steps.get(character) ?? 0
+    if (depth > maxDepth) throw new TemplateShapeError(`nested more than ${maxDepth} deep`, lines.placeOf(at).line)
+    if (character !== '"') continue
+    const end = endOfText(text, at)
+    if (depth <= 2 && isName(text, end)) {
+      const name = unquoted(text.slice(at, end))
+      if (depth === 1) section = name
+      if (depth === 2 && section === 'Resources') note(places, name, lines.placeOf(at))
     }
+    at = end - 1
   }
   return places
 }
 
+/** Lines of a text, for positions that only grow. */
+class Lines {
+  readonly #text: string
+  #line = 1
+  #start = 0
+
+  constructor(text: string) {
+    this.#text = text
+  }
+
+  placeOf(at: number): Place {
+    for (let end = this.#text.indexOf('\n', this.#start); end >= 0 && end < at; end = this.#text.indexOf('\n', this.#start)) {
+      this.#line++
+      this.#start = end + 1
+    }
+    return { line: this.#line, column: at - this.#start + 1 }
+  }
+}
+
 function note(places: Map<string, Place>, name: string, place: Place): void {
-  if (places.has(name)) throw new TemplateShapeError(`the resource ${JSON.stringify(name)} is there twice; wanted each name once`, place.line)
+  if (places.has(name))
+    throw new TemplateShapeError(`the resource ${JSON.stringify(name)} is there twice; wanted each name once`, place.line)
   places.set(name, place)
 }
 

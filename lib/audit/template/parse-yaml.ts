@@ -27,7 +27,10 @@ export function parseYaml(text: string): ParsedTemplate {
   const document = parsed(text, lines)
   const [error] = document.errors
   if (error)
-    throw new TemplateShapeError(`not readable as YAML: ${error.message.slice(0, 200)}`, error.linePos?.[0].line ?? lineOf(lines, error.pos[0]))
+    throw new TemplateShapeError(
+      `not readable as YAML: ${error.message.slice(0, 200)}`,
+      error.linePos?.[0].line ?? lineOf(lines, error.pos[0]),
+    )
   const walk = new Walk(document, lines)
   const value = walk.value(document.contents, 0)
   return { value, places: placesOf(document, lines) }

@@ -112,5 +112,7 @@ function readParameters(section: unknown): ReadonlyMap<string, TemplateParameter
 
 function transformsOf(value: unknown): readonly string[] {
   const list = Array.isArray(value) ? value : value === undefined || value === null ? [] : [value]
-  return list.map((one) => (isRecord(one) && typeof one['Name'] === 'string' ? one['Name'] : String(typeof one === 'string' ? one : 'a macro')))
+  return list.map((one) =>
+    isRecord(one) && typeof one['Name'] === 'string' ? one['Name'] : String(typeof one === 'string' ? one : 'a macro'),
+  )
 }

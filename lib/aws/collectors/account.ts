@@ -70,9 +70,7 @@ function securityContact(clients: AwsClients, scope: CollectorScope): Promise<De
     'account:GetAlternateContact',
     scope.region,
     async () => {
-      const { AlternateContact: contact } = await client(clients).send(
-        new GetAlternateContactCommand({ AlternateContactType: 'SECURITY' }),
-      )
+      const { AlternateContact: contact } = await client(clients).send(new GetAlternateContactCommand({ AlternateContactType: 'SECURITY' }))
       if (!contact) throw new Error('the answer holds no contact')
       return { Name: contact.Name ?? null, Title: contact.Title ?? null, EmailAddress: contact.EmailAddress ?? null }
     },

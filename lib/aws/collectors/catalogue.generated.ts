@@ -4,6 +4,40 @@ import type { CollectorEntry } from '../collector.ts'
 /** Every collector there is; its file, and with it the SDK client, is loaded when it is used. */
 export const catalogue: readonly CollectorEntry[] = [
   {
+    service: 'accessanalyzer',
+    scope: 'regional',
+    brings: {
+      'AWS::AccessAnalyzer::Analyzer': {
+        list: ['access-analyzer:ListAnalyzers'],
+      },
+    },
+    load: async () => (await import('./accessanalyzer.ts')).accessanalyzer,
+  },
+  {
+    service: 'account',
+    scope: 'global',
+    brings: {
+      'Keepwatch::Account::Contacts': {
+        list: [],
+        details: {
+          ContactInformation: ['account:GetContactInformation'],
+          SecurityContact: ['account:GetAlternateContact'],
+        },
+      },
+    },
+    load: async () => (await import('./account.ts')).account,
+  },
+  {
+    service: 'acm',
+    scope: 'regional',
+    brings: {
+      'AWS::CertificateManager::Certificate': {
+        list: ['acm:ListCertificates'],
+      },
+    },
+    load: async () => (await import('./acm.ts')).acm,
+  },
+  {
     service: 'backup',
     scope: 'regional',
     brings: {
@@ -76,8 +110,51 @@ export const catalogue: readonly CollectorEntry[] = [
     service: 'ec2',
     scope: 'regional',
     brings: {
+      'AWS::EC2::Instance': {
+        list: ['ec2:DescribeInstances'],
+        details: {
+          UserDataSecrets: ['ec2:DescribeInstanceAttribute'],
+        },
+      },
       'AWS::EC2::SecurityGroup': {
         list: ['ec2:DescribeSecurityGroups'],
+      },
+      'AWS::EC2::NetworkInterface': {
+        list: ['ec2:DescribeNetworkInterfaces'],
+      },
+      'AWS::EC2::Volume': {
+        list: ['ec2:DescribeVolumes'],
+      },
+      'Keepwatch::EC2::Snapshot': {
+        list: ['ec2:DescribeSnapshots'],
+        details: {
+          RestorableByAll: ['ec2:DescribeSnapshotAttribute', 'ec2:DescribeSnapshots'],
+        },
+      },
+      'Keepwatch::EC2::Image': {
+        list: ['ec2:DescribeImages', 'ec2:DescribeInstances'],
+      },
+      'AWS::EC2::LaunchTemplate': {
+        list: ['ec2:DescribeLaunchTemplateVersions'],
+      },
+      'AWS::EC2::EIP': {
+        list: ['ec2:DescribeAddresses'],
+      },
+      'AWS::EC2::TransitGateway': {
+        list: ['ec2:DescribeTransitGateways'],
+      },
+      'AWS::EC2::ClientVpnEndpoint': {
+        list: ['ec2:DescribeClientVpnEndpoints'],
+      },
+      'Keepwatch::EC2::Region': {
+        list: [],
+        details: {
+          EbsEncryptionByDefault: ['ec2:GetEbsEncryptionByDefault'],
+          ImageBlockPublicAccess: ['ec2:GetImageBlockPublicAccessState'],
+          InstanceMetadataDefaults: ['ec2:GetInstanceMetadataDefaults'],
+          SerialConsoleAccess: ['ec2:GetSerialConsoleAccessStatus'],
+          SnapshotBlockPublicAccess: ['ec2:GetSnapshotBlockPublicAccessState'],
+        },
       },
     },
     load: async () => (await import('./ec2.ts')).ec2,
@@ -152,11 +229,35 @@ export const catalogue: readonly CollectorEntry[] = [
     load: async () => (await import('./elasticache.ts')).elasticache,
   },
   {
+    service: 'elb',
+    scope: 'regional',
+    brings: {
+      'AWS::ElasticLoadBalancing::LoadBalancer': {
+        list: ['elasticloadbalancing:DescribeLoadBalancers'],
+        details: {
+          AccessLoggingPolicy: ['elasticloadbalancing:DescribeLoadBalancerAttributes'],
+          CrossZone: ['elasticloadbalancing:DescribeLoadBalancerAttributes'],
+          DesyncMitigationMode: ['elasticloadbalancing:DescribeLoadBalancerAttributes'],
+        },
+      },
+    },
+    load: async () => (await import('./elb.ts')).elb,
+  },
+  {
     service: 'elbv2',
     scope: 'regional',
     brings: {
       'AWS::ElasticLoadBalancingV2::LoadBalancer': {
-        list: ['elasticloadbalancing:DescribeLoadBalancerAttributes', 'elasticloadbalancing:DescribeLoadBalancers'],
+        list: ['elasticloadbalancing:DescribeLoadBalancers'],
+        details: {
+          LoadBalancerAttributes: ['elasticloadbalancing:DescribeLoadBalancerAttributes'],
+        },
+      },
+      'AWS::ElasticLoadBalancingV2::Listener': {
+        list: ['elasticloadbalancing:DescribeListeners', 'elasticloadbalancing:DescribeLoadBalancers'],
+        details: {
+          Rules: ['elasticloadbalancing:DescribeRules'],
+        },
       },
     },
     load: async () => (await import('./elbv2.ts')).elbv2,
@@ -322,6 +423,39 @@ export const catalogue: readonly CollectorEntry[] = [
       },
     },
     load: async () => (await import('./opensearch.ts')).opensearch,
+  },
+  {
+    service: 'organizations',
+    scope: 'global',
+    brings: {
+      'Keepwatch::Organizations::Membership': {
+        list: ['organizations:DescribeOrganization'],
+        details: {
+          DelegatedAdministrators: ['organizations:ListDelegatedAdministrators', 'organizations:ListDelegatedServicesForAccount'],
+          TrustedServices: ['organizations:ListAWSServiceAccessForOrganization'],
+        },
+      },
+      'AWS::Organizations::Organization': {
+        list: ['organizations:DescribeOrganization', 'organizations:ListRoots'],
+      },
+      'AWS::Organizations::Account': {
+        list: ['organizations:DescribeOrganization', 'organizations:ListAccounts'],
+      },
+      'AWS::Organizations::OrganizationalUnit': {
+        list: ['organizations:DescribeOrganization', 'organizations:ListOrganizationalUnitsForParent', 'organizations:ListRoots'],
+      },
+      'AWS::Organizations::Policy': {
+        list: ['organizations:DescribeOrganization', 'organizations:ListPolicies', 'organizations:ListRoots'],
+        details: {
+          Content: ['organizations:DescribePolicy'],
+          TargetIds: ['organizations:ListTargetsForPolicy'],
+        },
+      },
+      'AWS::Organizations::ResourcePolicy': {
+        list: ['organizations:DescribeOrganization', 'organizations:DescribeResourcePolicy'],
+      },
+    },
+    load: async () => (await import('./organizations.ts')).organizations,
   },
   {
     service: 'rds',
@@ -498,11 +632,49 @@ export const catalogue: readonly CollectorEntry[] = [
     load: async () => (await import('./ssm.ts')).ssm,
   },
   {
+    service: 'sso',
+    scope: 'regional',
+    brings: {
+      'AWS::SSO::Instance': {
+        list: ['sso:ListInstances'],
+      },
+    },
+    load: async () => (await import('./sso.ts')).sso,
+  },
+  {
     service: 'vpc',
     scope: 'regional',
     brings: {
       'AWS::EC2::VPC': {
-        list: ['ec2:DescribeFlowLogs', 'ec2:DescribeVpcs', 'route53resolver:ListResolverQueryLogConfigAssociations'],
+        list: ['ec2:DescribeVpcs'],
+        details: {
+          FlowLogs: ['ec2:DescribeFlowLogs'],
+          QueryLogs: ['route53resolver:ListResolverQueryLogConfigAssociations'],
+        },
+      },
+      'AWS::EC2::Subnet': {
+        list: ['ec2:DescribeSubnets'],
+      },
+      'AWS::EC2::RouteTable': {
+        list: ['ec2:DescribeRouteTables'],
+      },
+      'AWS::EC2::NetworkAcl': {
+        list: ['ec2:DescribeNetworkAcls'],
+      },
+      'AWS::EC2::VPCPeeringConnection': {
+        list: ['ec2:DescribeVpcPeeringConnections'],
+      },
+      'AWS::EC2::VPCEndpoint': {
+        list: ['ec2:DescribeVpcEndpoints'],
+      },
+      'AWS::EC2::VPCEndpointService': {
+        list: ['ec2:DescribeVpcEndpointServiceConfigurations'],
+        details: {
+          AllowedPrincipals: ['ec2:DescribeVpcEndpointServicePermissions'],
+        },
+      },
+      'AWS::EC2::VPNConnection': {
+        list: ['ec2:DescribeVpnConnections'],
       },
     },
     load: async () => (await import('./vpc.ts')).vpc,

@@ -1,6 +1,7 @@
 import type { ContainerDefinition, TaskDefinition } from '@aws-sdk/client-ecs'
 import { DescribeTaskDefinitionCommand, type ECSClient } from '@aws-sdk/client-ecs'
 import type { Resource } from '#lib/audit/snapshot.ts'
+import { findSecrets } from '#lib/findings/secret-patterns.ts'
 import { errorName, errorText } from '../call-log.ts'
 import type { CollectorScope } from '../collector.ts'
 import { collectedResource } from './collected-resource.ts'
@@ -70,7 +71,7 @@ function taskDefinitionResource(task: TaskDefinition, arn: string, scope: Collec
     },
     observed: {
       Revision: { value: task.revision ?? null },
-      EnvironmentSecrets: { unseen: 'not scanned' },
+      EnvironmentSecrets: { value: containers?.flatMap((container) => secretsOf(container, arn)) },
     },
   })
 }
@@ -86,3 +87,11 @@ const containerOf = (container: ContainerDefinition) => ({
   ...(container.logConfiguration?.logDriver ? { LogConfiguration: { LogDriver: container.logConfiguration.logDriver } } : {}),
 })
 
+/** Each variable is looked at with its name: a password tells itself by what it is called. Hashes are salted with the ARN. */
+function secretsOf({ name: container = '', environment = [] }: ContainerDefinition, arn: string) {
+  return environment.flatMap(({ name = '', value = '' }) =>
+    findSecrets(`${name}=${value}`, arn)
+      .slice(0, 1)
+      .map(({ kind, sha256 }) => ({ Container: container, Name: name, Kind: kind, Sha256: sha256 })),
+  )
+}

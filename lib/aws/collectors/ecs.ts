@@ -7,6 +7,7 @@ import { collectedResource } from './collected-resource.ts'
 import { servicesOf, serviceType, taskDefinitionsOf } from './ecs-services.ts'
 import { TaskDefinitions, taskDefinitionType } from './ecs-task-definitions.ts'
 import { listed } from './listed.ts'
+import type { Page } from './pages.ts'
 
 const clusterType = 'AWS::ECS::Cluster'
 
@@ -36,11 +37,12 @@ export const ecs: Collector = {
 async function* collect(clients: AwsClients, scope: CollectorScope): AsyncGenerator<Collected> {
   const client = clients.of('ecs', ECSClient, scope.region)
   const taskDefinitions = new TaskDefinitions(client, scope)
+  const clusterArns = clusterArnPages(client)
   if (scope.wants(clusterType))
     yield* listed(scope, {
       action: 'ecs:DescribeClusters',
       types: [clusterType],
-      page: async (token) => clusterPage(client, token),
+      page: async (token) => clusterPage(client, await clusterArns(token)),
       read: (cluster) => clusterResource(cluster, scope),
     })
   if (scope.wants(taskDefinitionType))
@@ -64,7 +66,7 @@ async function* collect(clients: AwsClients, scope: CollectorScope): AsyncGenera
     yield* listed(scope, {
       action: 'ecs:ListServices',
       types: [serviceType],
-      page: (token) => clusterArnPage(client, token),
+      page: clusterArns,
       read: services,
     })
   if (scope.wants(taskDefinitionType))
@@ -72,20 +74,27 @@ async function* collect(clients: AwsClients, scope: CollectorScope): AsyncGenera
       // A second walk over the clusters, for older revisions that still run; what services run is known from the first, if it was this unit's.
       action: 'ecs:DescribeTaskDefinition',
       types: [taskDefinitionType],
-      page: (token) => clusterArnPage(client, token),
+      page: clusterArns,
       read: async (cluster) => taskDefinitions.readOthers(running.get(cluster) ?? taskDefinitionsOf(await services(cluster))),
       width: 2,
     })
 }
 
-async function clusterArnPage(client: ECSClient, nextToken: string | undefined) {
-  const answer = await client.send(new ListClustersCommand({ maxResults: 100, nextToken }))
-  if (!answer.clusterArns) throw new Error('the answer holds no list of clusters')
-  return { items: answer.clusterArns, next: answer.nextToken }
+/** Pages of the cluster list (10,000 clusters a region at most), each asked for once: three listings go by it. */
+function clusterArnPages(client: ECSClient): (token: string | undefined) => Promise<Page<string>> {
+  const known = new Map<string | undefined, Page<string>>()
+  return async (nextToken) => {
+    const before = known.get(nextToken)
+    if (before) return before
+    const answer = await client.send(new ListClustersCommand({ maxResults: 100, nextToken }))
+    if (!answer.clusterArns) throw new Error('the answer holds no list of clusters')
+    const page = { items: answer.clusterArns, next: answer.nextToken }
+    known.set(nextToken, page)
+    return page
+  }
 }
 
-async function clusterPage(client: ECSClient, token: string | undefined) {
-  const { items: arns, next } = await clusterArnPage(client, token)
+async function clusterPage(client: ECSClient, { items: arns, next }: Page<string>): Promise<Page<Cluster>> {
   if (arns.length === 0) return { items: [], next }
   const { clusters, failures = [] } = await client.send(new DescribeClustersCommand({ clusters: [...arns], include: ['SETTINGS'] }))
   if (!clusters) throw new Error('ecs:DescribeClusters gave no list of clusters')

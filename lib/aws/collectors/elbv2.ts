@@ -1,56 +1,75 @@
-import type { LoadBalancer } from '@aws-sdk/client-elastic-load-balancing-v2'
+import type { Action, Listener, LoadBalancer } from '@aws-sdk/client-elastic-load-balancing-v2'
 import {
+  DescribeListenersCommand,
   DescribeLoadBalancerAttributesCommand,
   DescribeLoadBalancersCommand,
+  DescribeRulesCommand,
   ElasticLoadBalancingV2Client,
 } from '@aws-sdk/client-elastic-load-balancing-v2'
 import type { Collected, Resource } from '#lib/audit/snapshot.ts'
+import { errorName } from '../call-log.ts'
 import type { AwsClients } from '../clients.ts'
 import type { Collector, CollectorScope } from '../collector.ts'
-import { detail, GoneError, gapOf, gather, notAsked } from './detail.ts'
-import { inOrder } from './in-order.ts'
+import { collectedResource, wanted } from './collected-resource.ts'
+import { type Detail, detail, GoneError, notAsked, UnreadableError } from './detail.ts'
+import { keptPages, pageOf } from './kept-pages.ts'
+import { listed } from './listed.ts'
 import { pages } from './pages.ts'
 
 const balancerType = 'AWS::ElasticLoadBalancingV2::LoadBalancer'
+const listenerType = 'AWS::ElasticLoadBalancingV2::Listener'
 
-/** Load balancers read at a time. */
-const width = 4
+/** Name in the SDK and on the wire. */
+const gone = ['LoadBalancerNotFoundException', 'LoadBalancerNotFound', 'ListenerNotFoundException', 'ListenerNotFound']
 
-/** Application, network and gateway load balancers with their attributes. */
+/** Application, network and gateway load balancers with their attributes, and their listeners. */
 export const elbv2: Collector = {
   service: 'elbv2',
   scope: 'regional',
   brings: {
-    [balancerType]: { list: ['elasticloadbalancing:DescribeLoadBalancerAttributes', 'elasticloadbalancing:DescribeLoadBalancers'] },
+    [balancerType]: {
+      list: ['elasticloadbalancing:DescribeLoadBalancers'],
+      details: { LoadBalancerAttributes: ['elasticloadbalancing:DescribeLoadBalancerAttributes'] },
+    },
+    [listenerType]: {
+      list: ['elasticloadbalancing:DescribeListeners', 'elasticloadbalancing:DescribeLoadBalancers'],
+      details: { Rules: ['elasticloadbalancing:DescribeRules'] },
+    },
   },
   collect,
 }
 
 async function* collect(clients: AwsClients, scope: CollectorScope): AsyncGenerator<Collected> {
-  try {
-    const balancers = pages((token) => balancersOf(clients, scope.region, token))
-    for await (const resource of inOrder(balancers, width, (balancer) => balancerResource(clients, balancer, scope)))
-      if (resource) yield { kind: 'resource', resource }
-  } catch (error) {
-    yield gapOf('elasticloadbalancing:DescribeLoadBalancers', scope.region, error, [balancerType])
-  }
-}
-
-async function balancersOf(clients: AwsClients, region: string, token: string | undefined) {
-  const answer = await clients
-    .of('elasticloadbalancing', ElasticLoadBalancingV2Client, region)
-    .send(new DescribeLoadBalancersCommand({ PageSize: 400, Marker: token }))
-  if (!answer.LoadBalancers) throw new Error('the answer holds no list of load balancers')
-  return { items: answer.LoadBalancers, next: answer.NextMarker }
-}
-
-/** A load balancer; undefined when it was deleted since it was listed. */
-async function balancerResource(clients: AwsClients, balancer: LoadBalancer, scope: CollectorScope): Promise<Resource | undefined> {
-  const arn = balancer.LoadBalancerArn
-  if (!arn) throw new Error('elasticloadbalancing:DescribeLoadBalancers gave a load balancer without an ARN')
   const client = clients.of('elasticloadbalancing', ElasticLoadBalancingV2Client, scope.region)
-  try {
-    const attributes = await detail(
+  const balancers = keptPages(async (Marker) => {
+    const answer = await client.send(new DescribeLoadBalancersCommand({ PageSize: 400, Marker }))
+    return pageOf(answer.LoadBalancers, answer.NextMarker, 'load balancers')
+  })
+  if (scope.wants(balancerType))
+    yield* listed(scope, {
+      action: 'elasticloadbalancing:DescribeLoadBalancers',
+      types: [balancerType],
+      page: balancers,
+      read: (balancer) => balancerResource(client, balancer, scope),
+    })
+  if (scope.wants(listenerType))
+    yield* listed(scope, {
+      action: 'elasticloadbalancing:DescribeListeners',
+      types: [listenerType],
+      page: balancers,
+      read: (balancer) => listenersOf(client, balancer, scope),
+    })
+}
+
+function arnOf({ LoadBalancerArn: arn }: LoadBalancer): string {
+  if (!arn) throw new Error('elasticloadbalancing:DescribeLoadBalancers gave a load balancer without an ARN')
+  return arn
+}
+
+async function balancerResource(client: ElasticLoadBalancingV2Client, balancer: LoadBalancer, scope: CollectorScope): Promise<Resource> {
+  const arn = arnOf(balancer)
+  const attributes = (): Promise<Detail<unknown>> =>
+    detail(
       'elasticloadbalancing:DescribeLoadBalancerAttributes',
       scope.region,
       async () => {
@@ -58,19 +77,100 @@ async function balancerResource(clients: AwsClients, balancer: LoadBalancer, sco
         if (!list) throw new Error('the answer holds no attributes')
         return list.map(({ Key, Value }) => ({ Key, Value }))
       },
-      { gone: ['LoadBalancerNotFoundException', 'LoadBalancerNotFound'] },
+      { gone },
     )
-    const configuration = gather({
+  return collectedResource(balancerType, scope, {
+    arn,
+    configuration: {
       Name: { value: balancer.LoadBalancerName },
-      Type: balancer.Type === undefined ? { unseen: 'the answer does not say' } : { value: balancer.Type },
+      Type: { value: balancer.Type },
+      // A gateway load balancer has no scheme; a network one may have no security groups.
       Scheme: { value: balancer.Scheme ?? null },
-      LoadBalancerAttributes: attributes,
-      Tags: notAsked('no check reads the tags of load balancers'),
-    })
-    const { account, region } = scope
-    return { arn, type: balancerType, account, region, tags: {}, configuration: configuration.seen, unseen: configuration.unseen }
+      SecurityGroups: { value: balancer.SecurityGroups ?? [] },
+      Subnets: { value: balancer.AvailabilityZones?.flatMap(({ SubnetId: subnet }) => (subnet ? [subnet] : [])) },
+      IpAddressType: { value: balancer.IpAddressType ?? null },
+      LoadBalancerAttributes: await wanted(scope, balancerType, 'LoadBalancerAttributes', attributes),
+    },
+    observed: { VpcId: { value: balancer.VpcId ?? null }, DNSName: { value: balancer.DNSName ?? null } },
+  })
+}
+
+/** All listeners of one load balancer, or none: half of them would look like the whole. */
+async function listenersOf(client: ElasticLoadBalancingV2Client, balancer: LoadBalancer, scope: CollectorScope): Promise<readonly Resource[]> {
+  const LoadBalancerArn = arnOf(balancer)
+  const listeners = await failing('elasticloadbalancing:DescribeListeners', () =>
+    Array.fromAsync(
+      pages(async (Marker) => {
+        const answer = await client.send(new DescribeListenersCommand({ LoadBalancerArn, PageSize: 400, Marker }))
+        return pageOf(answer.Listeners, answer.NextMarker, 'listeners')
+      }),
+    ),
+  )
+  return Promise.all(listeners.map((listener) => listenerResource(client, listener, LoadBalancerArn, scope)))
+}
+
+async function failing<Value>(action: string, ask: () => Promise<Value>): Promise<Value> {
+  try {
+    return await ask()
   } catch (error) {
-    if (error instanceof GoneError) return undefined
-    throw error
+    throw gone.includes(errorName(error)) ? new GoneError(action) : new UnreadableError(action, error)
   }
+}
+
+async function listenerResource(
+  client: ElasticLoadBalancingV2Client,
+  listener: Listener,
+  LoadBalancerArn: string,
+  scope: CollectorScope,
+): Promise<Resource> {
+  const { ListenerArn: arn } = listener
+  if (!arn) throw new Error('elasticloadbalancing:DescribeListeners gave a listener without an ARN')
+  const actions = listener.DefaultActions?.map(shown)
+  const asksRules = listener.Protocol === 'HTTP' && actions?.some(({ RedirectConfig: to }) => to?.Protocol === 'HTTPS') === true
+  return collectedResource(listenerType, scope, {
+    arn,
+    configuration: {
+      LoadBalancerArn: { value: LoadBalancerArn },
+      Port: { value: listener.Port ?? null },
+      // Listeners of gateway load balancers have neither protocol nor policy.
+      Protocol: { value: listener.Protocol ?? null },
+      SslPolicy: { value: listener.SslPolicy ?? null },
+      Certificates: { value: (listener.Certificates ?? []).map(({ CertificateArn }) => ({ CertificateArn })) },
+      MutualAuthentication: { value: listener.MutualAuthentication ? { Mode: listener.MutualAuthentication.Mode } : null },
+      DefaultActions: { value: actions },
+    },
+    observed: {
+      Rules: asksRules
+        ? await wanted(scope, listenerType, 'Rules', () => rulesOf(client, arn, scope.region))
+        : notAsked('its default action decides, or it is encrypted'),
+    },
+  })
+}
+
+/** What is kept of an action; configurations of identity providers are left out. */
+function shown({ Type, Order, TargetGroupArn, RedirectConfig }: Action) {
+  const redirect = RedirectConfig && { Protocol: RedirectConfig.Protocol, Port: RedirectConfig.Port, StatusCode: RedirectConfig.StatusCode }
+  return JSON.parse(JSON.stringify({ Type, Order, TargetGroupArn, RedirectConfig: redirect })) as {
+    readonly Type?: string
+    readonly RedirectConfig?: { readonly Protocol?: string }
+  }
+}
+
+function rulesOf(client: ElasticLoadBalancingV2Client, ListenerArn: string, region: string): Promise<Detail<unknown>> {
+  return detail(
+    'elasticloadbalancing:DescribeRules',
+    region,
+    async () => {
+      const rules = await Array.fromAsync(
+        pages(async (Marker) => {
+          const answer = await client.send(new DescribeRulesCommand({ ListenerArn, PageSize: 400, Marker }))
+          return pageOf(answer.Rules, answer.NextMarker, 'rules')
+        }),
+      )
+      return rules
+        .filter(({ IsDefault: isDefault }) => isDefault !== true)
+        .map(({ Priority, Actions: list = [] }) => ({ Priority: Priority ?? null, Actions: list.map(shown) }))
+    },
+    { gone },
+  )
 }

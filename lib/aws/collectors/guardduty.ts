@@ -102,7 +102,8 @@ async function live(client: GuardDutyClient, scope: CollectorScope, id: string) 
       client.send(
         new GetFindingsStatisticsCommand({
           DetectorId: id,
-          FindingCriteria: { Criterion: { 'service.archived': { Equals: ['false'] } } },
+          // An administrator is told the findings of its members too: those are told there.
+          FindingCriteria: { Criterion: { accountId: { Equals: [scope.account] }, 'service.archived': { Equals: ['false'] } } },
           GroupBy: 'SEVERITY',
           MaxResults: 100,
         }),
@@ -110,8 +111,10 @@ async function live(client: GuardDutyClient, scope: CollectorScope, id: string) 
     ),
   ])
   return {
-    // Without an administrator the answer holds none.
-    AdministratorAccount: mapDetail(administrator, ({ Administrator: account }) => account?.AccountId ?? null),
+    // Without an administrator the answer holds none; one that was invited or has left (RelationshipStatus) manages nothing.
+    AdministratorAccount: mapDetail(administrator, ({ Administrator: { AccountId: id, RelationshipStatus: status = 'Enabled' } = {} }) =>
+      status === 'Enabled' ? (id ?? null) : null,
+    ),
     MembersSeen: mapDetail(members, ({ Members: list }) => list?.length),
     FindingCounts: mapDetail(statistics, ({ FindingStatistics: found }) => {
       const groups = found?.GroupedBySeverity

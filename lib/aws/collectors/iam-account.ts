@@ -1,9 +1,4 @@
-import {
-  GetAccountPasswordPolicyCommand,
-  GetAccountSummaryCommand,
-  IAMClient,
-  ListOrganizationsFeaturesCommand,
-} from '@aws-sdk/client-iam'
+import { GetAccountPasswordPolicyCommand, GetAccountSummaryCommand, IAMClient, ListOrganizationsFeaturesCommand } from '@aws-sdk/client-iam'
 import type { ConfigurationOf, ObservedOf } from '#lib/audit/resource-types.ts'
 import type { Resource } from '#lib/audit/snapshot.ts'
 import type { AwsClients } from '../clients.ts'

@@ -25,8 +25,7 @@ export interface Credentials {
 
 /** Asks for both at once, each only where something of it is wanted, and at once: AWS makes the report while other calls run. */
 export function askCredentials(clients: AwsClients, scope: CollectorScope, wait: Wait): Credentials {
-  const wants = (user: string, account: string): boolean =>
-    scope.wants('AWS::IAM::User', user) || scope.wants('AWS::::Account', account)
+  const wants = (user: string, account: string): boolean => scope.wants('AWS::IAM::User', user) || scope.wants('AWS::::Account', account)
   const unwanted = Promise.resolve(notAsked('no chosen check reads it'))
   const report = wants('CredentialReport', 'RootCredentialReport') ? credentialReport(clients, scope, wait) : unwanted
   const devices = wants('VirtualMfaDevices', 'RootVirtualMfaDevices') ? virtualDevices(clients, scope) : unwanted

@@ -79,7 +79,11 @@ export function roleResource(role: RoleDetail, scope: CollectorScope): Resource 
 /** A managed policy of the account, with the document of its default version, the one in force. */
 export function ownPolicyResource(policy: ManagedPolicyDetail, scope: CollectorScope): Resource {
   const inForce = policy.PolicyVersionList?.find((version) => version.IsDefaultVersion === true)
-  return policyResource(policy, scope, inForce ? document(inForce.Document) : { unseen: `${source} gave no default version of this policy` })
+  return policyResource(
+    policy,
+    scope,
+    inForce ? document(inForce.Document) : { unseen: `${source} gave no default version of this policy` },
+  )
 }
 
 /** A managed policy with its document in force. */

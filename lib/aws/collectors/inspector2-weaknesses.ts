@@ -3,7 +3,7 @@ import type { CollectorScope } from '../collector.ts'
 import type { Detail } from './detail.ts'
 
 /** Findings of a region that are read at most: 500 pages of 100. */
-export const findingsAtMost = 50_000
+const findingsAtMost = 50_000
 /** Ids of weaknesses kept of one thing. */
 const idsAtMost = 10
 
@@ -26,22 +26,27 @@ export interface WeaknessSummary {
     Readonly<Record<'NetworkReachable' | 'TopVulnerabilities' | 'OldestSevere', Detail<unknown>>>
 }
 
-/** Sums up findings, the most severe first, for each thing; memory grows with the things, not with what was found in them. */
+/**
+ * Sums up findings, the most severe first, for each thing; memory grows with the things, not with what was found in them. `stoppedBy` says
+ * why not all were read; never throws.
+ */
 export async function sumUp(
   findings: AsyncIterable<Finding>,
   scope: CollectorScope,
-): Promise<{ readonly summaries: readonly WeaknessSummary[]; readonly isCut: boolean }> {
+): Promise<{ readonly summaries: readonly WeaknessSummary[]; readonly stoppedBy: unknown }> {
   const found = new Map<string, Weaknesses>()
   let read = 0
-  let isCut = false
-  for await (const finding of findings) {
-    if (++read > findingsAtMost) {
-      isCut = true
-      break
+  let stoppedBy: unknown
+  try {
+    for await (const finding of findings) {
+      if (++read > findingsAtMost)
+        throw new Error(`the region has more than ${findingsAtMost} open findings; the least severe were not read`)
+      for (const { id, type } of finding.resources ?? []) if (id) add(weaknessesOf(found, id, type ?? 'OTHER'), finding)
     }
-    for (const { id, type } of finding.resources ?? []) if (id) add(weaknessesOf(found, id, type ?? 'OTHER'), finding)
+  } catch (error) {
+    stoppedBy = error
   }
-  return { summaries: [...found.values()].map((weaknesses) => summary(weaknesses, scope)), isCut }
+  return { summaries: [...found.values()].map((weaknesses) => summary(weaknesses, scope)), stoppedBy }
 }
 
 function weaknessesOf(found: Map<string, Weaknesses>, id: string, type: string): Weaknesses {

@@ -3,7 +3,7 @@ import type { Collected, Resource } from '#lib/audit/snapshot.ts'
 import type { AwsClients } from '../clients.ts'
 import type { Collector, CollectorScope } from '../collector.ts'
 import { collectedResource } from './collected-resource.ts'
-import { findingsAtMost, sumUp } from './inspector2-weaknesses.ts'
+import { sumUp } from './inspector2-weaknesses.ts'
 import { listed } from './listed.ts'
 import { pages } from './pages.ts'
 
@@ -30,18 +30,27 @@ async function* collect(clients: AwsClients, scope: CollectorScope): AsyncGenera
       page: async () => ({ items: [await accountResource(client, scope)], next: undefined }),
       read: (resource) => resource,
     })
-  if (scope.wants(findingType))
-    yield* listed(scope, {
-      action: 'inspector2:ListFindings',
-      types: [findingType],
-      page: async (token) => {
-        // One finding more than are read: what was summed up is kept, and the rest is told as a gap.
-        if (token !== undefined) throw new Error(`the region has more than ${findingsAtMost} open findings; the least severe were not read`)
-        const { summaries, isCut } = await sumUp(openFindings(client, scope.account), scope)
-        return { items: summaries, next: isCut ? 'rest' : undefined }
-      },
-      read: ({ arn, observed }) => collectedResource(findingType, scope, { arn, observed }),
-    })
+  if (scope.wants(findingType)) yield* findings(client, scope)
+}
+
+/**
+ * One page that holds the sums of all findings. What keeps the rest from being read (a refusal midway, too many of them) is told as a
+ * second page that fails, so that what was summed up until then is kept.
+ */
+async function* findings(client: Inspector2Client, scope: CollectorScope): AsyncGenerator<Collected> {
+  let rest: unknown = new Error('an earlier unit of work could not read the rest of the findings')
+  yield* listed(scope, {
+    action: 'inspector2:ListFindings',
+    types: [findingType],
+    page: async (token) => {
+      if (token !== undefined) throw rest
+      const { summaries, stoppedBy } = await sumUp(openFindings(client, scope.account), scope)
+      if (stoppedBy !== undefined && summaries.length === 0) throw stoppedBy
+      rest = stoppedBy
+      return { items: summaries, next: stoppedBy === undefined ? undefined : 'rest' }
+    },
+    read: ({ arn, observed }) => collectedResource(findingType, scope, { arn, observed }),
+  })
 }
 
 async function accountResource(client: Inspector2Client, scope: CollectorScope): Promise<Resource> {

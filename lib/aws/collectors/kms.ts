@@ -81,7 +81,8 @@ async function keyResource(clients: AwsClients, arn: string, scope: CollectorSco
       KeySpec: of((described) => described.KeySpec),
       KeyUsage: of((described) => described.KeyUsage),
       Origin: of((described) => described.Origin),
-      MultiRegion: of((described) => described.MultiRegion),
+      // The id says it too (KMS Developer Guide, "Multi-Region keys").
+      MultiRegion: of((described) => described.MultiRegion ?? /:key\/mrk-/.test(arn)),
     },
     observed: {
       KeyManager: of((described) => described.KeyManager),

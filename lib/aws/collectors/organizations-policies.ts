@@ -12,7 +12,7 @@ import { errorName } from '../call-log.ts'
 import type { AwsClients } from '../clients.ts'
 import type { CollectorScope } from '../collector.ts'
 import { collectedResource, wanted } from './collected-resource.ts'
-import { type Detail, detail, mapDetail, policyObject } from './detail.ts'
+import { detail, mapDetail, policyObject } from './detail.ts'
 import { listed } from './listed.ts'
 import type { Root } from './organizations-tree.ts'
 import { pages } from './pages.ts'
@@ -22,13 +22,12 @@ const resourcePolicyType = 'AWS::Organizations::ResourcePolicy'
 const gone = ['PolicyNotFoundException']
 
 /** Policies of every kind that is switched on; those of other kinds have no effect. */
-export async function* policies(clients: AwsClients, scope: CollectorScope, known: Detail<readonly Root[]>): AsyncGenerator<Collected> {
-  const kinds = 'value' in known ? [...new Set(known.value.flatMap((root) => root.PolicyTypes))].sort() : []
+export async function* policies(clients: AwsClients, scope: CollectorScope, known: readonly Root[]): AsyncGenerator<Collected> {
+  const kinds = [...new Set(known.flatMap((root) => root.PolicyTypes))].sort()
   yield* listed<PolicySummary>(scope, {
     action: 'organizations:ListPolicies',
     types: [policyType],
     page: async (token) => {
-      if ('unseen' in known) throw new Error(known.unseen)
       // The token names the kind too, so that a listing of several kinds can be taken up again.
       const [kind = kinds[0], inKind] = token === undefined ? [] : splitToken(token)
       if (kind === undefined) return { items: [], next: undefined }

@@ -9,7 +9,6 @@ import type { Collected } from '#lib/audit/snapshot.ts'
 import type { AwsClients } from '../clients.ts'
 import type { CollectorScope } from '../collector.ts'
 import { collectedResource } from './collected-resource.ts'
-import type { Detail } from './detail.ts'
 import { listed } from './listed.ts'
 import { pages } from './pages.ts'
 
@@ -45,18 +44,11 @@ interface Unit {
 }
 
 /** All units, walked from the roots down: a call (and its pages) for each, since AWS has none for the whole tree. */
-export function organizationalUnits(
-  clients: AwsClients,
-  scope: CollectorScope,
-  known: Detail<readonly Root[]>,
-): AsyncGenerator<Collected> {
+export function organizationalUnits(clients: AwsClients, scope: CollectorScope, known: readonly Root[]): AsyncGenerator<Collected> {
   return listed<Unit>(scope, {
     action: 'organizations:ListOrganizationalUnitsForParent',
     types: [unitType],
-    page: async () => {
-      if ('unseen' in known) throw new Error(known.unseen)
-      return { items: await unitsBelow(clients, known.value), next: undefined }
-    },
+    page: async () => ({ items: await unitsBelow(clients, known), next: undefined }),
     read: (unit) =>
       collectedResource(unitType, scope, {
         arn: unit.Arn,

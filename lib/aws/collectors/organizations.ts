@@ -3,7 +3,7 @@ import type { Collected, Resource } from '#lib/audit/snapshot.ts'
 import type { AwsClients } from '../clients.ts'
 import type { Collector, CollectorScope } from '../collector.ts'
 import { collectedResource, wanted } from './collected-resource.ts'
-import { type Detail, detail, mapDetail, notAsked } from './detail.ts'
+import { type Detail, detail, gapOf, mapDetail, notAsked } from './detail.ts'
 import { listed } from './listed.ts'
 import { delegatedAdministrators, trustedServices } from './organizations-delegation.ts'
 import { policies, resourcePolicy } from './organizations-policies.ts'
@@ -11,6 +11,7 @@ import { accounts, organizationalUnits, type Root, roots } from './organizations
 
 const membershipType = 'Keepwatch::Organizations::Membership'
 const organizationType = 'AWS::Organizations::Organization'
+const rootsAction = 'organizations:ListRoots'
 
 /** What only the management account and its delegates are told. */
 const managedTypes = [
@@ -59,11 +60,15 @@ async function* collect(clients: AwsClients, scope: CollectorScope): AsyncGenera
   const answer = 'value' in organization ? organization.value : undefined
   // In no organisation there is nothing to list, and that is seen.
   if (answer === null) return
-  if (answer === undefined) {
-    yield* unlisted(scope, wanted, organization)
-    return
+  const { known, gap } = answer
+    ? await ownRoots(clients, scope, wanted)
+    : { gap: notDescribed('unseen' in organization ? organization.unseen : 'not seen', wanted) }
+  if (gap) {
+    if (scope.resume?.done.includes(rootsAction)) return
+    yield gap
+    yield { kind: 'progress', listing: rootsAction, next: undefined }
   }
-  const known = await detail('organizations:ListRoots', scope.region, () => roots(clients))
+  if (!answer || !known) return
   if (scope.wants(organizationType)) yield* theOrganization(scope, answer, known)
   if (scope.wants('AWS::Organizations::OrganizationalUnit')) yield* organizationalUnits(clients, scope, known)
   if (scope.wants('AWS::Organizations::Account')) yield* accounts(clients, scope)
@@ -71,15 +76,31 @@ async function* collect(clients: AwsClients, scope: CollectorScope): AsyncGenera
   if (scope.wants('AWS::Organizations::ResourcePolicy')) yield* resourcePolicy(clients, scope)
 }
 
+/** The roots, or the gap that stands for all that hangs on them: a member without delegation is refused here, and everywhere else too. */
+async function ownRoots(
+  clients: AwsClients,
+  scope: CollectorScope,
+  types: readonly string[],
+): Promise<{ readonly known?: readonly Root[]; readonly gap?: Collected }> {
+  try {
+    return { known: await roots(clients) }
+  } catch (error) {
+    return { gap: gapOf(rootsAction, scope.region, error, types) }
+  }
+}
+
+const notDescribed = (reason: string, types: readonly string[]): Collected => ({
+  kind: 'gap',
+  gap: { action: 'organizations:DescribeOrganization', outcome: 'error', reason, types },
+})
+
 /** null: the account is in no organisation. */
 function ownOrganization(clients: AwsClients, scope: CollectorScope): Promise<Detail<Organization | null>> {
   return detail<Organization | null>(
     'organizations:DescribeOrganization',
     scope.region,
     async () => {
-      const answer = await clients
-        .of('organizations', OrganizationsClient, clients.homeRegion)
-        .send(new DescribeOrganizationCommand({}))
+      const answer = await clients.of('organizations', OrganizationsClient, clients.homeRegion).send(new DescribeOrganizationCommand({}))
       if (!answer.Organization) throw new Error('the answer holds no organisation')
       return answer.Organization
     },
@@ -87,17 +108,7 @@ function ownOrganization(clients: AwsClients, scope: CollectorScope): Promise<De
   )
 }
 
-function* unlisted(scope: CollectorScope, types: readonly string[], { unseen }: { readonly unseen?: string }): Generator<Collected> {
-  const action = 'organizations:DescribeOrganization'
-  if (scope.resume?.done.includes(action)) return
-  yield { kind: 'gap', gap: { action, outcome: 'error', reason: unseen ?? 'not seen', types } }
-}
-
-function membership(
-  clients: AwsClients,
-  scope: CollectorScope,
-  organization: Detail<Organization | null>,
-): AsyncGenerator<Collected> {
+function membership(clients: AwsClients, scope: CollectorScope, organization: Detail<Organization | null>): AsyncGenerator<Collected> {
   return listed(scope, {
     action: 'organizations:DescribeOrganization',
     types: [membershipType],
@@ -139,9 +150,9 @@ async function membershipResource(
   })
 }
 
-function theOrganization(scope: CollectorScope, answer: Organization, known: Detail<readonly Root[]>): AsyncGenerator<Collected> {
+function theOrganization(scope: CollectorScope, answer: Organization, known: readonly Root[]): AsyncGenerator<Collected> {
   return listed(scope, {
-    action: 'organizations:ListRoots',
+    action: rootsAction,
     types: [organizationType],
     page: async () => ({ items: [answer], next: undefined }),
     read: ({ Arn: arn, Id: id, FeatureSet: features, MasterAccountId: manager }) => {
@@ -150,7 +161,7 @@ function theOrganization(scope: CollectorScope, answer: Organization, known: Det
         arn,
         region: 'global',
         configuration: { FeatureSet: { value: features } },
-        observed: { Id: { value: id }, ManagementAccountId: { value: manager ?? null }, Roots: known },
+        observed: { Id: { value: id }, ManagementAccountId: { value: manager ?? null }, Roots: { value: known } },
       })
     },
   })

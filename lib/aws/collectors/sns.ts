@@ -69,6 +69,7 @@ async function topicResource(
       }),
       DisplayName: mapDetail(attributes, (map) => map.get('DisplayName') ?? ''),
       KmsMasterKeyId: mapDetail(attributes, (map) => map.get('KmsMasterKeyId') ?? null),
+      DeliveryStatusLogging: mapDetail(attributes, deliveryLogging),
       FifoTopic: mapDetail(attributes, (map) => map.get('FifoTopic') === 'true'),
     },
     observed: {
@@ -82,6 +83,25 @@ async function topicAttributes(clients: AwsClients, region: string, arn: string)
   const { Attributes: attributes } = await clients.of('sns', SNSClient, region).send(new GetTopicAttributesCommand({ TopicArn: arn }))
   if (!attributes) throw new Error('the answer holds no attributes')
   return new Map(Object.entries(attributes))
+}
+
+/** Protocols as CloudFormation writes them, with the front of the names of their attributes (SNS API, SetTopicAttributes). */
+const loggedProtocols = [
+  ['http/s', 'HTTP'],
+  ['sqs', 'SQS'],
+  ['lambda', 'Lambda'],
+  ['firehose', 'Firehose'],
+  ['application', 'Application'],
+] as const
+
+function deliveryLogging(attributes: Attributes) {
+  return loggedProtocols.flatMap(([Protocol, prefix]) => {
+    const failure = attributes.get(`${prefix}FailureFeedbackRoleArn`)
+    const success = attributes.get(`${prefix}SuccessFeedbackRoleArn`)
+    if (!failure && !success) return []
+    const roles = { ...(failure ? { FailureFeedbackRoleArn: failure } : {}), ...(success ? { SuccessFeedbackRoleArn: success } : {}) }
+    return [{ Protocol, ...roles }]
+  })
 }
 
 /**

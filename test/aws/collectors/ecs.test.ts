@@ -105,6 +105,9 @@ describe('ecs', () => {
   test('values of variables, commands and options of logs are not kept', async () => {
     const { resources } = await collectAll(ecs, answers, only(String(tasks)))
     expect(JSON.stringify(resources)).not.toContain('hunter2')
+    expect(resources[0]?.observed?.['EnvironmentSecrets']).toEqual([
+      { Container: 'app', Name: 'DATABASE', Kind: 'url-password', Sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
+    ])
     expect(resources[0]?.configuration['ContainerDefinitions']).toEqual([
       {
         Name: 'app',

@@ -1,10 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Collector } from '#lib/aws/collector.ts'
 import { elbv2 } from '#lib/aws/collectors/elbv2.ts'
-import { guardduty } from '#lib/aws/collectors/guardduty.ts'
-import { inspector2 } from '#lib/aws/collectors/inspector2.ts'
-import { macie2 } from '#lib/aws/collectors/macie2.ts'
-import { securityhub } from '#lib/aws/collectors/securityhub.ts'
 import { wafv2 } from '#lib/aws/collectors/wafv2.ts'
 import { type Answers, account, collectAll, denied } from './fake-aws.ts'
 
@@ -41,53 +37,6 @@ const good: readonly [string, Collector, Answers, object][] = [
     { 'wafv2:ListWebACLs': { WebACLs: [acl] }, 'wafv2:GetLoggingConfiguration': said('WAFNonexistentItemException', 'none') },
     { observed: { LogDestinations: [] } },
   ],
-  [
-    'a detector',
-    guardduty,
-    { 'guardduty:ListDetectors': { DetectorIds: ['d'] }, 'guardduty:GetDetector': { Status: 'ENABLED' } },
-    { configuration: { Enable: true } },
-  ],
-  [
-    'a detector that is suspended',
-    guardduty,
-    { 'guardduty:ListDetectors': { DetectorIds: ['d'] }, 'guardduty:GetDetector': { Status: 'DISABLED' } },
-    { configuration: { Enable: false } },
-  ],
-  [
-    'no detector',
-    guardduty,
-    { 'guardduty:ListDetectors': { DetectorIds: [] } },
-    { arn: `arn:aws:guardduty:us-east-1:${account}:detector/none`, configuration: { Enable: false } },
-  ],
-  [
-    'a hub',
-    securityhub,
-    { 'securityhub:DescribeHub': { HubArn: 'arn:aws:securityhub:us-east-1:1:hub/default' } },
-    { observed: { Enabled: true } },
-  ],
-  [
-    'no hub',
-    securityhub,
-    { 'securityhub:DescribeHub': said('InvalidAccessException', `Account ${account} is not subscribed to AWS Security Hub`) },
-    { observed: { Enabled: false } },
-  ],
-  [
-    'Inspector',
-    inspector2,
-    {
-      'inspector2:BatchGetAccountStatus': {
-        accounts: [{ accountId: account, state: { status: 'ENABLED' }, resourceState: { ec2: { status: 'ENABLED' } } }],
-      },
-    },
-    { observed: { Status: 'ENABLED', Scans: { ec2: 'ENABLED' } } },
-  ],
-  ['Macie', macie2, { 'macie2:GetMacieSession': { status: 'PAUSED' } }, { configuration: { Status: 'PAUSED' } }],
-  [
-    'no Macie',
-    macie2,
-    { 'macie2:GetMacieSession': said('AccessDeniedException', 'Macie is not enabled') },
-    { configuration: { Status: 'DISABLED' } },
-  ],
 ]
 
 describe('collectors of log sources', () => {
@@ -107,10 +56,6 @@ describe('collectors of log sources', () => {
   const refused: readonly [string, Collector, string][] = [
     ['load balancers', elbv2, 'elasticloadbalancing:DescribeLoadBalancers'],
     ['web ACLs', wafv2, 'wafv2:ListWebACLs'],
-    ['detectors', guardduty, 'guardduty:ListDetectors'],
-    ['the hub', securityhub, 'securityhub:DescribeHub'],
-    ['Inspector', inspector2, 'inspector2:BatchGetAccountStatus'],
-    ['Macie', macie2, 'macie2:GetMacieSession'],
   ]
 
   test.each(refused)('%s refused are a gap, never off', async (_, collector, action) => {
@@ -140,12 +85,6 @@ describe('collectors of log sources', () => {
       wafv2,
       { 'wafv2:ListWebACLs': { WebACLs: [acl] }, 'wafv2:GetLoggingConfiguration': denied },
       'LogDestinations',
-    ],
-    [
-      'the state of a detector',
-      guardduty,
-      { 'guardduty:ListDetectors': { DetectorIds: ['d'] }, 'guardduty:GetDetector': denied },
-      'Enable',
     ],
   ])('%s refused is unseen', async (_, collector, answers, property) => {
     const { resources, gaps } = await collectAll(collector, answers, { region: 'eu-west-1' })

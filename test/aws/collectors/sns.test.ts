@@ -29,6 +29,15 @@ describe('sns', () => {
     ])
   })
 
+  test('what is logged of deliveries', async () => {
+    const logged = { Attributes: { ...attributes, SQSFailureFeedbackRoleArn: 'arn:r', LambdaSuccessFeedbackRoleArn: 'arn:s' } }
+    const { resources } = await collectAll(sns, { ...answers, 'sns:GetTopicAttributes': logged })
+    expect(resources[0]?.configuration['DeliveryStatusLogging']).toEqual([
+      { Protocol: 'sqs', FailureFeedbackRoleArn: 'arn:r' },
+      { Protocol: 'lambda', SuccessFeedbackRoleArn: 'arn:s' },
+    ])
+  })
+
   test('confirmed subscriptions count, and no address is kept', async () => {
     const list = [
       subscription('PendingConfirmation'),

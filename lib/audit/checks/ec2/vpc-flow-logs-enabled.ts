@@ -1,25 +1,23 @@
 import { defineCheck, fail, pass } from '../../check.ts'
 import { createFlowLog } from '../../flow-log-command.ts'
 
-/** What the collector says of a flow log (`lib/aws/collectors/vpc.ts`). */
-type FlowLog = {
-  readonly FlowLogId?: string
-  readonly TrafficType?: string
-  readonly Status?: string
-  readonly DeliveryStatus?: string | null
-}
-
-export const check = defineCheck<Readonly<Record<string, unknown>>, { readonly FlowLogs?: readonly FlowLog[] }>({
+export const check = defineCheck({
   id: 'ec2-vpc-flow-logs-enabled',
   title: 'A flow log records all traffic of the VPC',
   severity: 'medium',
   resource: 'AWS::EC2::VPC',
+  reads: ['FlowLogs'],
   rationale:
     'Floods, scans, brute force, beacons and exfiltration show in flow logs and nowhere else in the account. Without them the detections on the network are blind, and an intrusion cannot be followed from host to host.',
-  remediation: `Create one for the VPC, with the fields that the detections use and one-minute aggregation: ${createFlowLog}`,
+  remediation: {
+    cli: `Create one for the VPC, with the fields that the detections use and one-minute aggregation: ${createFlowLog}`,
+    cdk: 'new ec2.FlowLog(this, "Flow", { resourceType: ec2.FlowLogResourceType.fromVpc(vpc), trafficType: ec2.FlowLogTrafficType.ALL, maxAggregationInterval: ec2.FlowLogMaxAggregationInterval.ONE_MINUTE })',
+    terraform:
+      'resource "aws_flow_log" "this" { vpc_id = aws_vpc.this.id, traffic_type = "ALL", log_destination_type = "s3", log_destination = "<BUCKET_ARN>", max_aggregation_interval = 60 }',
+  },
   aliases: { prowler: ['vpc_flow_logs_enabled'], securityHub: ['EC2.6'] },
   evaluate({ observed }) {
-    const logs = observed.FlowLogs ?? missing()
+    const logs = observed.FlowLogs
     const evidence = { flowLogs: logs.slice(0, 20) }
     if (logs.length === 0) return fail('No flow log records the traffic of this VPC.', evidence)
     const active = logs.filter(({ Status: status }) => status === 'ACTIVE')
@@ -32,7 +30,3 @@ export const check = defineCheck<Readonly<Record<string, unknown>>, { readonly F
       : pass('A flow log records all of its traffic.', evidence)
   },
 })
-
-function missing(): never {
-  throw new Error('The snapshot does not say which flow logs the VPC has.')
-}

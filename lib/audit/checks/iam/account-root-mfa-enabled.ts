@@ -1,30 +1,22 @@
 import { defineCheck, fail, notApplicable, pass, undecided } from '../../check.ts'
+import { isWithoutCredentials, rootMfaRemediation } from '../../iam/root-user.ts'
 
-type Observed = {
-  readonly Summary?: {
-    readonly AccountMFAEnabled?: number
-    /** Only where AWS tells it: 0 when the organisation removed the root user's credentials. */
-    readonly AccountPasswordPresent?: number
-    readonly AccountAccessKeysPresent?: number
-  }
-}
-
-export const check = defineCheck<unknown, Observed>({
+export const check = defineCheck({
   id: 'iam-account-root-mfa-enabled',
   title: 'The root user signs in with a second factor',
   severity: 'critical',
   resource: 'AWS::::Account',
+  reads: ['Summary'],
   rationale:
     'The root user can close the account, change how it is paid and remove every other safeguard. With a password alone, one phished or reused password is enough.',
-  remediation:
-    'Sign in as the root user and register a device under Security credentials > Multi-factor authentication. In an organisation, consider removing the root credentials of member accounts altogether: aws iam enable-organizations-root-credentials-management',
-  aliases: { prowler: ['iam_root_mfa_enabled'], securityHub: [] },
-  evaluate({ observed }) {
-    const { AccountMFAEnabled: mfa, AccountPasswordPresent: password, AccountAccessKeysPresent: keys } = observed.Summary ?? {}
+  remediation: rootMfaRemediation,
+  aliases: { prowler: ['iam_root_mfa_enabled'], securityHub: ['IAM.9'] },
+  evaluate({ observed: { Summary: summary } }) {
+    const mfa = summary['AccountMFAEnabled']
     if (typeof mfa !== 'number') return undecided('The account summary does not say whether the root user has a second factor.')
-    const evidence = { AccountMFAEnabled: mfa, AccountPasswordPresent: password ?? null }
+    const evidence = { AccountMFAEnabled: mfa, AccountPasswordPresent: summary['AccountPasswordPresent'] ?? null }
     if (mfa === 1) return pass('The root user has a second factor.', evidence)
-    if (password === 0 && keys === 0)
+    if (isWithoutCredentials(summary))
       return notApplicable('The root user has neither a password nor a key, so nobody can sign in as it.', evidence)
     return fail('The root user can sign in without a second factor.', evidence)
   },

@@ -1,37 +1,32 @@
-import { defineCheck, fail, pass, undecided } from '../../check.ts'
+import { defineCheck, fail, notApplicable, pass } from '../../check.ts'
 import { fullAdminStatements } from '../../iam/full-admin.ts'
+import { isOfAws } from '../../iam/policy-checks.ts'
 import { readPolicyDocument } from '../../iam/policy-document.ts'
+import { fullAdminRule } from '../../iam/policy-rules.ts'
 
-type Configuration = { readonly PolicyDocument?: unknown }
-type Observed = { readonly AttachmentCount?: number }
-
-export const check = defineCheck<Configuration, Observed>({
+export const check = defineCheck({
   id: 'iam-policy-full-admin-absent',
-  title: 'No attached policy allows every action on every resource',
+  title: 'No attached policy of the account allows every action on every resource',
   severity: 'high',
   resource: 'AWS::IAM::ManagedPolicy',
-  rationale:
-    'Whoever takes over an identity with such a policy owns the account: all data, all logs, all other identities. Rights that name services and resources keep one mistake from becoming all of them.',
-  remediation:
-    'See who holds the policy: aws iam list-entities-for-policy --policy-arn <POLICY_ARN>. Attach policies that name what these identities do, then take this one away: aws iam detach-role-policy --role-name <ROLE_NAME> --policy-arn <POLICY_ARN> (likewise detach-user-policy, detach-group-policy). Keep one guarded role for emergencies as an accepted exception.',
-  aliases: {
-    prowler: ['iam_aws_attached_policy_no_administrative_privileges', 'iam_customer_attached_policy_no_administrative_privileges'],
-    securityHub: ['IAM.1'],
+  reads: ['PolicyDocument', 'AttachmentCount'],
+  rationale: fullAdminRule.rationale,
+  remediation: {
+    cli: 'See who holds the policy: aws iam list-entities-for-policy --policy-arn <POLICY_ARN>. Attach policies that name what these identities do, then take this one away: aws iam detach-role-policy --role-name <ROLE_NAME> --policy-arn <POLICY_ARN> (likewise detach-user-policy, detach-group-policy).',
+    cdk: fullAdminRule.cdk,
+    terraform: fullAdminRule.terraform,
   },
-  evaluate({ configuration, observed }) {
+  aliases: { prowler: ['iam_customer_attached_policy_no_administrative_privileges'], securityHub: ['IAM.1'] },
+  evaluate({ arn, configuration, observed }) {
+    if (isOfAws(arn)) return notApplicable('The policy is one of AWS’s own, which the account cannot change.')
     const wide = fullAdminStatements(readPolicyDocument(configuration.PolicyDocument))
     if (wide.length === 0) return pass('No statement allows every action on every resource.')
-    const evidence = {
-      statements: wide.slice(0, 10).map(({ sid, actions, resources, conditions }) => ({ sid, actions, resources, conditions })),
-    }
-    const attached = observed.AttachmentCount
-    if (attached === undefined) return fail('The policy allows every action on every resource.', evidence)
-    if (typeof attached !== 'number') return undecided('The snapshot does not say whether the policy is attached.', evidence)
+    const { AttachmentCount: attached } = observed
+    const statements = wide.slice(0, 10).map(({ sid, actions, resources, conditions }) => ({ sid, actions, resources, conditions }))
+    const evidence = { statements, AttachmentCount: attached }
+    const holders = `${attached} ${attached === 1 ? 'identity' : 'identities'}`
     return attached > 0
-      ? fail(
-          `The policy allows every action on every resource and is attached to ${attached} ${attached === 1 ? 'identity' : 'identities'}.`,
-          { ...evidence, AttachmentCount: attached },
-        )
-      : pass('The policy allows every action on every resource, but is attached to nobody.', { ...evidence, AttachmentCount: attached })
+      ? fail(`The policy allows every action on every resource and is attached to ${holders}.`, evidence)
+      : pass('The policy allows every action on every resource, but is attached to nobody.', evidence)
   },
 })

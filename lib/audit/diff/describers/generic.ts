@@ -1,6 +1,6 @@
 import type { Told } from '../change.ts'
 import { plainText, settled } from '../noise.ts'
-import { listWords, shortText, valueWords } from '../shown-value.ts'
+import { listWords, shortText, shownAt, valueWords } from '../shown-value.ts'
 import { isObject } from './describe.ts'
 
 /** Places inside a property that are told one by one. */
@@ -26,9 +26,8 @@ export function tellPlainly(property: string, was: unknown, is: unknown, words: 
       weight: property === 'Tags' ? 'informational' : 'low',
       effect: 'neutral',
       properties: [path],
-      // Under its own name, so that a secret is known as one.
-      before: leaf.was === undefined ? undefined : { [leaf.path.at(-1) ?? '']: leaf.was },
-      after: leaf.is === undefined ? undefined : { [leaf.path.at(-1) ?? '']: leaf.is },
+      before: leaf.was === undefined ? undefined : shownAt(leaf.path, leaf.was),
+      after: leaf.is === undefined ? undefined : shownAt(leaf.path, leaf.is),
     }
   })
 }
@@ -45,20 +44,19 @@ function collect(path: readonly string[], was: unknown, is: unknown, leaves: Lea
 const ownOf = (bag: Readonly<Record<string, unknown>>, name: string): unknown => (Object.hasOwn(bag, name) ? bag[name] : undefined)
 
 function difference({ path, was, is }: Leaf): string {
-  const key = path.find((name) => /environment|variables/i.test(name)) ?? path.at(-1) ?? ''
   if (Array.isArray(was) && Array.isArray(is)) {
     const [gained, lost] = [elementsOnlyIn(is, was), elementsOnlyIn(was, is)]
     const list = (values: readonly unknown[]): string =>
       listWords(
-        values.map((value) => valueWords(value, key)),
+        values.map((value) => valueWords(value, path)),
         elementsShown,
       )
     const parts = [...(gained.length > 0 ? [`gained ${list(gained)}`] : []), ...(lost.length > 0 ? [`lost ${list(lost)}`] : [])]
     return parts.length > 0 ? parts.join(' and ') : 'has another order'
   }
-  if (was === undefined) return `was set to ${valueWords(is, key)}`
-  if (is === undefined) return `was taken away (it was ${valueWords(was, key)})`
-  return `changed from ${valueWords(was, key)} to ${valueWords(is, key)}`
+  if (was === undefined) return `was set to ${valueWords(is, path)}`
+  if (is === undefined) return `was taken away (it was ${valueWords(was, path)})`
+  return `changed from ${valueWords(was, path)} to ${valueWords(is, path)}`
 }
 
 /** Elements of a list that the other has not, or has less often. */

@@ -49,7 +49,7 @@ const isNothing = (value: unknown): boolean => value === null || value === undef
 /** A number of days something is kept; null is for ever or not at all, as `none` says. */
 export function days({ what, none, noneIs }: { what: string; none: string; noneIs: 'most' | 'least' }): Describer {
   const size = (value: unknown): number => (typeof value === 'number' ? value : noneIs === 'most' ? Number.POSITIVE_INFINITY : 0)
-  const words = (value: unknown): string => (typeof value === 'number' ? `${value} days` : none)
+  const words = (value: unknown): string => (typeof value === 'number' ? `${value} ${value === 1 ? 'day' : 'days'}` : none)
   return {
     describe: ({ was, is, words: name }) => {
       const shorter = size(is) < size(was)

@@ -60,7 +60,7 @@ const clusterEndpoint: Describer = {
 
 /**
  * Who says what a change means. The key is `Type Property`, or `Property` for whatever type has one of that name. To add one: a line here,
- * a case in test/audit/diff/sentences.cases.ts. What is not here is told as "Property X of y changed from A to B".
+ * a case in test/audit/diff/{identities,resources}.cases.ts. What is not here is told as "Property X of y changed from A to B".
  */
 export const describers: ReadonlyMap<string, Describer> = new Map<string, Describer>([
   // Identities

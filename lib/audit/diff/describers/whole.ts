@@ -56,11 +56,18 @@ export function tellAppeared(after: Resource, around: Surroundings): Told {
 
 function openedBy(after: Resource, property: string, is: unknown, around: Surroundings): readonly Told[] {
   const describer = describerOf(after.type, property)
-  if (describer?.harmless === undefined || plainText(settled(is)) === plainText(settled(describer.harmless))) return []
-  // Held against itself without the property: what else it has counts as there before only if it opens less.
+  if (describer?.harmless === undefined) return []
+  // Held against itself without anything: what else it has counts as there before only if it opens less.
   const before: Resource = { ...after, configuration: {}, observed: {} }
-  const found = describer.describe({ property, was: describer.harmless, is, before, after, words: resourceWords(after), around }) ?? []
-  return found.filter(({ effect }) => effect === 'opens')
+  try {
+    if (plainText(settled(is)) === plainText(settled(describer.harmless))) return []
+    const found = describer.describe({ property, was: describer.harmless, is, before, after, words: resourceWords(after), around }) ?? []
+    return found.filter(({ effect }) => effect === 'opens')
+  } catch (error) {
+    // Nested too deeply to be read; that the resource is new is told all the same.
+    if (error instanceof RangeError) return []
+    throw error
+  }
 }
 
 /** A resource that is not there any more. */

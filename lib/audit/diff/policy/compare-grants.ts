@@ -20,11 +20,15 @@ export interface ChangedGrant {
 /** Grants with wildcards that are tried one against another; beyond them (no policy that AWS takes has so many) only equal ones count. */
 const triedAtMost = 500
 
+/** Characters that matching may cost at worst in one comparison, some seconds; a policy of AWS's size needs a hundredth. Then only equal ones count. */
+const matchingAtMost = 1_000_000_000
+
 /** Grants in force on one side: looked up by identity, and whether any of them covers another. */
 class InForce {
   readonly #keys: ReadonlySet<string>
   readonly #conditions = new Map<string, string[]>()
   readonly #wide: readonly Grant[]
+  #left = matchingAtMost
 
   constructor(grants: readonly Grant[]) {
     this.#keys = new Set(grants.map((grant) => grantKey(grant)))
@@ -34,7 +38,11 @@ class InForce {
 
   has(grant: Grant): boolean {
     if (this.#keys.has(grantKey(grant)) || (grant.condition !== '' && this.#keys.has(grantKey({ ...grant, condition: '' })))) return true
-    return this.#wide.some((wide) => coversGrant(wide, grant))
+    return this.#wide.some((wide) => {
+      this.#left -=
+        wide.action.text.length * grant.action.text.length + (wide.resource?.text.length ?? 0) * (grant.resource?.text.length ?? 0)
+      return this.#left > 0 && coversGrant(wide, grant)
+    })
   }
 
   /** A condition under which the same is in force here and not in `elsewhere`; of several the first in the alphabet. */

@@ -8,6 +8,7 @@ export const cases = checkCases(check, [
   ['no policy', 'pass', { configuration: { Policy: null } }],
   ['everybody', 'fail', policy(open)],
   ['an organisation', 'pass', policy({ ...open, Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-abcdef1234' } } })],
+  ['every account, as an ARN', 'fail', policy({ ...open, Principal: { AWS: 'arn:aws:iam::*:root' } })],
   ['any organisation', 'fail', policy({ ...open, Condition: { StringLike: { 'aws:PrincipalOrgID': '*' } } })],
   ['what, not who', 'fail', policy({ ...open, Condition: { StringEquals: { 'events:source': 'app' } } })],
   ['one account', 'pass', policy({ ...open, Principal: { AWS: '444455556666' } })],

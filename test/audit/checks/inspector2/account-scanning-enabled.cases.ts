@@ -4,6 +4,6 @@ import { checkCases } from '../../check-cases.ts'
 export const cases = checkCases(check, [
   ['on', 'pass', { observed: { Status: 'ENABLED', Scans: { ec2: 'ENABLED' } } }],
   ['off', 'fail', { observed: { Status: 'DISABLED', Scans: {} } }],
-  ['suspended', 'fail', { observed: { Status: 'SUSPENDED' } }],
+  ['suspended', 'fail', { observed: { Status: 'SUSPENDED', Scans: {} } }],
   ['not said', 'unknown', {}],
 ])

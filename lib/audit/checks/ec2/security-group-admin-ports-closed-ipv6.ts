@@ -1,0 +1,21 @@
+import { defineCheck } from '../../check.ts'
+import { judgePortsClosed } from '../../open-ports.ts'
+
+export const check = defineCheck({
+  id: 'ec2-security-group-admin-ports-closed-ipv6',
+  title: 'Security groups do not open SSH or RDP to all of IPv6',
+  severity: 'high',
+  resource: 'AWS::EC2::SecurityGroup',
+  reads: ['SecurityGroupIngress'],
+  rationale:
+    'Scanners try these ports within minutes of their opening: guessed passwords and fresh holes in the service lead straight to a shell.',
+  remediation: {
+    cli: 'Name the networks that need it and take the rule away: aws ec2 revoke-security-group-ingress --group-id <GROUP_ID> --security-group-rule-ids <RULE_ID>. The rule ids: aws ec2 describe-security-group-rules --filters Name=group-id,Values=<GROUP_ID>',
+    cdk: 'group.addIngressRule(ec2.Peer.ipv4("<OFFICE_CIDR>"), ec2.Port.tcp(22)) instead of ec2.Peer.anyIpv4()',
+    terraform:
+      'resource "aws_vpc_security_group_ingress_rule" "this" { security_group_id = aws_security_group.this.id, cidr_ipv4 = "<OFFICE_CIDR>", from_port = 22, to_port = 22, ip_protocol = "tcp" }',
+  },
+  aliases: { prowler: [], securityHub: [] },
+  evaluate: ({ configuration }) =>
+    judgePortsClosed(configuration.SecurityGroupIngress, { ports: [22, 3389], what: 'SSH or RDP', family: 'ipv6' }),
+})

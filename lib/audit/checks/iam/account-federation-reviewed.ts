@@ -1,0 +1,49 @@
+import { defineCheck, forPerson } from '../../check.ts'
+
+const named = 10
+
+export const check = defineCheck({
+  id: 'iam-account-federation-reviewed',
+  title: 'People sign in from one directory, not as IAM users of each account',
+  severity: 'medium',
+  resource: 'AWS::::Account',
+  reads: [],
+  also: {
+    'AWS::IAM::SAMLProvider': ['ValidUntil'],
+    'AWS::IAM::OIDCProvider': ['Url'],
+    'AWS::SSO::Instance': ['Status', 'OwnerAccountId'],
+    'AWS::IAM::User': ['CredentialReport'],
+  },
+  rationale:
+    'A user in each account outlives the person: nobody remembers all of them on the day somebody leaves. In one directory leaving is done once, for all accounts.',
+  remediation: {
+    cli: 'Connect the directory to Identity Center, or as a provider: aws iam create-saml-provider --name <NAME> --saml-metadata-document file://<METADATA_FILE>. Then take the passwords of IAM users away: aws iam delete-login-profile --user-name <USER_NAME>',
+    cdk: "new iam.SamlProvider(this, 'Directory', { metadataDocument: iam.SamlMetadataDocument.fromFile('<METADATA_FILE>') })",
+    terraform: 'resource "aws_iam_saml_provider" "directory" { name = "<NAME>", saml_metadata_document = file("<METADATA_FILE>") }',
+  },
+  aliases: { prowler: ['iam_check_saml_providers_sts'], securityHub: [] },
+  evaluate(_, { related }) {
+    const saml = related.all('AWS::IAM::SAMLProvider')
+    const oidc = related.all('AWS::IAM::OIDCProvider')
+    const centers = related.all('AWS::SSO::Instance').filter(({ observed }) => observed.Status === null || observed.Status === 'ACTIVE')
+    const users = related.all('AWS::IAM::User')
+    // A user newer than the credential report is counted apart: it is no reason to say nothing of the others.
+    const told = users.filter(({ unseen }) => !Object.hasOwn(unseen ?? {}, 'CredentialReport'))
+    const withPassword = told.filter(({ observed }) => observed.CredentialReport.passwordEnabled === true)
+    const ways = [
+      ...(centers.length > 0 ? ['Identity Center'] : []),
+      ...(saml.length > 0 ? [`${saml.length} SAML providers`] : []),
+      ...(oidc.length > 0 ? [`${oidc.length} OIDC providers`] : []),
+    ]
+    const people = `${withPassword.length} of ${users.length} IAM users have a console password`
+    return forPerson(`${ways.length > 0 ? `There is ${ways.join(', ')}` : 'No provider of identities is set up'}; ${people}.`, {
+      identityCenter: centers.slice(0, named).map(({ arn, region }) => ({ arn, region })),
+      samlProviders: saml.slice(0, named).map(({ arn, observed }) => ({ arn, ValidUntil: observed.ValidUntil })),
+      oidcProviders: oidc.slice(0, named).map(({ arn }) => arn),
+      users: users.length,
+      usersWithPassword: withPassword.length,
+      usersNotYetReported: users.length - told.length,
+      someWithPassword: withPassword.slice(0, named).map(({ arn }) => arn),
+    })
+  },
+})

@@ -1,0 +1,20 @@
+import { defineCheck } from '../../check.ts'
+import { judgePasswordRule, passwordPolicyRemediation } from '../../iam/password-rule.ts'
+
+export const check = defineCheck({
+  id: 'iam-account-password-policy-lowercase',
+  title: 'Passwords of IAM users hold a lower-case letter',
+  severity: 'low',
+  resource: 'AWS::::Account',
+  reads: ['PasswordPolicy'],
+  rationale:
+    'Guessing starts with plain words and what people make of them. Each kind of character that a password must hold makes the search longer; its length does more.',
+  remediation: passwordPolicyRemediation,
+  aliases: { prowler: ['iam_password_policy_lowercase'], securityHub: ['IAM.7', 'IAM.12'] },
+  evaluate: ({ configuration }) =>
+    judgePasswordRule(configuration.PasswordPolicy, {
+      property: 'RequireLowercaseCharacters',
+      holds: (policy) => policy.RequireLowercaseCharacters === true,
+      demand: 'a lower-case letter',
+    }),
+})

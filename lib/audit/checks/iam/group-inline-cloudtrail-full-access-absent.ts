@@ -1,0 +1,8 @@
+import { inlinePolicyCheck } from '../../iam/policy-checks.ts'
+import { cloudTrailRule } from '../../iam/policy-rules.ts'
+
+export const check = inlinePolicyCheck('AWS::IAM::Group', cloudTrailRule, {
+  id: 'iam-group-inline-cloudtrail-full-access-absent',
+  title: 'No inline policy of the group gives full rights over CloudTrail',
+  aliases: { prowler: ['iam_inline_policy_no_full_access_to_cloudtrail'], securityHub: [] },
+})

@@ -1,0 +1,8 @@
+import { inlinePolicyCheck } from '../../iam/policy-checks.ts'
+import { kmsRule } from '../../iam/policy-rules.ts'
+
+export const check = inlinePolicyCheck('AWS::IAM::Role', kmsRule, {
+  id: 'iam-role-inline-kms-full-access-absent',
+  title: 'No inline policy of the role gives full rights over all KMS keys',
+  aliases: { prowler: ['iam_inline_policy_no_full_access_to_kms'], securityHub: [] },
+})

@@ -1,0 +1,8 @@
+import { inlinePolicyCheck } from '../../iam/policy-checks.ts'
+import { marketplaceRule } from '../../iam/policy-rules.ts'
+
+export const check = inlinePolicyCheck('AWS::IAM::Role', marketplaceRule, {
+  id: 'iam-role-inline-marketplace-subscribe-bounded',
+  title: 'No inline policy of the role allows subscribing to anything in AWS Marketplace',
+  aliases: { prowler: ['iam_inline_policy_no_wildcard_marketplace_subscribe'], securityHub: [] },
+})

@@ -1,0 +1,8 @@
+import { inlinePolicyCheck } from '../../iam/policy-checks.ts'
+import { marketplaceRule } from '../../iam/policy-rules.ts'
+
+export const check = inlinePolicyCheck('AWS::IAM::User', marketplaceRule, {
+  id: 'iam-user-inline-marketplace-subscribe-bounded',
+  title: 'No inline policy of the user allows subscribing to anything in AWS Marketplace',
+  aliases: { prowler: ['iam_inline_policy_no_wildcard_marketplace_subscribe'], securityHub: [] },
+})

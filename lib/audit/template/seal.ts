@@ -1,0 +1,23 @@
+import { UnseenError } from '../guard.ts'
+import { absent, type Resolved, Unresolved } from './unresolved.ts'
+
+/**
+ * A value for checks to read: whoever reads a part that is not known gets an `UnseenError`, whoever reads around it is not disturbed.
+ * `onTouch` is told of each such reading, so that swallowing the error changes nothing.
+ */
+export function seal(value: Resolved, path: string, onTouch: (detail: string) => void): unknown {
+  if (typeof value !== 'object' || value === null) return value === absent ? null : value
+  const sealed: unknown[] | Record<string, unknown> = Array.isArray(value) ? [] : {}
+  for (const [name, inner] of Object.entries(value as Readonly<Record<string, Resolved>>)) {
+    const place = `${path}.${name}`
+    if (inner instanceof Unresolved) {
+      const detail = `${place} was not seen: ${inner.reason}`
+      const get = (): never => {
+        onTouch(detail)
+        throw new UnseenError(detail)
+      }
+      Object.defineProperty(sealed, name, { get, enumerable: true })
+    } else Object.defineProperty(sealed, name, { value: seal(inner, place, onTouch), enumerable: true, writable: true })
+  }
+  return sealed
+}

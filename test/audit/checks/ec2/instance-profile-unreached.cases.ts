@@ -1,0 +1,13 @@
+import { check } from '#lib/audit/checks/ec2/instance-profile-unreached.ts'
+import { checkCases } from '../../check-cases.ts'
+import { reached } from './reached-instance.ts'
+
+const open = { IpProtocol: 'tcp', FromPort: 443, ToPort: 443, CidrIp: '0.0.0.0/0' }
+const withRole = (parts: ReturnType<typeof reached>) => ({ ...parts, configuration: { ...parts.configuration, IamInstanceProfile: 'web' } })
+const without = (parts: ReturnType<typeof reached>) => ({ ...parts, configuration: { ...parts.configuration, IamInstanceProfile: null } })
+
+export const cases = checkCases(check, [
+  ['a role and the internet', 'fail', withRole(reached(open))],
+  ['a role only', 'pass', withRole(reached(open, { publicIp: null }))],
+  ['the internet only', 'pass', without(reached(open))],
+])
