@@ -5,11 +5,14 @@ import { auditFindingId } from '#lib/findings/identity.ts'
 import type { AuditObservation } from '#lib/findings/observation.ts'
 import type { Verdict } from '#lib/findings/verdict.ts'
 import type { Check } from './check.ts'
+import type { DiffRecord } from './diff/change.ts'
+import { diffRecorded } from './diff/recorded-difference.ts'
 import { Evaluation } from './evaluation.ts'
 import { resolveGone } from './gone.ts'
-import type { RecordedParts } from './recorded-run.ts'
+import { type RecordedParts, readPlan, readRecordedParts } from './recorded-run.ts'
 import { runKeys } from './run-manifest.ts'
-import { type EvidenceWriter, RunResults } from './run-results.ts'
+import { type EvidenceWriter, NumberedLines } from './run-results.ts'
+import type { PartRecord } from './snapshot-object.ts'
 import type { Thresholds } from './thresholds.ts'
 
 /** Findings written side by side: each is a read and a write of some 10 ms, and no two of a batch are the same. */
@@ -63,7 +66,7 @@ export async function judgeRun({ evidence, items, store }: RunStores, run: Accou
   const isPast = latest !== undefined && latest.runId !== runId && latest.takenAt > takenAt
   const known = isPast ? [] : await Array.fromAsync(items.list({ kind: 'audit', account, open: true }))
   const openIds = new Set(known.map((finding) => finding.id))
-  const results = new RunResults(evidence, runId, account)
+  const results = new NumberedLines<AuditObservation>(evidence, (number) => runKeys.results(runId, account, number))
   const verdicts: Partial<Record<Verdict, number>> = {}
   let batch: AuditObservation[] = []
   const note = async (observation: AuditObservation): Promise<void> => {
@@ -78,6 +81,7 @@ export async function judgeRun({ evidence, items, store }: RunStores, run: Accou
   batch = [...batch, ...resolveGone(known, account, evaluation.survey, { runId })]
   await recordAll(store, batch, openIds)
   await results.end()
+  if (latest && !isPast && latest.runId !== runId) await recordChanges(evidence, latest, run)
   if (!isPast && Number.isFinite(takenAt))
     await evidence.put(runKeys.latest(account), JSON.stringify({ runId, takenAt } satisfies LatestRun))
   return { open: openIds.size, verdicts }
@@ -87,6 +91,16 @@ export async function judgeRun({ evidence, items, store }: RunStores, run: Accou
 export async function latestRun(evidence: EvidenceWriter, account: string): Promise<LatestRun | undefined> {
   const body = await evidence.get(runKeys.latest(account))
   return body && (JSON.parse(Buffer.from(body).toString('utf8')) as LatestRun)
+}
+
+/** Writes what changed since the run before; parts of equal content are not read again. */
+async function recordChanges(evidence: EvidenceWriter, latest: LatestRun, { runId, account, recorded }: AccountRun): Promise<void> {
+  const units = (await readPlan(evidence, latest.runId)).filter((unit) => unit.account === account)
+  const previous = await readRecordedParts(evidence, { runId: latest.runId, units, failed: [] }, latest.takenAt)
+  const side = (run: RecordedParts) => ({ records: run.records, lost: run.lost, load: (record: PartRecord) => run.load(record) })
+  const changes = new NumberedLines<DiffRecord>(evidence, (number) => runKeys.changes(runId, account, number))
+  for await (const record of diffRecorded(side(previous), side(recorded))) await changes.add(record)
+  await changes.end()
 }
 
 function changesFinding(observation: AuditObservation, openIds: ReadonlySet<string>): boolean {

@@ -35,6 +35,7 @@ const snapshotPart = z.object({
   account: text.min(1),
   region: text.min(1),
   service: text.min(1),
+  chunk: z.number().int().nonnegative().optional(),
   takenAt: text.refine((value) => !Number.isNaN(Date.parse(value)), 'wanted an ISO 8601 time in UTC'),
   types: z.array(text),
   resources: z.array(resource),

@@ -42,17 +42,25 @@ const keptAtMost = 20_000
 export class RecordedParts {
   /** Records of the parts, for the manifest. */
   readonly records: readonly PartRecord[]
+  /** Gaps that stand for what was planned and did not come to its end. */
+  readonly lost: readonly SnapshotPart[]
   readonly #evidence: EvidenceObjects
-  readonly #lost: readonly SnapshotPart[]
   #kept: SnapshotPart[] | undefined
 
   constructor(evidence: EvidenceObjects, records: readonly PartRecord[], lost: readonly SnapshotPart[]) {
     this.#evidence = evidence
     this.records = records
-    this.#lost = lost
+    this.lost = lost
   }
 
-  /** Every part, and a gap for each unit that was planned and did not come to its end. Throws when an object was altered or is missing. */
+  /** The part of a record; throws when its object was altered or is missing. */
+  async load(record: PartRecord): Promise<SnapshotPart> {
+    const body = await this.#evidence.get(record.key)
+    if (!body) throw new Error(`Snapshot object ${record.key} is missing from the evidence bucket. Restore its last version.`)
+    return snapshotPartOf(body, record)
+  }
+
+  /** Every part, and a gap for each unit that was planned and did not come to its end. */
   async *parts(): AsyncGenerator<SnapshotPart> {
     if (this.#kept) {
       yield* this.#kept
@@ -61,14 +69,12 @@ export class RecordedParts {
     const resources = this.records.reduce((total, record) => total + record.resources, 0)
     const kept: SnapshotPart[] | undefined = resources <= keptAtMost ? [] : undefined
     for (const record of this.records) {
-      const body = await this.#evidence.get(record.key)
-      if (!body) throw new Error(`Snapshot object ${record.key} is missing from the evidence bucket. Restore its last version.`)
-      const part = snapshotPartOf(body, record)
+      const part = await this.load(record)
       kept?.push(part)
       yield part
     }
-    yield* this.#lost
-    if (kept) this.#kept = [...kept, ...this.#lost]
+    yield* this.lost
+    if (kept) this.#kept = [...kept, ...this.lost]
   }
 }
 

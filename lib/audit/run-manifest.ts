@@ -47,6 +47,8 @@ export const runKeys = {
     `runs/${runId}/parts/${scopeName(scope)}${chunk === 0 ? '' : `_${chunk}`}.json`,
   /** Verdicts, gzipped NDJSON in numbered files. */
   results: (runId: string, account: string, number: number): string => `runs/${runId}/results/${account}_${number}.ndjson.gz`,
+  /** What changed since the run before, gzipped NDJSON in numbered files. */
+  changes: (runId: string, account: string, number: number): string => `runs/${runId}/changes/${account}_${number}.ndjson.gz`,
   /** What was looked at again because something changed; `now` in milliseconds. */
   change: (account: string, now: number, eventId: string, scope: string): string =>
     `changes/${account}/${new Date(now).toISOString().slice(0, 10)}/${eventId.replaceAll(/[^A-Za-z0-9-]/g, '_')}_${scope}.json`,

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { readRecordedParts } from '#lib/audit/recorded-run.ts'
 import { runKeys, runManifest } from '#lib/audit/run-manifest.ts'
-import { RunResults, readRunResults } from '#lib/audit/run-results.ts'
+import { NumberedLines, readRunResults } from '#lib/audit/run-results.ts'
 import type { SnapshotPart } from '#lib/audit/snapshot.ts'
 import { snapshotObject } from '#lib/audit/snapshot-object.ts'
 import type { AuditObservation } from '#lib/findings/observation.ts'
@@ -71,13 +71,13 @@ describe('a unit that was written in several parts', () => {
 
 test('results come back as they were written, over as many files as it takes', async () => {
   const observation = (index: number) => ({ kind: 'audit', control: `c-${index}`, reason: 'line\nbreak' }) as unknown as AuditObservation
-  const results = new RunResults(evidence, 'run', account)
+  const results = new NumberedLines<AuditObservation>(evidence, (number) => runKeys.results('run', account, number))
   for (let index = 0; index < 45_000; index++) await results.add(observation(index))
   await results.end()
   expect(objects.size).toBe(3)
   const read = await Array.fromAsync(readRunResults(evidence, 'run', account))
   expect(read).toHaveLength(45_000)
   expect(read[44_999]).toEqual(observation(44_999))
-  await new RunResults(evidence, 'none', account).end()
+  await new NumberedLines(evidence, (number) => runKeys.results('none', account, number)).end()
   expect(await Array.fromAsync(readRunResults(evidence, 'none', account))).toEqual([])
 })

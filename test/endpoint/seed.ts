@@ -138,7 +138,7 @@ export async function seedBad(endpoint: string, access: AccountAccess): Promise<
     { checkId: 'iam-user-console-mfa-enabled', arn: console, verdict: 'fail' },
     { checkId: 'iam-user-access-key-rotated', arn: key, verdict: 'fail' },
     { checkId: 'iam-policy-full-admin-absent', arn: admin, verdict: 'fail' },
-    { checkId: 'iam-policy-full-admin-absent', arn: awsAdmin, verdict: 'fail' },
+    { checkId: 'iam-policy-aws-full-admin-unattached', arn: awsAdmin, verdict: 'fail' },
     { checkId: 's3-bucket-public-access-blocked', arn: `arn:aws:s3:::${open}`, verdict: 'fail' },
     { checkId: 's3-bucket-secure-transport-required', arn: `arn:aws:s3:::${open}`, verdict: 'fail' },
     { checkId: 's3-bucket-secure-transport-required', arn: `arn:aws:s3:::${half}`, verdict: 'fail' },

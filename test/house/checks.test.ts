@@ -14,6 +14,13 @@ const files = readdirSync(`${root}lib/audit/checks`, { recursive: true, encoding
 )
 /** Controls that Prowler has none for. */
 const nobodyElse: ReadonlySet<string> = new Set([
+  'iam-policy-service-wildcard-absent',
+  'iam-role-trust-not-public',
+  'iam-role-trust-oidc-subject-bound',
+  'organizations-delegation-policy-reviewed',
+  'organizations-management-account-workloads-absent',
+  'organizations-policies-reviewed',
+  'organizations-units-reviewed',
   'cloudtrail-trail-logging',
   'guardduty-detector-ec2-runtime-watched',
   'guardduty-detector-ecs-runtime-watched',

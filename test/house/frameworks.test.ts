@@ -22,6 +22,22 @@ const watched = ({ detections = [], compensatedBy = [] }: Requirement): readonly
 
 /** Checks that no framework asks for, and why they are there all the same. */
 const beyondFrameworks: Readonly<Record<string, string>> = {
+  'iam-group-administrator-access-unattached':
+    'who is an administrator by a group is no requirement of its own, and the first question of every review',
+  'iam-group-administrators-mfa-enabled': 'second factors of administrators: the frameworks ask for those of console users',
+  'iam-group-inline-cloudtrail-full-access-absent': 'the inline twin of the control on managed policies, which the frameworks name alone',
+  'iam-policy-privilege-escalation-absent': 'the managed twin of the control on inline policies, which the frameworks name alone',
+  'iam-policy-role-assumption-bounded': 'a way from one account into others that no requirement names',
+  'iam-role-administrator-access-unattached': 'the frameworks name administrators among users',
+  'iam-role-confused-deputy-prevented': 'a way in through services that no requirement names',
+  'iam-role-inline-cloudtrail-full-access-absent': 'the inline twin of the control on managed policies, which the frameworks name alone',
+  'iam-role-read-only-access-not-cross-account': 'a way out for data that no requirement names',
+  'iam-role-trust-not-public': 'the frameworks name public policies of other resources; that of a role opens more',
+  'iam-role-trust-oidc-subject-bound': 'a way in through pipelines that no requirement names',
+  'iam-user-access-key-single': 'a second active key hides that the first was not replaced',
+  'iam-user-initial-access-key-absent': 'keys made for nobody, asked for by earlier editions of CIS',
+  'iam-user-inline-cloudtrail-full-access-absent': 'the inline twin of the control on managed policies, which the frameworks name alone',
+  'iam-user-temporary-credentials-used': 'what long-lived keys are used for, which no requirement asks',
   'cloudtrail-trail-network-activity-logged': 'tells which detections are blind: refused calls at VPC endpoints',
   'ec2-vpc-flow-logs-detailed': 'tells which detections are blind: those that need fields beyond the default format',
   'ec2-vpc-query-logging-enabled': 'tells which detections are blind: those on DNS queries',

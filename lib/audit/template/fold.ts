@@ -28,6 +28,19 @@ export function fold(drafts: readonly Draft[]): void {
     const written = new Set<Draft>()
     for (const source of sources) foldOne(one, source, { targets, byName, written })
   }
+  for (const draft of drafts) if (draft.identity.openName) hideLiterals(draft, draft.identity.openName)
+}
+
+/** Literal ARNs of a resource's own kind in what is said of it may be its own when its name is not known: what holds one is not known. */
+function hideLiterals({ identity, properties }: Draft, openName: Unresolved): void {
+  const kind = identity.arn.slice(0, identity.arn.lastIndexOf(identity.name))
+  const mayBeOwn = (value: Resolved): boolean => {
+    if (typeof value === 'string') return value.startsWith(kind) && !value.startsWith(identity.arn)
+    if (typeof value !== 'object' || value === null || value instanceof Unresolved) return false
+    return (Array.isArray(value) ? (value as readonly Resolved[]) : Object.values(value)).some(mayBeOwn)
+  }
+  for (const [property, value] of properties)
+    if (mayBeOwn(value)) properties.set(property, new Unresolved(`it names an ARN that may be its own: ${openName.reason}`))
 }
 
 interface Targets {
@@ -37,13 +50,19 @@ interface Targets {
   readonly written: Set<Draft>
 }
 
-function foldOne(one: Fold, source: Draft, { targets, byName, written }: Targets): void {
-  const said = source.doubt ?? one.says(Object.fromEntries(source.properties), source.identity.arn)
+function foldOne(one: Fold, source: Draft, targets: Targets): void {
   const named = source.properties.get(one.named) ?? null
   for (const name of Array.isArray(named) ? (named as readonly Resolved[]) : [named]) {
-    if (name instanceof Unresolved) for (const target of targets) doubt(one, source, target, name)
-    else if (typeof name === 'string') for (const target of byName.get(name) ?? []) write(one, target, said, written)
+    if (name instanceof Unresolved) for (const target of targets.targets) doubt(one, source, target, name)
+    else if (typeof name === 'string') foldNamed(one, source, name, targets)
   }
+}
+
+function foldNamed(one: Fold, source: Draft, name: string, { targets, byName, written }: Targets): void {
+  const said = source.doubt ?? one.says(Object.fromEntries(source.properties), source.identity.arn)
+  const meant = byName.get(name)
+  if (meant) for (const target of meant) write(one, target, said, written)
+  else for (const target of targets) if (target.identity.openName) doubt(one, source, target, target.identity.openName)
 }
 
 /** A name that is not known may be this one's; one that is made outside of the stack only if it can be known there. */

@@ -1,5 +1,6 @@
 import { type DeploymentFacts, placeholderAccount, placeholderRegion, pseudoParameter } from './environment.ts'
 import { shapeOf, type TypeShape } from './shapes.ts'
+import { Unresolved } from './unresolved.ts'
 
 /** By what other parts of a template name a resource. Made up from its logical id where CloudFormation makes the name, and always the same. */
 export interface Identity {
@@ -9,14 +10,16 @@ export interface Identity {
   readonly name: string
   /** Whether the template itself fixes the name, so that others may know it. */
   readonly hasFixedName: boolean
+  /** Why its name is not known although the template sets it: a literal name elsewhere may be this one. */
+  readonly openName?: Unresolved
 }
 
 /** What the identity is made from. */
 export interface IdentityFacts {
   readonly logicalId: string
   readonly type: string
-  /** A property's value when it is a plain text. */
-  readonly text: (property: string) => string | undefined
+  /** A property's value; a text that is not empty, or why it is not known. */
+  readonly text: (property: string) => string | Unresolved | undefined
   readonly deployment: DeploymentFacts
 }
 
@@ -40,10 +43,11 @@ const refIsArn = new Set(['AWS::SecretsManager::Secret'])
 /** By what a resource is known within its template. */
 export function identityOf(facts: IdentityFacts): Identity {
   const shape = shapeOf(facts.type)
-  const fixed = fixedName(facts, shape)
-  const name = fixed ?? facts.logicalId
+  const written = writtenName(facts, shape)
+  const openName = written instanceof Unresolved ? { openName: written } : {}
+  const name = typeof written === 'string' ? written : written ? `${facts.logicalId}-name-not-known` : facts.logicalId
   const arn = arnOf(facts, shape, name)
-  return { ref: refOf(facts, shape, { name, arn }), arn, name, hasFixedName: fixed !== undefined }
+  return { ref: refOf(facts, shape, { name, arn }), arn, name, hasFixedName: written !== undefined, ...openName }
 }
 
 /** Names of properties that hold the name of a resource of this type, the likeliest first. */
@@ -76,7 +80,7 @@ function bucketAttribute(attribute: string, name: string, { region = placeholder
   return attribute === 'RegionalDomainName' ? `${name}.s3.${region}.amazonaws.com` : undefined
 }
 
-function fixedName({ type, text }: IdentityFacts, shape: TypeShape | undefined): string | undefined {
+function writtenName({ type, text }: IdentityFacts, shape: TypeShape | undefined): string | Unresolved | undefined {
   for (const property of nameProperties(type, shape)) {
     const value = text(property)
     if (value !== undefined) return value
@@ -95,7 +99,7 @@ function arnOf({ logicalId, type, text, deployment }: IdentityFacts, shape: Type
     if (part === 'Region') return deployment.region ?? placeholderRegion
     if (part === 'Account') return deployment.account ?? placeholderAccount
     const own = shape?.properties.has(part) ? text(part) : undefined
-    return own ?? (part.endsWith('Id') ? logicalId : name)
+    return typeof own === 'string' ? own : part.endsWith('Id') ? logicalId : name
   })
 }
 

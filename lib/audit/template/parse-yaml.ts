@@ -3,8 +3,10 @@ import { maxDepth, type ParsedTemplate, type Place, TemplateShapeError } from '.
 
 /** Longest template in YAML, characters: CloudFormation takes 1 MB, for which the parser takes half a second. */
 const maxLength = 2_000_000
-/** Values of a template, those that aliases repeat included: a billion laughs end here. */
+/** Values of a template, those that aliases repeat included. */
 const maxValues = 500_000
+/** Uses of anchors: a billion laughs end here. Each is looked for in the whole document. */
+const maxAliases = 200
 /** Brackets open at once, which the parser follows with its stack. */
 const maxBrackets = 500
 
@@ -75,6 +77,7 @@ class Walk {
   readonly #document: Document.Parsed
   readonly #lines: LineCounter
   #count = 0
+  #aliases = 0
 
   constructor(document: Document.Parsed, lines: LineCounter) {
     this.#document = document
@@ -85,7 +88,10 @@ class Walk {
     if (++this.#count > maxValues) this.#refuse(node, `more than ${maxValues} values`)
     if (depth > maxDepth) this.#refuse(node, `nested more than ${maxDepth} deep`)
     if (!node) return null
-    if (isAlias(node)) return this.value(node.resolve(this.#document), depth + 1)
+    if (isAlias(node)) {
+      if (++this.#aliases > maxAliases) this.#refuse(node, `more than ${maxAliases} aliases; write them out`)
+      return this.value(node.resolve(this.#document), depth + 1)
+    }
     return longForm(node.tag, this.#content(node, depth))
   }
 

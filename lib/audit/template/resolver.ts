@@ -97,7 +97,7 @@ export class Resolver {
       deployment: this.deployment,
       text: (property) => {
         const value = this.#value(Object.hasOwn(resource.properties, property) ? resource.properties[property] : null, loosely)
-        return typeof value === 'string' && value !== '' ? value : undefined
+        return (typeof value === 'string' && value !== '') || value instanceof Unresolved ? value : undefined
       },
     }
   }

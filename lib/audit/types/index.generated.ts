@@ -1,7 +1,11 @@
 // Made by `npm run types` from the published CloudFormation schemas. Do not edit.
 import type { AccessAnalyzerTypes } from './accessanalyzer.generated.ts'
+import type { ApiGatewayTypes } from './apigateway.generated.ts'
+import type { ApiGatewayV2Types } from './apigatewayv2.generated.ts'
 import type { BackupTypes } from './backup.generated.ts'
 import type { BedrockTypes } from './bedrock.generated.ts'
+import type { CertificateManagerTypes } from './certificatemanager.generated.ts'
+import type { CloudFrontTypes } from './cloudfront.generated.ts'
 import type { CloudTrailTypes } from './cloudtrail.generated.ts'
 import type { CloudWatchTypes } from './cloudwatch.generated.ts'
 import type { ConfigTypes } from './config.generated.ts'
@@ -13,11 +17,13 @@ import type { ECSTypes } from './ecs.generated.ts'
 import type { EFSTypes } from './efs.generated.ts'
 import type { EKSTypes } from './eks.generated.ts'
 import type { ElastiCacheTypes } from './elasticache.generated.ts'
+import type { ElasticLoadBalancingTypes } from './elasticloadbalancing.generated.ts'
 import type { ElasticLoadBalancingV2Types } from './elasticloadbalancingv2.generated.ts'
 import type { EventsTypes } from './events.generated.ts'
 import type { GuardDutyTypes } from './guardduty.generated.ts'
 import type { IAMTypes } from './iam.generated.ts'
 import type { KMSTypes } from './kms.generated.ts'
+import type { LambdaTypes } from './lambda.generated.ts'
 import type { LogsTypes } from './logs.generated.ts'
 import type { MacieTypes } from './macie.generated.ts'
 import type { OpenSearchServiceTypes } from './opensearchservice.generated.ts'
@@ -37,8 +43,12 @@ import type { WAFv2Types } from './wafv2.generated.ts'
 /** Properties of each CloudFormation type that is collected or judged, all of them optional: `null` says "not set". */
 export interface CloudFormationTypes
   extends AccessAnalyzerTypes,
+    ApiGatewayTypes,
+    ApiGatewayV2Types,
     BackupTypes,
     BedrockTypes,
+    CertificateManagerTypes,
+    CloudFrontTypes,
     CloudTrailTypes,
     CloudWatchTypes,
     ConfigTypes,
@@ -50,11 +60,13 @@ export interface CloudFormationTypes
     EFSTypes,
     EKSTypes,
     ElastiCacheTypes,
+    ElasticLoadBalancingTypes,
     ElasticLoadBalancingV2Types,
     EventsTypes,
     GuardDutyTypes,
     IAMTypes,
     KMSTypes,
+    LambdaTypes,
     LogsTypes,
     MacieTypes,
     OpenSearchServiceTypes,

@@ -38,6 +38,38 @@ export const catalogue: readonly CollectorEntry[] = [
     load: async () => (await import('./acm.ts')).acm,
   },
   {
+    service: 'apigateway',
+    scope: 'regional',
+    brings: {
+      'AWS::ApiGateway::RestApi': {
+        list: ['apigateway:GET'],
+      },
+      'AWS::ApiGateway::Stage': {
+        list: ['apigateway:GET'],
+      },
+      'AWS::ApiGateway::DomainName': {
+        list: ['apigateway:GET'],
+      },
+    },
+    load: async () => (await import('./apigateway.ts')).apigateway,
+  },
+  {
+    service: 'apigatewayv2',
+    scope: 'regional',
+    brings: {
+      'AWS::ApiGatewayV2::Api': {
+        list: ['apigateway:GET'],
+        details: {
+          Routes: ['apigateway:GET'],
+        },
+      },
+      'AWS::ApiGatewayV2::Stage': {
+        list: ['apigateway:GET'],
+      },
+    },
+    load: async () => (await import('./apigatewayv2.ts')).apigatewayv2,
+  },
+  {
     service: 'backup',
     scope: 'regional',
     brings: {
@@ -46,6 +78,20 @@ export const catalogue: readonly CollectorEntry[] = [
       },
     },
     load: async () => (await import('./backup.ts')).backup,
+  },
+  {
+    service: 'cloudfront',
+    scope: 'global',
+    brings: {
+      'AWS::CloudFront::Distribution': {
+        list: ['cloudfront:ListDistributions'],
+        details: {
+          DistributionConfig: ['cloudfront:GetDistributionConfig'],
+          OriginBuckets: ['s3:GetBucketLocation'],
+        },
+      },
+    },
+    load: async () => (await import('./cloudfront.ts')).cloudfront,
   },
   {
     service: 'cloudtrail',
@@ -377,6 +423,22 @@ export const catalogue: readonly CollectorEntry[] = [
     load: async () => (await import('./kms.ts')).kms,
   },
   {
+    service: 'lambda',
+    scope: 'regional',
+    brings: {
+      'AWS::Lambda::Function': {
+        list: ['lambda:ListFunctions'],
+        details: {
+          Policy: ['lambda:GetPolicy'],
+        },
+      },
+      'AWS::Lambda::Url': {
+        list: ['lambda:GetFunctionUrlConfig', 'lambda:ListFunctionUrlConfigs', 'lambda:ListFunctions'],
+      },
+    },
+    load: async () => (await import('./lambda.ts')).lambda,
+  },
+  {
     service: 'logs',
     scope: 'regional',
     brings: {
@@ -684,7 +746,16 @@ export const catalogue: readonly CollectorEntry[] = [
     scope: 'regional',
     brings: {
       'AWS::WAFv2::WebACL': {
-        list: ['wafv2:GetLoggingConfiguration', 'wafv2:ListWebACLs'],
+        list: ['wafv2:ListWebACLs'],
+        details: {
+          DefaultAction: ['wafv2:GetWebACL'],
+          FirewallManagerRuleGroups: ['wafv2:GetWebACL'],
+          ManagedByFirewallManager: ['wafv2:GetWebACL'],
+          Rules: ['wafv2:GetWebACL'],
+          VisibilityConfig: ['wafv2:GetWebACL'],
+          LoadBalancers: ['wafv2:ListResourcesForWebACL'],
+          LogDestinations: ['wafv2:ListLoggingConfigurations'],
+        },
       },
     },
     load: async () => (await import('./wafv2.ts')).wafv2,

@@ -7,6 +7,15 @@ const reportLimit = 64 * 1024 * 1024
 /** One row of the IAM credential report. */
 export type CredentialRow = ObservedOf<'AWS::IAM::User'>['CredentialReport']
 
+/** Columns without which a row would look as if nothing had ever been used. */
+const needed = [
+  'user',
+  'password_enabled',
+  'password_last_used',
+  'mfa_active',
+  ...['access_key_1', 'access_key_2'].flatMap((key) => [`${key}_active`, `${key}_last_rotated`, `${key}_last_used_date`]),
+]
+
 /** User name of the root user's row. */
 export const rootRow = '<root_account>'
 
@@ -18,7 +27,6 @@ export function readCredentialReport(csv: string): ReadonlyMap<string, Credentia
   if (csv.length > reportLimit) throw new Error(`The credential report has ${csv.length} characters; wanted at most ${reportLimit}.`)
   const [header, ...lines] = parse(csv, { columns: false, skip_empty_lines: true, relax_column_count: true }) as string[][]
   const column = new Map((header ?? []).map((name, index) => [name, index]))
-  const needed = ['user', 'password_enabled', 'mfa_active', 'access_key_1_active', 'access_key_2_active']
   const missing = needed.filter((name) => !column.has(name))
   if (missing.length > 0)
     throw new Error(

@@ -96,7 +96,11 @@ async function balancerResource(client: ElasticLoadBalancingV2Client, balancer: 
 }
 
 /** All listeners of one load balancer, or none: half of them would look like the whole. */
-async function listenersOf(client: ElasticLoadBalancingV2Client, balancer: LoadBalancer, scope: CollectorScope): Promise<readonly Resource[]> {
+async function listenersOf(
+  client: ElasticLoadBalancingV2Client,
+  balancer: LoadBalancer,
+  scope: CollectorScope,
+): Promise<readonly Resource[]> {
   const LoadBalancerArn = arnOf(balancer)
   const listeners = await failing('elasticloadbalancing:DescribeListeners', () =>
     Array.fromAsync(

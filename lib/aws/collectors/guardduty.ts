@@ -7,7 +7,7 @@ import {
   ListDetectorsCommand,
   ListMembersCommand,
 } from '@aws-sdk/client-guardduty'
-import type { FindingCounts } from '#lib/audit/observed/guardduty.ts'
+import type { ObservedOf } from '#lib/audit/resource-types.ts'
 import type { Collected, Resource } from '#lib/audit/snapshot.ts'
 import type { AwsClients } from '../clients.ts'
 import type { Collector, CollectorScope } from '../collector.ts'
@@ -16,6 +16,8 @@ import { type Detail, detail, mapDetail, tagsOf } from './detail.ts'
 import { listed } from './listed.ts'
 
 const type = 'AWS::GuardDuty::Detector'
+
+type FindingCounts = ObservedOf<typeof type>['FindingCounts']
 
 /** Stands for the detector that a region lacks. */
 const none = 'none'

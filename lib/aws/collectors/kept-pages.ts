@@ -4,7 +4,9 @@ import type { Page } from './pages.ts'
  * Pages that are fetched once and handed out again: for a second listing over the same parents (stages of APIs, listeners of load
  * balancers). They stay in memory, so `keep` should hold no more of an item than the second listing needs. A failure is handed out again too.
  */
-export function keptPages<Item>(fetch: (token: string | undefined) => Promise<Page<Item>>): (token: string | undefined) => Promise<Page<Item>> {
+export function keptPages<Item>(
+  fetch: (token: string | undefined) => Promise<Page<Item>>,
+): (token: string | undefined) => Promise<Page<Item>> {
   const kept = new Map<string | undefined, Promise<Page<Item>>>()
   return (token) => {
     const known = kept.get(token)

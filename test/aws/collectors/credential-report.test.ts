@@ -16,15 +16,18 @@ test('rows are typed; words are not times', () => {
     passwordLastChanged: '2026-01-02T03:04:05.000Z',
     mfaActive: false,
     accessKeys: [
-      { active: true, lastRotated: '2026-01-02T03:04:05.000Z', lastUsed: '2026-02-03T04:05:06.000Z' },
-      { active: false, lastRotated: null, lastUsed: null },
+      { active: true, lastRotated: '2026-01-02T03:04:05.000Z', lastUsed: '2026-02-03T04:05:06.000Z', lastUsedService: 's3' },
+      { active: false, lastRotated: null, lastUsed: null, lastUsedService: null },
     ],
   } satisfies CredentialRow)
 })
 
 test('columns are found by name, whatever their order, and unknown ones are left out', () => {
   const rows = readCredentialReport(
-    'new,mfa_active,user,password_enabled,access_key_2_active,access_key_1_active\nx,true,ann,false,false,true\n',
+    [
+      'new,access_key_1_last_used_date,access_key_2_last_used_date,access_key_1_last_rotated,access_key_2_last_rotated,password_last_used,mfa_active,user,password_enabled,access_key_2_active,access_key_1_active',
+      'x,N/A,N/A,N/A,N/A,N/A,true,ann,false,false,true',
+    ].join('\n'),
   )
   expect(rows.get('ann')).toMatchObject({ mfaActive: true, passwordEnabled: false, accessKeys: [{ active: true }, { active: false }] })
 })
@@ -46,4 +49,9 @@ test.each(['', '<html></html>', 'user,arn\nann,x'])('%j is no credential report'
 test('user names are keys like any other', () => {
   const rows = readCredentialReport([header, ann.replace('ann,', '__proto__,')].join('\n'))
   expect(rows.get('__proto__')).toMatchObject({ passwordEnabled: true })
+})
+
+test('a report without a column that tells of use is none: nothing would ever look used', () => {
+  for (const name of ['password_last_used', 'access_key_1_last_used_date', 'access_key_2_last_rotated'])
+    expect(() => readCredentialReport([header.replace(name, 'else'), ann].join('\n'))).toThrow(name)
 })

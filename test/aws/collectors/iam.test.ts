@@ -10,8 +10,8 @@ const policy = {
 }
 
 const report = [
-  'user,password_enabled,mfa_active,access_key_1_active,access_key_1_last_used_service,access_key_2_active',
-  'ann,true,true,true,s3,false',
+  'user,password_enabled,password_last_used,mfa_active,access_key_1_active,access_key_1_last_rotated,access_key_1_last_used_date,access_key_1_last_used_service,access_key_2_active,access_key_2_last_rotated,access_key_2_last_used_date',
+  'ann,true,no_information,true,true,N/A,N/A,s3,false,N/A,N/A',
 ].join('\n')
 
 const good: Answers = {

@@ -23,9 +23,11 @@ const answers: Answers = {
   'ec2:DescribeFlowLogs': { FlowLogs: [log, { ...log, FlowLogId: 'fl-2', ResourceId: 'subnet-1' }] },
 }
 
+const vpcsOnly = { wants: (type: string) => type === 'AWS::EC2::VPC' }
+
 describe('vpc', () => {
   test('a VPC with the flow logs that are its own', async () => {
-    const { resources, gaps } = await collectAll(vpc, answers)
+    const { resources, gaps } = await collectAll(vpc, answers, vpcsOnly)
     expect(gaps).toEqual([])
     expect(resources).toMatchObject([
       {
@@ -47,18 +49,18 @@ describe('vpc', () => {
       /denied/,
     ],
   ])('flow logs %s are unseen, not absent', async (_, answer, reason) => {
-    const { resources } = await collectAll(vpc, { ...answers, 'ec2:DescribeFlowLogs': answer })
+    const { resources } = await collectAll(vpc, { ...answers, 'ec2:DescribeFlowLogs': answer }, vpcsOnly)
     expect(resources.map(({ observed }) => observed && 'FlowLogs' in observed)).toEqual([false, false])
     for (const { unseen } of resources) expect(unseen?.['FlowLogs']).toMatch(reason)
   })
 
   test('DNS query logs by VPC; refused, they are unseen, not absent', async () => {
-    const { resources } = await collectAll(vpc, answers)
+    const { resources } = await collectAll(vpc, answers, vpcsOnly)
     expect(resources.map(({ observed }) => observed?.['QueryLogs'])).toEqual([
       [{ ResolverQueryLogConfigId: 'rqlc-1', Status: 'ACTIVE' }],
       [],
     ])
-    const hidden = await collectAll(vpc, { ...answers, 'route53resolver:ListResolverQueryLogConfigAssociations': denied })
+    const hidden = await collectAll(vpc, { ...answers, 'route53resolver:ListResolverQueryLogConfigAssociations': denied }, vpcsOnly)
     for (const { unseen } of hidden.resources) expect(unseen?.['QueryLogs']).toMatch(/denied/)
   })
 
@@ -67,7 +69,7 @@ describe('vpc', () => {
     ['without a list', {}, 'error'],
     ['with a VPC without an id', { Vpcs: [{}] }, 'error'],
   ])('a list %s is a gap', async (_, answer, outcome) => {
-    const { gaps } = await collectAll(vpc, { ...answers, 'ec2:DescribeVpcs': answer })
+    const { gaps } = await collectAll(vpc, { ...answers, 'ec2:DescribeVpcs': answer }, vpcsOnly)
     expect(gaps).toMatchObject([{ outcome, types: ['AWS::EC2::VPC'] }])
   })
 })
