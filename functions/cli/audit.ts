@@ -9,7 +9,6 @@ import type { SnapshotPart } from '#lib/audit/snapshot.ts'
 import { type PartRecord, snapshotObject } from '#lib/audit/snapshot-object.ts'
 import { frameworks } from '#lib/frameworks/index.ts'
 import { FileSourceError } from '#lib/local/file-sources.ts'
-import { switchChecks } from '#lib/local/log-sources.ts'
 import { lookAtAccounts } from '#lib/local/look-at-account.ts'
 import { type PartSource, PartSpool } from '#lib/local/part-spool.ts'
 import { RecordedSnapshot } from '#lib/local/recorded-parts.ts'
@@ -94,14 +93,14 @@ async function run(args: readonly string[]): Promise<number> {
     await explainCheck(values.explain, choice.all, choice.frameworks, values.format === undefined ? 'table' : format)
   else if (values['list-checks']) await listChecks(choice.chosen, choice.frameworks, format)
   else if (values.permissions) await printPermissions(choice.chosen, values.region.length > 0)
-  // A scorecard says which detections can see, which rests on the checks of their log sources.
-  else
-    return judge(
-      values,
-      format === 'table' ? { ...choice, judged: [...new Set([...choice.chosen, ...switchChecks()])] } : choice,
-      new AuditOutput(format, choice),
-    )
+  else return judge(values, format === 'table' ? await withSwitchChecks(choice) : choice, new AuditOutput(format, choice))
   return exitCode.nothingFound
+}
+
+/** A scorecard says which detections can see, which rests on the checks of their log sources. */
+async function withSwitchChecks(choice: AuditChoice): Promise<AuditChoice> {
+  const { switchChecks } = await import('#lib/local/log-sources.ts')
+  return { ...choice, judged: [...new Set([...choice.chosen, ...switchChecks()])] }
 }
 
 async function judge(values: Values, choice: AuditChoice, output: AuditOutput): Promise<number> {

@@ -20,6 +20,13 @@ const commands = new Map<string, { readonly summary: string; readonly load: (arg
     'audit',
     { summary: 'judge the configuration of an account, reading only', load: async () => (await import('./audit.ts')).auditCommand },
   ],
+  [
+    'vulnerabilities',
+    {
+      summary: 'rank weaknesses by how exposed they are',
+      load: async () => (await import('./vulnerabilities.ts')).vulnerabilitiesCommand,
+    },
+  ],
   ['coverage', { summary: 'list detections that are blind, and why', load: async () => (await import('./coverage.ts')).coverageCommand }],
   [
     'diff',
@@ -36,7 +43,7 @@ const help = `keepwatch: security monitoring and auditing of AWS
 Usage: keepwatch <command> [options]
 
 Commands:
-${[...commands].map(([name, { summary }]) => `  ${name.padEnd(8)} ${summary}`).join('\n')}
+${[...commands].map(([name, { summary }]) => `  ${name.padEnd(15)} ${summary}`).join('\n')}
 
 keepwatch <command> --help shows the options of a command, with examples.
 Exit codes: 0 nothing found, 3 findings, 2 usage or invalid rules, 1 could not run (wholly or in part).

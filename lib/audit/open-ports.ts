@@ -14,13 +14,28 @@ export interface GroupRule {
 /** Which family of addresses is looked at. */
 export type Family = 'ipv4' | 'ipv6' | 'both'
 
-/** Names and IANA numbers of the protocols that have ports. */
-const withPorts = new Set(['tcp', '6', 'udp', '17'])
+/** IANA numbers of the protocols that EC2 knows by name. */
+const protocolNumbers: ReadonlyMap<string, string> = new Map([
+  ['tcp', '6'],
+  ['udp', '17'],
+  ['icmp', '1'],
+  ['icmpv6', '58'],
+  ['all', '-1'],
+])
+/** Numbers of the protocols that have ports: TCP and UDP. */
+const withPorts = new Set(['6', '17'])
 
-const protocolOf = ({ IpProtocol: protocol }: GroupRule): string => String(protocol ?? '-1').toLowerCase()
+/** IANA number of a protocol given by name or number; `-1` and nothing: every protocol. */
+export function numberOfProtocol(protocol: string | number | null | undefined): string {
+  const text = String(protocol ?? '-1').toLowerCase()
+  return protocolNumbers.get(text) ?? text
+}
+
+/** IANA number of the protocol of a rule; `-1`: every protocol. */
+export const protocolNumberOf = ({ IpProtocol: protocol }: GroupRule): string => numberOfProtocol(protocol)
 
 /** Whether a rule lets every protocol through. */
-export const isEveryProtocol = (rule: GroupRule): boolean => protocolOf(rule) === '-1'
+export const isEveryProtocol = (rule: GroupRule): boolean => protocolNumberOf(rule) === '-1'
 
 /** A network of prefix length 0 is the whole internet, however its address is spelt (`0.0.0.0/0`, `::/0`, `0:0::/0`). */
 export const isWorld = (cidr: string | undefined): boolean => cidr !== undefined && /\/0+$/.test(cidr.trim())
@@ -32,7 +47,7 @@ export function isFromWorld(rule: GroupRule, family: Family = 'both'): boolean {
 
 /** Whether a rule lets a port through: by protocol and range. `-1` or nothing: all ports. */
 export function opensPort(rule: GroupRule, port: number): boolean {
-  const protocol = protocolOf(rule)
+  const protocol = protocolNumberOf(rule)
   if (protocol === '-1') return true
   if (!withPorts.has(protocol)) return false
   const { FromPort: from, ToPort: to } = rule

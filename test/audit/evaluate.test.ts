@@ -52,7 +52,7 @@ describe('each resource', () => {
       verdict: 'pass',
       resource: { arn: `arn:aws:sns:us-east-1:${account}:a`, type: topicType, account, region: 'us-east-1' },
       evidence: { Policy: null },
-      reason: expect.stringContaining('only its owner'),
+      reason: expect.stringContaining('only its account'),
       remediation: topicCheck.remediation.cli,
       observedAt: takenAt,
       runId: 'run-1',
@@ -142,6 +142,18 @@ describe('one that passes is enough for the account', () => {
 
 describe('nothing rests on what was not seen', () => {
   const json = fc.oneof(fc.constant(undefined), fc.jsonValue({ maxDepth: 3 }), fc.constantFrom(true, false, 0, 1, [], null, 'Enabled'))
+
+  test('every check that looks at nothing beside its resource takes part, good and bad', () => {
+    const alone = checks.filter((check) => check.also === undefined)
+    const verdictsOf = (id: string) =>
+      new Set(goodAndBad.filter(({ check }) => check.id === id).map(({ check, resource }) => judge(check, resource, { takenAt }).verdict))
+    // One that asks a person may know no good or no bad by itself.
+    const missing = alone.filter(({ id }) => {
+      const verdicts = verdictsOf(id)
+      return !verdicts.has('manual') && !(verdicts.has('pass') && verdicts.has('fail'))
+    })
+    expect(missing.map(({ id }) => id)).toEqual([])
+  })
 
   test('whatever the unseen values are, the verdict is the same, and pass and fail are those of full sight', () => {
     const properties = (resource: Resource): readonly string[] => [

@@ -1,4 +1,4 @@
-import { CloudTrailClient, CreateTrailCommand, PutEventSelectorsCommand, StartLoggingCommand } from '@aws-sdk/client-cloudtrail'
+import { CloudTrailClient } from '@aws-sdk/client-cloudtrail'
 import {
   AuthorizeSecurityGroupIngressCommand,
   CreateFlowLogsCommand,
@@ -9,15 +9,17 @@ import {
   type IpPermission,
 } from '@aws-sdk/client-ec2'
 import {
+  AddUserToGroupCommand,
+  AttachGroupPolicyCommand,
   AttachUserPolicyCommand,
   CreateAccessKeyCommand,
+  CreateGroupCommand,
   CreateLoginProfileCommand,
   CreatePolicyCommand,
   CreateUserCommand,
   CreateVirtualMFADeviceCommand,
   EnableMFADeviceCommand,
   IAMClient,
-  UpdateAccountPasswordPolicyCommand,
 } from '@aws-sdk/client-iam'
 import { CreateKeyCommand, EnableKeyRotationCommand, KMSClient } from '@aws-sdk/client-kms'
 import {
@@ -28,9 +30,11 @@ import {
   S3Client,
 } from '@aws-sdk/client-s3'
 import { CreateTopicCommand, SetTopicAttributesCommand, SNSClient } from '@aws-sdk/client-sns'
+import { seedCis } from './cis-seed.ts'
 import type { Expected } from './expected.ts'
 import { seedLogSources } from './log-source-seed.ts'
 import type { AccountAccess } from './moto.ts'
+import { recordEverything, trail } from './trail-seed.ts'
 
 interface Clients {
   readonly account: string
@@ -63,30 +67,28 @@ const rootOf = (account: string): string => `arn:aws:iam::${account}:root`
 export async function seedGood(endpoint: string, access: AccountAccess): Promise<readonly Expected[]> {
   const clients = clientsOf(endpoint, access)
   const { account } = clients
-  await clients.iam.send(new UpdateAccountPasswordPolicyCommand({ MinimumPasswordLength: 14 }))
   const console = await user(clients, 'console-with-mfa', { password: true, mfa: true })
   const key = await user(clients, 'fresh-key', { key: true })
   const limited = await policy(clients, 'one-bucket', {
     Version: '2012-10-17',
     Statement: [{ Effect: 'Allow', Action: 's3:*', Resource: 'arn:aws:s3:::x/*' }],
   })
-  await attach(clients, 'fresh-key', limited)
+  await attachByGroup(clients, 'fresh-key', limited)
   const unattached = await policy(clients, 'unattached-admin', everything)
   const bucket = await bucketOf(clients, `good-${account}`, { block: true, tls: true })
   const groups = [
     await group(clients, 'ssh-inside', [ports(22, 22, '10.0.0.0/8')]),
     await group(clients, 'https-outside', [ports(443, 443, '0.0.0.0/0')]),
   ]
-  await trail(clients, 'everywhere', bucket, { multiRegion: true, logging: true })
-  await recordEverything(clients, 'everywhere')
+  await trail(clients.cloudtrail, 'everywhere', bucket, { multiRegion: true, logging: true })
+  await recordEverything(clients.cloudtrail, 'everywhere')
   await logRequests(clients, bucket)
   const vpcs = await flowLogs(clients, bucket, 60, flowLogFormat)
   const rotated = await keyOf(clients, true)
-  const topic = await topicOf(clients, 'good')
+  const topic = await topicOf(clients, 'good', undefined, { KmsMasterKeyId: 'alias/aws/sns' })
   return [
     { checkId: 'iam-account-root-access-key-absent', arn: rootOf(account), verdict: 'pass' },
     { checkId: 'iam-account-root-mfa-enabled', arn: rootOf(account), verdict: 'pass' },
-    { checkId: 'iam-account-password-policy-length', arn: rootOf(account), verdict: 'pass' },
     { checkId: 'iam-user-console-mfa-enabled', arn: console, verdict: 'pass' },
     { checkId: 'iam-user-console-mfa-enabled', arn: key, verdict: 'not-applicable' },
     { checkId: 'iam-user-access-key-rotated', arn: key, verdict: 'pass' },
@@ -95,9 +97,10 @@ export async function seedGood(endpoint: string, access: AccountAccess): Promise
     { checkId: 'iam-policy-full-admin-absent', arn: unattached, verdict: 'pass' },
     { checkId: 's3-bucket-public-access-blocked', arn: `arn:aws:s3:::${bucket}`, verdict: 'pass' },
     { checkId: 's3-bucket-secure-transport-required', arn: `arn:aws:s3:::${bucket}`, verdict: 'pass' },
-    ...groups.map((arn) => ({ checkId: 'ec2-security-group-admin-ports-closed', arn, verdict: 'pass' })),
+    ...groups.flatMap((arn) => groupChecks.map((checkId) => ({ checkId, arn, verdict: 'pass' }))),
     ...trailChecks.map((checkId) => ({ checkId, arn: rootOf(account), verdict: 'pass' })),
     ...(await seedLogSources(endpoint, access, bucket, true)),
+    ...(await seedCis({ endpoint, access, bucket, trail: 'everywhere', good: true })),
     ...vpcs.flatMap((arn) => vpcChecks.map((checkId) => ({ checkId, arn, verdict: 'pass' }))),
     { checkId: 's3-bucket-access-logging-enabled', arn: `arn:aws:s3:::${bucket}`, verdict: 'pass' },
     { checkId: 'kms-key-rotation-enabled', arn: rotated, verdict: 'pass' },
@@ -109,7 +112,6 @@ export async function seedGood(endpoint: string, access: AccountAccess): Promise
 export async function seedBad(endpoint: string, access: AccountAccess): Promise<readonly Expected[]> {
   const clients = clientsOf(endpoint, access)
   const { account } = clients
-  await clients.iam.send(new UpdateAccountPasswordPolicyCommand({ MinimumPasswordLength: 8 }))
   const console = await user(clients, 'console-without-mfa', { password: true })
   const key = await user(clients, 'old-key', { key: true })
   const admin = await policy(clients, 'attached-admin', everything)
@@ -118,14 +120,15 @@ export async function seedBad(endpoint: string, access: AccountAccess): Promise<
   await attach(clients, 'old-key', awsAdmin)
   const open = await bucketOf(clients, `bad-open-${account}`, {})
   const half = await bucketOf(clients, `bad-half-${account}`, { tls: 'objects' })
+  const overIpv6 = await group(clients, 'ssh-ipv6', [{ IpProtocol: 'tcp', FromPort: 22, ToPort: 22, Ipv6Ranges: [{ CidrIpv6: '::/0' }] }])
   const groups = [
     await group(clients, 'ssh', [ports(22, 22, '0.0.0.0/0')]),
     await group(clients, 'rdp-in-a-range', [ports(3000, 4000, '0.0.0.0/0')]),
-    await group(clients, 'ssh-ipv6', [{ IpProtocol: 'tcp', FromPort: 22, ToPort: 22, Ipv6Ranges: [{ CidrIpv6: '::/0' }] }]),
     await group(clients, 'all', [{ IpProtocol: '-1', IpRanges: [{ CidrIp: '0.0.0.0/0' }] }]),
+    overIpv6,
   ]
-  await trail(clients, 'one-region', open, { multiRegion: false, logging: true })
-  await trail(clients, 'stopped', open, { multiRegion: true, logging: false })
+  await trail(clients.cloudtrail, 'one-region', open, { multiRegion: false, logging: true })
+  await trail(clients.cloudtrail, 'stopped', open, { multiRegion: true, logging: false })
   const vpcs = await flowLogs(clients, open, 600)
   const bare = await vpcOf(clients)
   const never = await keyOf(clients, false)
@@ -134,7 +137,6 @@ export async function seedBad(endpoint: string, access: AccountAccess): Promise<
   return [
     { checkId: 'iam-account-root-access-key-absent', arn: rootOf(account), verdict: 'fail' },
     { checkId: 'iam-account-root-mfa-enabled', arn: rootOf(account), verdict: 'fail' },
-    { checkId: 'iam-account-password-policy-length', arn: rootOf(account), verdict: 'fail' },
     { checkId: 'iam-user-console-mfa-enabled', arn: console, verdict: 'fail' },
     { checkId: 'iam-user-access-key-rotated', arn: key, verdict: 'fail' },
     { checkId: 'iam-policy-full-admin-absent', arn: admin, verdict: 'fail' },
@@ -142,9 +144,10 @@ export async function seedBad(endpoint: string, access: AccountAccess): Promise<
     { checkId: 's3-bucket-public-access-blocked', arn: `arn:aws:s3:::${open}`, verdict: 'fail' },
     { checkId: 's3-bucket-secure-transport-required', arn: `arn:aws:s3:::${open}`, verdict: 'fail' },
     { checkId: 's3-bucket-secure-transport-required', arn: `arn:aws:s3:::${half}`, verdict: 'fail' },
-    ...groups.map((arn) => ({ checkId: 'ec2-security-group-admin-ports-closed', arn, verdict: 'fail' })),
+    ...groups.map((arn) => ({ checkId: groupChecks[arn === overIpv6 ? 1 : 0] ?? '', arn, verdict: 'fail' })),
     ...trailChecks.map((checkId) => ({ checkId, arn: rootOf(account), verdict: 'fail' })),
     ...(await seedLogSources(endpoint, access, open, false)),
+    ...(await seedCis({ endpoint, access, bucket: open, trail: 'one-region', good: false })),
     ...vpcs.map((arn) => ({ checkId: 'ec2-vpc-flow-logs-detailed', arn, verdict: 'fail' })),
     { checkId: 'ec2-vpc-flow-logs-enabled', arn: bare, verdict: 'fail' },
     { checkId: 's3-bucket-access-logging-enabled', arn: `arn:aws:s3:::${open}`, verdict: 'fail' },
@@ -161,21 +164,9 @@ const trailChecks = [
   'cloudtrail-trail-object-writes-logged',
   'cloudtrail-trail-network-activity-logged',
 ]
+const groupChecks = ['ec2-security-group-admin-ports-closed-ipv4', 'ec2-security-group-admin-ports-closed-ipv6']
 const vpcChecks = ['ec2-vpc-flow-logs-enabled', 'ec2-vpc-flow-logs-detailed']
 const flowLogFormat = `\${version} \${srcaddr} \${tcp-flags} \${flow-direction}`
-
-/** Management, object and endpoint events. */
-async function recordEverything({ cloudtrail }: Clients, name: string): Promise<void> {
-  const only = (...fields: readonly (readonly [string, string])[]) => ({
-    FieldSelectors: fields.map(([Field, value]) => ({ Field, Equals: [value] })),
-  })
-  const AdvancedEventSelectors = [
-    only(['eventCategory', 'Management']),
-    only(['eventCategory', 'Data'], ['resources.type', 'AWS::S3::Object']),
-    only(['eventCategory', 'NetworkActivity'], ['eventSource', 's3.amazonaws.com']),
-  ]
-  await cloudtrail.send(new PutEventSelectorsCommand({ TrailName: name, AdvancedEventSelectors }))
-}
 
 /** Requests to a bucket are logged to itself: not wise, and enough here. moto wants principals to be objects. */
 async function logRequests({ s3 }: Clients, name: string): Promise<void> {
@@ -247,6 +238,12 @@ async function attach({ iam }: Clients, name: string, arn: string): Promise<void
   await iam.send(new AttachUserPolicyCommand({ UserName: name, PolicyArn: arn }))
 }
 
+async function attachByGroup({ iam }: Clients, UserName: string, PolicyArn: string): Promise<void> {
+  await iam.send(new CreateGroupCommand({ GroupName: 'limited' }))
+  await iam.send(new AttachGroupPolicyCommand({ GroupName: 'limited', PolicyArn }))
+  await iam.send(new AddUserToGroupCommand({ GroupName: 'limited', UserName }))
+}
+
 async function bucketOf(
   { s3 }: Clients,
   name: string,
@@ -276,16 +273,6 @@ async function group({ ec2, account }: Clients, name: string, permissions: IpPer
   return `arn:aws:ec2:us-east-1:${account}:security-group/${id}`
 }
 
-async function trail(
-  { cloudtrail }: Clients,
-  name: string,
-  bucket: string,
-  is: { readonly multiRegion: boolean; readonly logging: boolean },
-): Promise<void> {
-  await cloudtrail.send(new CreateTrailCommand({ Name: name, S3BucketName: bucket, IsMultiRegionTrail: is.multiRegion }))
-  if (is.logging) await cloudtrail.send(new StartLoggingCommand({ Name: name }))
-}
-
 async function keyOf({ kms }: Clients, rotated: boolean, spec: 'SYMMETRIC_DEFAULT' | 'RSA_2048' = 'SYMMETRIC_DEFAULT'): Promise<string> {
   const usage = spec === 'SYMMETRIC_DEFAULT' ? 'ENCRYPT_DECRYPT' : 'SIGN_VERIFY'
   const { KeyMetadata: key } = await kms.send(new CreateKeyCommand({ KeySpec: spec, KeyUsage: usage }))
@@ -294,8 +281,8 @@ async function keyOf({ kms }: Clients, rotated: boolean, spec: 'SYMMETRIC_DEFAUL
   return key.Arn
 }
 
-async function topicOf({ sns }: Clients, name: string, statement?: unknown): Promise<string> {
-  const { TopicArn: arn } = await sns.send(new CreateTopicCommand({ Name: name }))
+async function topicOf({ sns }: Clients, name: string, statement?: unknown, Attributes?: Record<string, string>): Promise<string> {
+  const { TopicArn: arn } = await sns.send(new CreateTopicCommand({ Name: name, ...(Attributes ? { Attributes } : {}) }))
   if (!arn) throw new Error('sns:CreateTopic gave no ARN')
   const document = JSON.stringify({ Version: '2012-10-17', Statement: [statement] })
   if (statement) await sns.send(new SetTopicAttributesCommand({ TopicArn: arn, AttributeName: 'Policy', AttributeValue: document }))

@@ -21,6 +21,8 @@ const nobodyElse: ReadonlySet<string> = new Set([
   'organizations-management-account-workloads-absent',
   'organizations-policies-reviewed',
   'organizations-units-reviewed',
+  // Prowler's check of this name asks for execution logs, which is a control of its own.
+  'apigateway-stage-access-logs-enabled',
   'cloudtrail-trail-logging',
   'guardduty-detector-ec2-runtime-watched',
   'guardduty-detector-ecs-runtime-watched',
@@ -41,6 +43,14 @@ const nobodyElse: ReadonlySet<string> = new Set([
   'ssm-managed-instance-association-compliant',
   'eks-cluster-audit-logs-enabled',
   'ec2-vpc-query-logging-enabled',
+  'ec2-instance-image-fresh',
+  'ec2-network-acl-admin-ports-closed',
+  'ec2-security-group-admin-ports-closed-ipv4',
+  'ec2-security-group-admin-ports-closed-ipv6',
+  'ec2-security-group-cifs-closed',
+  'ec2-vpc-endpoints-reviewed',
+  'elasticache-cluster-version-supported',
+  'opensearch-domain-version-supported',
 ])
 const listed = new Map(collectors.flatMap(({ brings }) => Object.entries(brings)))
 

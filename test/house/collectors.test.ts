@@ -8,35 +8,37 @@ import { generateCollectors } from '../../scripts/generate-collectors.ts'
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const folder = `${root}lib/aws/collectors/`
 
-/** IAM actions whose name is not that of the operation (Service Authorization Reference, "Actions defined by Amazon S3"). */
+/** Packages of the SDK whose name is not the prefix of the service's IAM actions (Service Authorization Reference). */
+const prefixOf: Readonly<Record<string, string>> = {
+  accessanalyzer: 'access-analyzer',
+  'cloudwatch-logs': 'logs',
+  'config-service': 'config',
+  efs: 'elasticfilesystem',
+  'elastic-load-balancing': 'elasticloadbalancing',
+  'elastic-load-balancing-v2': 'elasticloadbalancing',
+  eventbridge: 'events',
+  opensearch: 'es',
+  's3-control': 's3',
+  'secrets-manager': 'secretsmanager',
+  'sso-admin': 'sso',
+}
+/** IAM actions whose name is not that of the operation. */
 const actionOf: Readonly<Record<string, string>> = {
-  'accessanalyzer:ListAnalyzers': 'access-analyzer:ListAnalyzers',
-  'sso-admin:ListInstances': 'sso:ListInstances',
-  'cloudwatch-logs:DescribeDeliveries': 'logs:DescribeDeliveries',
-  'cloudwatch-logs:DescribeDeliverySources': 'logs:DescribeDeliverySources',
-  'cloudwatch-logs:DescribeLogGroups': 'logs:DescribeLogGroups',
-  'cloudwatch-logs:DescribeMetricFilters': 'logs:DescribeMetricFilters',
-  'cloudwatch-logs:DescribeResourcePolicies': 'logs:DescribeResourcePolicies',
-  'eventbridge:ListEventBuses': 'events:ListEventBuses',
-  'eventbridge:ListRules': 'events:ListRules',
-  'eventbridge:ListTargetsByRule': 'events:ListTargetsByRule',
-  's3:ListBuckets': 's3:ListAllMyBuckets',
-  's3:GetPublicAccessBlock': 's3:GetBucketPublicAccessBlock',
   's3:GetBucketEncryption': 's3:GetEncryptionConfiguration',
-  'elastic-load-balancing-v2:DescribeLoadBalancerAttributes': 'elasticloadbalancing:DescribeLoadBalancerAttributes',
-  'elastic-load-balancing-v2:DescribeLoadBalancers': 'elasticloadbalancing:DescribeLoadBalancers',
-  's3-control:GetPublicAccessBlock': 's3:GetAccountPublicAccessBlock',
-  'config-service:DescribeConfigurationRecorderStatus': 'config:DescribeConfigurationRecorderStatus',
-  'config-service:DescribeConfigurationRecorders': 'config:DescribeConfigurationRecorders',
-  'secrets-manager:GetResourcePolicy': 'secretsmanager:GetResourcePolicy',
-  'secrets-manager:ListSecrets': 'secretsmanager:ListSecrets',
   's3:GetBucketLifecycleConfiguration': 's3:GetLifecycleConfiguration',
   's3:GetBucketNotificationConfiguration': 's3:GetBucketNotification',
   's3:GetBucketReplication': 's3:GetReplicationConfiguration',
   's3:GetObjectLockConfiguration': 's3:GetBucketObjectLockConfiguration',
-  's3-control:GetAccessPoint': 's3:GetAccessPoint',
-  's3-control:ListAccessPoints': 's3:ListAccessPoints',
-  's3-control:ListMultiRegionAccessPoints': 's3:ListMultiRegionAccessPoints',
+  's3:GetPublicAccessBlock': 's3:GetBucketPublicAccessBlock',
+  's3:ListBuckets': 's3:ListAllMyBuckets',
+  's3-control:GetPublicAccessBlock': 's3:GetAccountPublicAccessBlock',
+}
+
+function iamAction(operation: string): string {
+  const [client = '', name = ''] = operation.split(':')
+  // API Gateway knows the methods of HTTP only.
+  if (client === 'api-gateway' || client === 'apigatewayv2') return 'apigateway:GET'
+  return actionOf[operation] ?? `${prefixOf[client] ?? client}:${name}`
 }
 
 /** Operations that the files of a collector name: those imported as `…Command`. */
@@ -61,12 +63,13 @@ describe.each(collectors.map((collector) => [collector.service, collector] as co
   })
 
   test('asks for the rights of its calls, no more and no less', () => {
-    const needed = operationsOf(service).map((operation) => actionOf[operation] ?? operation)
+    const needed = operationsOf(service).map(iamAction)
     expect(actionsOf(collector)).toEqual([...new Set(needed)].sort())
   })
 
   test('reads only', () => {
-    for (const action of actionsOf(collector)) expect(action).toMatch(/^[a-z0-9-]+:(Get|List|Describe|BatchGet|GenerateCredentialReport)/)
+    for (const action of actionsOf(collector))
+      expect(action).toMatch(/^[a-z0-9-]+:(Get|GET$|List|Describe|BatchGet|GenerateCredentialReport)/)
   })
 
   test('lists types by their CloudFormation names, or by names of ours where there are none', () => {

@@ -9,7 +9,6 @@ import type { Framework } from '#lib/frameworks/framework.ts'
 import { frameworks as builtInFrameworks, frameworkById } from '#lib/frameworks/index.ts'
 import { readCheckFiles } from '#lib/local/check-files.ts'
 import { readFrameworkFiles } from '#lib/local/framework-files.ts'
-import { builtInDetections } from '#lib/monitor/catalogue.ts'
 import { readYaml } from '#lib/monitor/sigma/read-yaml.ts'
 import { oneOf, UsageError } from '../options.ts'
 
@@ -77,7 +76,9 @@ export async function readChoice(words: Words): Promise<AuditChoice> {
   }
 }
 
-function ownFrameworksIn(path: string, all: readonly Check[]): Promise<readonly Framework[]> {
+async function ownFrameworksIn(path: string, all: readonly Check[]): Promise<readonly Framework[]> {
+  // Loaded where it is needed: the catalogue of detections takes 30 MB.
+  const { builtInDetections } = await import('#lib/monitor/catalogue.ts')
   return readFrameworkFiles(path, { checks: all.map(({ id }) => id), detections: builtInDetections().map(({ id }) => id) })
 }
 

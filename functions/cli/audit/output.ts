@@ -2,8 +2,7 @@ import { completelyListed } from '#lib/audit/completely-listed.ts'
 import type { AuditObservation } from '#lib/findings/observation.ts'
 import type { Framework } from '#lib/frameworks/framework.ts'
 import { frameworkById } from '#lib/frameworks/index.ts'
-import { logSourcesOf, type SurveyedAccount } from '#lib/local/log-sources.ts'
-import { builtInDetections } from '#lib/monitor/catalogue.ts'
+import type { SurveyedAccount } from '#lib/local/log-sources.ts'
 import { auditLine } from '#lib/report/audit-line.ts'
 import { detectionStates } from '#lib/report/detection-states.ts'
 import { forTerminal } from '#lib/report/escape-terminal.ts'
@@ -78,6 +77,9 @@ export class AuditOutput {
     accounts: readonly SurveyedAccount[],
     scopes: { readonly seen: number; readonly expected: number },
   ): Promise<void> {
+    // Loaded where it is needed: the catalogue of detections takes 30 MB.
+    const { builtInDetections } = await import('#lib/monitor/catalogue.ts')
+    const { logSourcesOf } = await import('#lib/local/log-sources.ts')
     const surveys = accounts.map(({ survey }) => survey)
     const card = scorecard(framework, this.#kept, {
       scopesSeen: scopes.seen,

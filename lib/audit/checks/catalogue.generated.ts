@@ -3,6 +3,31 @@ import type { Check } from '../check.ts'
 import { check as accessanalyzerRegionAnalyzerActive } from './accessanalyzer/region-analyzer-active.ts'
 import { check as accountContactReviewed } from './account/contact-reviewed.ts'
 import { check as accountSecurityContactRegistered } from './account/security-contact-registered.ts'
+import { check as acmCertificateKeyStrong } from './acm/certificate-key-strong.ts'
+import { check as acmCertificateUnexpired } from './acm/certificate-unexpired.ts'
+import { check as apigatewayDomainNamePostQuantum } from './apigateway/domain-name-post-quantum.ts'
+import { check as apigatewayRestApiNotPublic } from './apigateway/rest-api-not-public.ts'
+import { check as apigatewayStageAccessLogsEnabled } from './apigateway/stage-access-logs-enabled.ts'
+import { check as apigatewayStageCacheEncrypted } from './apigateway/stage-cache-encrypted.ts'
+import { check as apigatewayStageClientCertificateSet } from './apigateway/stage-client-certificate-set.ts'
+import { check as apigatewayStageExecutionLogsEnabled } from './apigateway/stage-execution-logs-enabled.ts'
+import { check as apigatewayStageTracingEnabled } from './apigateway/stage-tracing-enabled.ts'
+import { check as apigatewayStageWafAttached } from './apigateway/stage-waf-attached.ts'
+import { check as apigatewayv2ApiRoutesAuthorized } from './apigatewayv2/api-routes-authorized.ts'
+import { check as apigatewayv2StageAccessLogsEnabled } from './apigatewayv2/stage-access-logs-enabled.ts'
+import { check as cloudfrontDistributionBucketAccessControlled } from './cloudfront/distribution-bucket-access-controlled.ts'
+import { check as cloudfrontDistributionCertificateOwn } from './cloudfront/distribution-certificate-own.ts'
+import { check as cloudfrontDistributionFieldsEncrypted } from './cloudfront/distribution-fields-encrypted.ts'
+import { check as cloudfrontDistributionHttpsRequired } from './cloudfront/distribution-https-required.ts'
+import { check as cloudfrontDistributionLoggingEnabled } from './cloudfront/distribution-logging-enabled.ts'
+import { check as cloudfrontDistributionOriginBucketsPresent } from './cloudfront/distribution-origin-buckets-present.ts'
+import { check as cloudfrontDistributionOriginEncrypted } from './cloudfront/distribution-origin-encrypted.ts'
+import { check as cloudfrontDistributionOriginFailover } from './cloudfront/distribution-origin-failover.ts'
+import { check as cloudfrontDistributionOriginTlsCurrent } from './cloudfront/distribution-origin-tls-current.ts'
+import { check as cloudfrontDistributionPostQuantum } from './cloudfront/distribution-post-quantum.ts'
+import { check as cloudfrontDistributionRootObjectSet } from './cloudfront/distribution-root-object-set.ts'
+import { check as cloudfrontDistributionSniUsed } from './cloudfront/distribution-sni-used.ts'
+import { check as cloudfrontDistributionWafAttached } from './cloudfront/distribution-waf-attached.ts'
 import { check as cloudtrailTrailBucketAccessLogged } from './cloudtrail/trail-bucket-access-logged.ts'
 import { check as cloudtrailTrailBucketNotPublic } from './cloudtrail/trail-bucket-not-public.ts'
 import { check as cloudtrailTrailEncrypted } from './cloudtrail/trail-encrypted.ts'
@@ -50,6 +75,7 @@ import { check as ec2EnclaveHostImdsv2Required } from './ec2/enclave-host-imdsv2
 import { check as ec2EnclaveHostIngressRestricted } from './ec2/enclave-host-ingress-restricted.ts'
 import { check as ec2EnclaveHostPublicAddressAbsent } from './ec2/enclave-host-public-address-absent.ts'
 import { check as ec2EnclaveHostRunning } from './ec2/enclave-host-running.ts'
+import { check as ec2EnclaveHostVsockProxyClosed } from './ec2/enclave-host-vsock-proxy-closed.ts'
 import { check as ec2ImageNotPublic } from './ec2/image-not-public.ts'
 import { check as ec2InstanceDetailedMonitoringEnabled } from './ec2/instance-detailed-monitoring-enabled.ts'
 import { check as ec2InstanceImageFresh } from './ec2/instance-image-fresh.ts'
@@ -76,6 +102,7 @@ import { check as ec2InstancePortTelnetClosed } from './ec2/instance-port-telnet
 import { check as ec2InstanceProfileAttached } from './ec2/instance-profile-attached.ts'
 import { check as ec2InstanceProfileUnreached } from './ec2/instance-profile-unreached.ts'
 import { check as ec2InstancePublicAddressAbsent } from './ec2/instance-public-address-absent.ts'
+import { check as ec2InstanceTagsSecretFree } from './ec2/instance-tags-secret-free.ts'
 import { check as ec2InstanceUserDataSecretFree } from './ec2/instance-user-data-secret-free.ts'
 import { check as ec2InstanceVirtualizationModern } from './ec2/instance-virtualization-modern.ts'
 import { check as ec2InstanceYoung } from './ec2/instance-young.ts'
@@ -160,7 +187,23 @@ import { check as elasticacheClusterVersionSupported } from './elasticache/clust
 import { check as elasticacheReplicationGroupAuthenticated } from './elasticache/replication-group-authenticated.ts'
 import { check as elasticacheReplicationGroupBackedUp } from './elasticache/replication-group-backed-up.ts'
 import { check as elasticacheReplicationGroupMinorUpgradesAutomatic } from './elasticache/replication-group-minor-upgrades-automatic.ts'
+import { check as elbLoadBalancerAccessLogsEnabled } from './elb/load-balancer-access-logs-enabled.ts'
+import { check as elbLoadBalancerCertificateRenewed } from './elb/load-balancer-certificate-renewed.ts'
+import { check as elbLoadBalancerCrossZone } from './elb/load-balancer-cross-zone.ts'
+import { check as elbLoadBalancerDesyncMitigated } from './elb/load-balancer-desync-mitigated.ts'
+import { check as elbLoadBalancerListenersEncrypted } from './elb/load-balancer-listeners-encrypted.ts'
+import { check as elbLoadBalancerMultiAz } from './elb/load-balancer-multi-az.ts'
+import { check as elbLoadBalancerNotInternetFacing } from './elb/load-balancer-not-internet-facing.ts'
 import { check as elbv2LoadBalancerAccessLogsEnabled } from './elbv2/load-balancer-access-logs-enabled.ts'
+import { check as elbv2LoadBalancerDeletionProtected } from './elbv2/load-balancer-deletion-protected.ts'
+import { check as elbv2LoadBalancerDesyncMitigated } from './elbv2/load-balancer-desync-mitigated.ts'
+import { check as elbv2LoadBalancerHttpsRequired } from './elbv2/load-balancer-https-required.ts'
+import { check as elbv2LoadBalancerInvalidHeadersDropped } from './elbv2/load-balancer-invalid-headers-dropped.ts'
+import { check as elbv2LoadBalancerMultiAz } from './elbv2/load-balancer-multi-az.ts'
+import { check as elbv2LoadBalancerNotInternetFacing } from './elbv2/load-balancer-not-internet-facing.ts'
+import { check as elbv2LoadBalancerPostQuantum } from './elbv2/load-balancer-post-quantum.ts'
+import { check as elbv2LoadBalancerTlsCurrent } from './elbv2/load-balancer-tls-current.ts'
+import { check as elbv2LoadBalancerWafAttached } from './elbv2/load-balancer-waf-attached.ts'
 import { check as eventsBusNotPublic } from './events/bus-not-public.ts'
 import { check as eventsBusPolicyAttached } from './events/bus-policy-attached.ts'
 import { check as glacierVaultNotPublic } from './glacier/vault-not-public.ts'
@@ -249,6 +292,14 @@ import { check as kmsKeyEnabled } from './kms/key-enabled.ts'
 import { check as kmsKeyNotPublic } from './kms/key-not-public.ts'
 import { check as kmsKeyRotationEnabled } from './kms/key-rotation-enabled.ts'
 import { check as kmsKeySingleRegion } from './kms/key-single-region.ts'
+import { check as lambdaFunctionInVpc } from './lambda/function-in-vpc.ts'
+import { check as lambdaFunctionInvocationsRecorded } from './lambda/function-invocations-recorded.ts'
+import { check as lambdaFunctionMultiAz } from './lambda/function-multi-az.ts'
+import { check as lambdaFunctionNotPublic } from './lambda/function-not-public.ts'
+import { check as lambdaFunctionRuntimeSupported } from './lambda/function-runtime-supported.ts'
+import { check as lambdaFunctionVariablesSecretFree } from './lambda/function-variables-secret-free.ts'
+import { check as lambdaUrlAuthorized } from './lambda/url-authorized.ts'
+import { check as lambdaUrlOriginsNamed } from './lambda/url-origins-named.ts'
 import { check as macie2ClassificationReviewed } from './macie2/classification-reviewed.ts'
 import { check as macie2SessionAutomatedDiscoveryEnabled } from './macie2/session-automated-discovery-enabled.ts'
 import { check as macie2SessionEnabled } from './macie2/session-enabled.ts'
@@ -330,6 +381,7 @@ import { check as s3BucketPolicyNotPubliclyWritable } from './s3/bucket-policy-n
 import { check as s3BucketPublicAccessBlocked } from './s3/bucket-public-access-blocked.ts'
 import { check as s3BucketReplicatedAcrossRegions } from './s3/bucket-replicated-across-regions.ts'
 import { check as s3BucketSecureTransportRequired } from './s3/bucket-secure-transport-required.ts'
+import { check as s3BucketTagsSecretFree } from './s3/bucket-tags-secret-free.ts'
 import { check as s3BucketVersioningEnabled } from './s3/bucket-versioning-enabled.ts'
 import { check as s3BucketVersionsExpire } from './s3/bucket-versions-expire.ts'
 import { check as s3MultiRegionAccessPointPublicAccessBlocked } from './s3/multi-region-access-point-public-access-blocked.ts'
@@ -358,12 +410,39 @@ import { check as ssmDocumentNotPublic } from './ssm/document-not-public.ts'
 import { check as ssmManagedInstanceAssociationCompliant } from './ssm/managed-instance-association-compliant.ts'
 import { check as ssmManagedInstancePatchCompliant } from './ssm/managed-instance-patch-compliant.ts'
 import { check as wafv2WebAclLoggingEnabled } from './wafv2/web-acl-logging-enabled.ts'
+import { check as wafv2WebAclRulesMeasured } from './wafv2/web-acl-rules-measured.ts'
+import { check as wafv2WebAclRulesPresent } from './wafv2/web-acl-rules-present.ts'
 
 /** Every check there is, in the order of their ids. */
 export const checks: readonly Check[] = [
   accessanalyzerRegionAnalyzerActive,
   accountContactReviewed,
   accountSecurityContactRegistered,
+  acmCertificateKeyStrong,
+  acmCertificateUnexpired,
+  apigatewayDomainNamePostQuantum,
+  apigatewayRestApiNotPublic,
+  apigatewayStageAccessLogsEnabled,
+  apigatewayStageCacheEncrypted,
+  apigatewayStageClientCertificateSet,
+  apigatewayStageExecutionLogsEnabled,
+  apigatewayStageTracingEnabled,
+  apigatewayStageWafAttached,
+  apigatewayv2ApiRoutesAuthorized,
+  apigatewayv2StageAccessLogsEnabled,
+  cloudfrontDistributionBucketAccessControlled,
+  cloudfrontDistributionCertificateOwn,
+  cloudfrontDistributionFieldsEncrypted,
+  cloudfrontDistributionHttpsRequired,
+  cloudfrontDistributionLoggingEnabled,
+  cloudfrontDistributionOriginBucketsPresent,
+  cloudfrontDistributionOriginEncrypted,
+  cloudfrontDistributionOriginFailover,
+  cloudfrontDistributionOriginTlsCurrent,
+  cloudfrontDistributionPostQuantum,
+  cloudfrontDistributionRootObjectSet,
+  cloudfrontDistributionSniUsed,
+  cloudfrontDistributionWafAttached,
   cloudtrailTrailBucketAccessLogged,
   cloudtrailTrailBucketNotPublic,
   cloudtrailTrailEncrypted,
@@ -411,6 +490,7 @@ export const checks: readonly Check[] = [
   ec2EnclaveHostIngressRestricted,
   ec2EnclaveHostPublicAddressAbsent,
   ec2EnclaveHostRunning,
+  ec2EnclaveHostVsockProxyClosed,
   ec2ImageNotPublic,
   ec2InstanceDetailedMonitoringEnabled,
   ec2InstanceImageFresh,
@@ -437,6 +517,7 @@ export const checks: readonly Check[] = [
   ec2InstanceProfileAttached,
   ec2InstanceProfileUnreached,
   ec2InstancePublicAddressAbsent,
+  ec2InstanceTagsSecretFree,
   ec2InstanceUserDataSecretFree,
   ec2InstanceVirtualizationModern,
   ec2InstanceYoung,
@@ -521,7 +602,23 @@ export const checks: readonly Check[] = [
   elasticacheReplicationGroupAuthenticated,
   elasticacheReplicationGroupBackedUp,
   elasticacheReplicationGroupMinorUpgradesAutomatic,
+  elbLoadBalancerAccessLogsEnabled,
+  elbLoadBalancerCertificateRenewed,
+  elbLoadBalancerCrossZone,
+  elbLoadBalancerDesyncMitigated,
+  elbLoadBalancerListenersEncrypted,
+  elbLoadBalancerMultiAz,
+  elbLoadBalancerNotInternetFacing,
   elbv2LoadBalancerAccessLogsEnabled,
+  elbv2LoadBalancerDeletionProtected,
+  elbv2LoadBalancerDesyncMitigated,
+  elbv2LoadBalancerHttpsRequired,
+  elbv2LoadBalancerInvalidHeadersDropped,
+  elbv2LoadBalancerMultiAz,
+  elbv2LoadBalancerNotInternetFacing,
+  elbv2LoadBalancerPostQuantum,
+  elbv2LoadBalancerTlsCurrent,
+  elbv2LoadBalancerWafAttached,
   eventsBusNotPublic,
   eventsBusPolicyAttached,
   glacierVaultNotPublic,
@@ -610,6 +707,14 @@ export const checks: readonly Check[] = [
   kmsKeyNotPublic,
   kmsKeyRotationEnabled,
   kmsKeySingleRegion,
+  lambdaFunctionInVpc,
+  lambdaFunctionInvocationsRecorded,
+  lambdaFunctionMultiAz,
+  lambdaFunctionNotPublic,
+  lambdaFunctionRuntimeSupported,
+  lambdaFunctionVariablesSecretFree,
+  lambdaUrlAuthorized,
+  lambdaUrlOriginsNamed,
   macie2ClassificationReviewed,
   macie2SessionAutomatedDiscoveryEnabled,
   macie2SessionEnabled,
@@ -691,6 +796,7 @@ export const checks: readonly Check[] = [
   s3BucketPublicAccessBlocked,
   s3BucketReplicatedAcrossRegions,
   s3BucketSecureTransportRequired,
+  s3BucketTagsSecretFree,
   s3BucketVersioningEnabled,
   s3BucketVersionsExpire,
   s3MultiRegionAccessPointPublicAccessBlocked,
@@ -719,4 +825,6 @@ export const checks: readonly Check[] = [
   ssmManagedInstanceAssociationCompliant,
   ssmManagedInstancePatchCompliant,
   wafv2WebAclLoggingEnabled,
+  wafv2WebAclRulesMeasured,
+  wafv2WebAclRulesPresent,
 ]

@@ -13,6 +13,8 @@ export interface Route {
   /** `igw-…`, `vgw-…`, `local`, or a gateway endpoint. */
   readonly GatewayId?: string
   readonly NatGatewayId?: string
+  /** A machine that routes: an appliance, or a NAT instance. */
+  readonly NetworkInterfaceId?: string
   readonly VpcPeeringConnectionId?: string
   readonly TransitGatewayId?: string
   readonly State?: string
@@ -52,9 +54,12 @@ declare module '../resource-types.ts' {
       readonly StateTransitionReason: string | null
       readonly VirtualizationType: string | null
       readonly VpcId: string | null
+      /** Of its first interface that has one. */
       readonly PublicIpAddress: string | null
+      /** Without unique local ones (fc00::/7), which nobody routes. */
       readonly PublicIpv6Addresses: readonly string[]
       readonly NetworkInterfaceCount: number
+      readonly InterfaceSubnetIds: readonly string[]
       readonly UserDataSecrets: readonly UserDataSecret[]
     }
     'AWS::EC2::SecurityGroup': { readonly GroupId: string }

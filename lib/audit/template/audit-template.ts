@@ -2,11 +2,11 @@ import { type Check, type Judgement, undecided } from '../check.ts'
 import { judge } from '../judge.ts'
 import { RelatedIndex } from '../related-index.ts'
 import { isDerived } from './derived.ts'
-import { type DeploymentFacts, notGiven, placeholderAccount, placeholderRegion } from './environment.ts'
+import { type DeploymentFacts, notGiven, placeholderAccount } from './environment.ts'
 import { isFolded } from './folds.ts'
 import { notUnderstood } from './not-understood.ts'
 import type { Template } from './read-template.ts'
-import { shapeOf } from './shapes.ts'
+import { shapeOf, type TypeShape } from './shapes.ts'
 import { type Reads, readsOf, type Subject, subjectsOf } from './subjects.ts'
 import type { TemplateAuditOptions, TemplateVerdict } from './template-verdict.ts'
 
@@ -21,9 +21,11 @@ export function isForTemplates({ accountNeedsOne, regionNeedsOne, resource, read
   if (accountNeedsOne !== undefined || regionNeedsOne !== undefined || !/^AWS::\w+::\w+$/.test(resource)) return false
   const shape = shapeOf(resource)
   // A type without a shape is one of a check of one's own: what stands in the template is judged.
-  return (
-    !shape || reads.some((name) => name === 'Tags' || shape.properties.has(name) || isFolded(resource, name) || isDerived(resource, name))
-  )
+  return !shape || reads.some((name) => canSay(resource, shape, name))
+}
+
+function canSay(type: string, { properties, ref }: TypeShape, name: string): boolean {
+  return name === 'Tags' || properties.has(name) || ref.includes(name) || isFolded(type, name) || isDerived(type, name)
 }
 
 /**
@@ -77,12 +79,15 @@ class World {
   readonly #index: RelatedIndex
   #byName: ReadonlyMap<string, Subject> | undefined
   #touched: string | undefined
+  /** Whether the check has decided: evidence may then hold what is not known, and says so. */
+  #isTelling = false
 
   constructor(template: Template, checks: readonly Check[], reads: Reads, options: TemplateAuditOptions, deployment: DeploymentFacts) {
     this.#options = options
     this.#byType = Map.groupBy(checks, ({ resource }) => resource)
-    this.subjects = subjectsOf(template, deployment, reads, (detail) => {
-      this.#touched ??= detail
+    this.subjects = subjectsOf(template, deployment, reads, {
+      judged: (detail) => this.#touch(detail, true),
+      related: (detail) => this.#touch(detail, false),
     })
     this.#index = new RelatedIndex(checks)
     this.#index.add(relatedPart(this.subjects, options, deployment))
@@ -96,11 +101,24 @@ class World {
     this.#touched = undefined
     const { takenAt, thresholds } = this.#options
     const related = this.#index.viewFor(check)
-    const judgement = judge(check, resource, { takenAt, related, ...(thresholds ? { thresholds } : {}) })
+    const evaluate: Check['evaluate'] = (seen, context) => {
+      this.#isTelling = false
+      const judgement = check.evaluate(seen, context)
+      this.#isTelling = true
+      return judgement
+    }
+    const judgement = judge({ ...check, evaluate }, resource, { takenAt, related, ...(thresholds ? { thresholds } : {}) })
     if (this.#touched !== undefined) return undecided(this.#touched)
     // Nothing is listed completely here, so that looking for something and not finding it ends so.
     if (judgement.verdict !== 'unknown' || !/ was not listed( in [\w-]+)?$/.test(judgement.reason)) return judgement
     return undecided(`${judgement.reason}: a template is not the whole account`, judgement.evidence)
+  }
+
+  #touch(detail: string, isJudged: boolean): string | undefined {
+    if (this.#isTelling) return `(${detail})`
+    // A search among other resources may pass over one of which something is not known.
+    if (isJudged) this.#touched ??= detail
+    return undefined
   }
 
   /** The judgement on a resource by its name; undefined when it is not made here. */
@@ -115,7 +133,7 @@ class World {
 function relatedPart(
   subjects: readonly Subject[],
   { takenAt }: TemplateAuditOptions,
-  { account = placeholderAccount, region = placeholderRegion }: DeploymentFacts,
+  { account = placeholderAccount, region = notGiven }: DeploymentFacts,
 ) {
   return {
     account,

@@ -6,7 +6,7 @@ export interface DeploymentFacts {
   readonly parameters?: ReadonlyMap<string, string>
   /** Twelve digits. @default unknown: `placeholderAccount` stands for it */
   readonly account?: string
-  /** @default unknown: `placeholderRegion` stands for it */
+  /** @default unknown: `notGiven` stands for it */
   readonly region?: string
 }
 
@@ -16,9 +16,6 @@ export const placeholderAccount = '000000000000'
 /** Stands in verdicts for an account or a region that is not given. */
 export const notGiven = 'template'
 
-/** Stands for the region where none is given. */
-export const placeholderRegion = notGiven
-
 /** Value of a pseudo parameter, and whether it is the true one or only stands for it. */
 export interface PseudoValue {
   readonly value: string
@@ -27,7 +24,7 @@ export interface PseudoValue {
 
 /** AWS::AccountId, AWS::Region and so on; undefined for another name (CloudFormation User Guide, "Pseudo parameters"). */
 export function pseudoParameter(name: string, { account, region }: DeploymentFacts): PseudoValue | undefined {
-  const place = region ?? placeholderRegion
+  const place = region ?? notGiven
   const partition = partitionOf(place)
   switch (name) {
     case 'AWS::AccountId':

@@ -4,11 +4,11 @@ import { isRecord } from './is-record.ts'
 import { shapeOf } from './shapes.ts'
 import { type Resolved, Unresolved } from './unresolved.ts'
 
-/** Properties that are folded into a type and are none of its own. */
-const foldedProperties: ReadonlyMap<string, readonly string[]> = new Map(
+/** Properties that are folded into a type and are none of its own, with what holds when nothing is. */
+const foldedProperties: ReadonlyMap<string, ReadonlyMap<string, Resolved>> = new Map(
   [...Map.groupBy(folds, ({ into }) => into)].map(([into, all]) => [
     into,
-    [...new Set(all.map(({ property }) => property))].filter((property) => !shapeOf(into)?.properties.has(property)),
+    new Map(all.filter(({ property }) => !shapeOf(into)?.properties.has(property)).map(({ property, none }) => [property, none ?? null])),
   ]),
 )
 
@@ -19,7 +19,7 @@ const foldedProperties: ReadonlyMap<string, readonly string[]> = new Map(
 export function fold(drafts: readonly Draft[]): void {
   const byType = Map.groupBy(drafts, ({ source }) => source.type)
   for (const [into, properties] of foldedProperties)
-    for (const draft of byType.get(into) ?? []) for (const property of properties) draft.properties.set(property, null)
+    for (const draft of byType.get(into) ?? []) for (const [property, none] of properties) draft.properties.set(property, none)
   for (const one of folds) {
     const targets = byType.get(one.into) ?? []
     const sources = byType.get(one.from) ?? []
@@ -71,8 +71,9 @@ function doubt({ from, property }: Fold, { source }: Draft, target: Draft, name:
   target.properties.set(property, new Unresolved(`${source.logicalId} (${from}) may speak about it: ${name.reason}`))
 }
 
-function write({ adds, property, from }: Fold, target: Draft, said: Resolved, written: Set<Draft>): void {
-  const current = target.properties.get(property) ?? null
+function write({ adds, property, from, none }: Fold, target: Draft, said: Resolved, written: Set<Draft>): void {
+  const before = target.properties.get(property) ?? null
+  const current = before === none && none instanceof Unresolved ? null : before
   if (current instanceof Unresolved) return
   if (adds) target.properties.set(property, said instanceof Unresolved ? said : added(current, said))
   else target.properties.set(property, written.has(target) ? new Unresolved(`several ${from} speak about it`) : said)

@@ -1,4 +1,4 @@
-import { type DeploymentFacts, placeholderAccount, placeholderRegion, pseudoParameter } from './environment.ts'
+import { type DeploymentFacts, notGiven, placeholderAccount, pseudoParameter } from './environment.ts'
 import { shapeOf, type TypeShape } from './shapes.ts'
 import { Unresolved } from './unresolved.ts'
 
@@ -58,11 +58,7 @@ export function nameProperties(type: string, shape: TypeShape | undefined): read
 }
 
 /** Value of an attribute that is known before there is a resource; undefined for others. */
-export function identityAttribute(
-  attribute: string,
-  { logicalId, type, deployment }: IdentityFacts,
-  identity: Identity,
-): string | undefined {
+export function identityAttribute(attribute: string, logicalId: string, type: string, identity: Identity): string | undefined {
   const own = lastWord(type)
   const shape = shapeOf(type)
   if (attribute === 'Arn') return type === 'AWS::Logs::LogGroup' ? `${identity.arn}:*` : identity.arn
@@ -70,12 +66,11 @@ export function identityAttribute(
   if (shape?.ref.includes(attribute)) return identity.ref
   if (attribute === 'Name' || attribute === `${own}Name`) return identity.name
   const isOwnId = attribute.endsWith('Id') && own.toLowerCase().endsWith(attribute.slice(0, -2).toLowerCase())
-  if (isOwnId) return logicalId
-  return type === 'AWS::S3::Bucket' ? bucketAttribute(attribute, identity.name, deployment) : undefined
+  return isOwnId ? logicalId : undefined
 }
 
 /** Domain names of a bucket (S3 User Guide, "Virtual hosting"). */
-function bucketAttribute(attribute: string, name: string, { region = placeholderRegion }: DeploymentFacts): string | undefined {
+export function bucketAttribute(attribute: string, name: string, { region = notGiven }: DeploymentFacts): string | undefined {
   if (attribute === 'DomainName') return `${name}.s3.amazonaws.com`
   return attribute === 'RegionalDomainName' ? `${name}.s3.${region}.amazonaws.com` : undefined
 }
@@ -96,7 +91,7 @@ function arnOf({ logicalId, type, text, deployment }: IdentityFacts, shape: Type
     `arn:\${Partition}:${service.toLowerCase()}:\${Region}:\${Account}:${lastWord(type).toLowerCase()}/\${OwnName}`
   return form.replaceAll(/\$\{(\w+)\}/g, (_, part: string) => {
     if (part === 'Partition') return pseudoParameter('AWS::Partition', deployment)?.value ?? 'aws'
-    if (part === 'Region') return deployment.region ?? placeholderRegion
+    if (part === 'Region') return deployment.region ?? notGiven
     if (part === 'Account') return deployment.account ?? placeholderAccount
     const own = shape?.properties.has(part) ? text(part) : undefined
     return typeof own === 'string' ? own : part.endsWith('Id') ? logicalId : name
@@ -114,7 +109,7 @@ function refOf(
   if (shape?.properties.has(ref)) return name
   if (ref.endsWith('Arn')) return arn
   if (ref === 'QueueUrl')
-    return `https://sqs.${deployment.region ?? placeholderRegion}.amazonaws.com/${deployment.account ?? placeholderAccount}/${name}`
+    return `https://sqs.${deployment.region ?? notGiven}.amazonaws.com/${deployment.account ?? placeholderAccount}/${name}`
   return logicalId
 }
 

@@ -1,5 +1,5 @@
 import { foreignMacros } from './draft.ts'
-import { notGiven, placeholderAccount, placeholderRegion } from './environment.ts'
+import { notGiven, placeholderAccount } from './environment.ts'
 import { isRecord } from './is-record.ts'
 import type { Place } from './parse-json.ts'
 import type { Template, TemplateResource } from './read-template.ts'
@@ -49,7 +49,7 @@ function unknown(
   { reason }: { readonly reason: string },
 ): TemplateVerdict {
   const account = deployment.account ?? placeholderAccount
-  const region = deployment.region ?? placeholderRegion
+  const region = deployment.region ?? notGiven
   return {
     logicalId,
     place,

@@ -35,7 +35,9 @@ export function parseJson(text: string): ParsedTemplate {
   try {
     return { value: JSON.parse(text) as unknown, places }
   } catch (error) {
-    throw new TemplateShapeError(`not readable as JSON: ${(error as Error).message.slice(0, 200)}`)
+    const { message } = error as Error
+    // V8 names the place in its message.
+    throw new TemplateShapeError(`not readable as JSON: ${message.slice(0, 200)}`, Number(/\(line (\d+) /.exec(message)?.[1] ?? 1))
   }
 }
 

@@ -67,7 +67,15 @@ function parseJsonOrYaml(text: string): ParsedTemplate {
     return parseJson(text)
   } catch (error) {
     if (!(error instanceof TemplateShapeError) || !error.message.startsWith('not readable as JSON') || text.length > 100_000) throw error
+    return yamlOr(error, text)
+  }
+}
+
+function yamlOr(jsonError: TemplateShapeError, text: string): ParsedTemplate {
+  try {
     return parseYaml(text)
+  } catch (error) {
+    throw error instanceof TemplateShapeError ? jsonError : error
   }
 }
 

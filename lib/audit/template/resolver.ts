@@ -1,6 +1,7 @@
+import { decide } from './decide.ts'
 import { type DeploymentFacts, pseudoParameter } from './environment.ts'
 import { base64, concatenated, findInMap, join, length, misused, select, split, subPieces, toJsonString } from './functions.ts'
-import { type Identity, type IdentityFacts, identityAttribute, identityOf } from './identity.ts'
+import { bucketAttribute, type Identity, type IdentityFacts, identityAttribute, identityOf } from './identity.ts'
 import { isRecord } from './is-record.ts'
 import type { Template, TemplateResource } from './read-template.ts'
 import { absent, isSame, type Resolved, Unresolved } from './unresolved.ts'
@@ -204,7 +205,10 @@ export class Resolver {
     const unknown = new Unresolved(`Fn::GetAtt ${name}.${attribute} is known only when it is deployed`)
     const resource = this.#template.resources.get(name)
     if (!resource || exact || !isAws(resource.type)) return unknown
-    const known = identityAttribute(attribute, this.#facts(resource), this.identity(resource))
+    const identity = this.identity(resource)
+    const known =
+      identityAttribute(attribute, name, resource.type, identity) ??
+      (resource.type === 'AWS::S3::Bucket' ? bucketAttribute(attribute, identity.name, this.deployment) : undefined)
     if (known !== undefined) return known
     const key = `attribute ${name}.${attribute}`
     const made = this.#attributes.get(key)
@@ -260,49 +264,15 @@ export class Resolver {
   #decide(expression: unknown, name: string): boolean | Unresolved {
     if (this.#nesting >= maxNesting) return new Unresolved(`nested more than ${maxNesting} deep`)
     this.#nesting++
-    const decided = this.#decideOn(expression, name)
+    const decided = decide(expression, name, {
+      inner: (one) => this.#decide(one, name),
+      condition: (other) => this.condition(other),
+      value: (one) => this.#value(one, exactly),
+    })
     this.#nesting--
     return decided
   }
-
-  #decideOn(expression: unknown, name: string): boolean | Unresolved {
-    const [call, args] = isRecord(expression) ? (Object.entries(expression)[0] ?? []) : []
-    const list = Array.isArray(args) ? args : []
-    const inner = (one: unknown): boolean | Unresolved => this.#decide(one, name)
-    switch (call) {
-      case 'Condition':
-        return typeof args === 'string' ? this.condition(args) : misused('Condition', 'a name')
-      case 'Fn::Equals':
-        return this.#equals(list)
-      case 'Fn::Not':
-        return negated(inner(list[0]))
-      case 'Fn::And':
-        return combined(list.map(inner), false)
-      case 'Fn::Or':
-        return combined(list.map(inner), true)
-      default:
-        return new Unresolved(`the condition ${name} uses ${call ?? 'something'} that is not understood`)
-    }
-  }
-
-  #equals(args: readonly unknown[]): boolean | Unresolved {
-    if (args.length !== 2) return misused('Fn::Equals', 'two values')
-    const [a = null, b = null] = args.map((arg) => this.#value(arg, exactly))
-    for (const one of [a, b]) {
-      if (one instanceof Unresolved) return one
-      if (one === absent || typeof one === 'object') return misused('Fn::Equals', 'two texts')
-    }
-    return String(a) === String(b)
-  }
 }
-
-/** `false` when one is false (for `and`); else unknown when one is unknown. `decisive` is the value that settles it. */
-function combined(values: readonly (boolean | Unresolved)[], decisive: boolean): boolean | Unresolved {
-  if (values.includes(decisive)) return decisive
-  return values.find((value) => value instanceof Unresolved) ?? !decisive
-}
-
-const negated = (value: boolean | Unresolved): boolean | Unresolved => (typeof value === 'boolean' ? !value : value)
 
 /** `Name.Attribute.More` at its first dot. */
 function halves(text: string): readonly [string, string | undefined] {

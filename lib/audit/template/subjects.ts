@@ -2,12 +2,14 @@ import type { Resource } from '#lib/findings/resource.ts'
 import type { Check } from '../check.ts'
 import { derivedObservations } from './derived.ts'
 import { type Draft, draftsOf } from './draft.ts'
-import { type DeploymentFacts, placeholderAccount, placeholderRegion } from './environment.ts'
+import { type DeploymentFacts, notGiven, placeholderAccount } from './environment.ts'
 import { fold } from './fold.ts'
+import { isObservedFold } from './folds.ts'
+import { identityAttribute } from './identity.ts'
 import { isRecord } from './is-record.ts'
 import type { Template, TemplateResource } from './read-template.ts'
 import { Resolver } from './resolver.ts'
-import { seal } from './seal.ts'
+import { type OnTouch, seal } from './seal.ts'
 import { shapeOf } from './shapes.ts'
 import { firstUnresolved, type Resolved, Unresolved } from './unresolved.ts'
 
@@ -21,6 +23,12 @@ export interface Subject {
   readonly onlyIf?: string
   /** Ids of accounts that it names. */
   readonly accounts: ReadonlySet<string>
+}
+
+/** Who is told of readings of what is not known, on the judged resource and on others. */
+export interface Touches {
+  readonly judged: OnTouch
+  readonly related: OnTouch
 }
 
 /** Properties that checks read, by type. */
@@ -40,45 +48,37 @@ export function readsOf(checks: readonly Check[]): Reads {
 
 /**
  * The resources of a template under the names by which checks read them. What a template cannot say is `unseen`, with the reason.
- * `onTouch` is told of each reading of a part that is not known.
+ * `touch` is told of each reading of a part that is not known.
  */
-export function subjectsOf(
-  template: Template,
-  deployment: DeploymentFacts,
-  reads: Reads,
-  onTouch: (detail: string) => void,
-): readonly Subject[] {
+export function subjectsOf(template: Template, deployment: DeploymentFacts, reads: Reads, touch: Touches): readonly Subject[] {
   const drafts = draftsOf(template, new Resolver(template, deployment))
   fold(drafts)
-  return drafts.filter(({ source }) => reads.has(source.type)).map((draft) => subjectOf(draft, deployment, reads, onTouch))
+  return drafts.filter(({ source }) => reads.has(source.type)).map((draft) => subjectOf(draft, deployment, reads, touch))
 }
 
-function subjectOf(draft: Draft, deployment: DeploymentFacts, reads: Reads, onTouch: (detail: string) => void): Subject {
+function subjectOf(draft: Draft, deployment: DeploymentFacts, reads: Reads, touch: Touches): Subject {
   const { source, identity, properties, doubt } = draft
   const { type } = source
   const known = new Map([...properties].filter(([, value]) => !(value instanceof Unresolved)))
-  const observed = derivedObservations(type, known)
-  const unseen: Record<string, string> = {}
-  for (const name of reads.get(type) ?? [])
-    if (name !== 'Tags' && !Object.hasOwn(observed, name)) unseen[name] = 'a template does not say it'
-  for (const [name, value] of properties)
-    if (value instanceof Unresolved) unseen[name] = value.reason
-    else delete unseen[name]
+  const observed = observedOf(draft, known, reads)
   const tags = tagsOf(properties.get(shapeOf(type)?.tags ?? 'Tags') ?? null)
-  if (tags instanceof Unresolved) unseen['Tags'] = tags.reason
-  const sealed = (touch: (detail: string) => void): Resource => ({
+  const unseen = {
+    ...unseenOf(draft, observed, reads),
+    ...(tags instanceof Unresolved ? { Tags: tags.reason } : {}),
+  }
+  const sealed = (onTouch: OnTouch): Resource => ({
     arn: identity.arn,
     type,
     account: deployment.account ?? placeholderAccount,
-    region: globalServices.has(type.split('::')[1] ?? '') ? 'global' : (deployment.region ?? placeholderRegion),
+    region: globalServices.has(type.split('::')[1] ?? '') ? 'global' : (deployment.region ?? notGiven),
     tags: tags instanceof Unresolved ? {} : tags,
-    configuration: Object.fromEntries([...known].map(([name, value]) => [name, seal(value, name, touch)])),
-    observed,
+    configuration: sealedBag(known, (name) => !isObservedFold(type, name), onTouch),
+    observed: { ...observed, ...sealedBag(known, (name) => isObservedFold(type, name), onTouch) },
     unseen,
   })
   return {
     source,
-    resource: sealed(onTouch),
+    resource: sealed(touch.judged),
     // What may not be there can be the reason for nothing.
     related: doubt
       ? hidden(
@@ -90,6 +90,29 @@ function subjectOf(draft: Draft, deployment: DeploymentFacts, reads: Reads, onTo
     ...(doubt && source.condition !== undefined ? { onlyIf: source.condition } : {}),
     accounts: accountsIn([...known.values()]),
   }
+}
+
+/** What follows from the template, and by what the resource is known. */
+function observedOf({ source, identity, properties }: Draft, known: ReadonlyMap<string, Resolved>, reads: Reads) {
+  const observed: Record<string, unknown> = { ...derivedObservations(source.type, known, identity.arn) }
+  for (const name of reads.get(source.type) ?? []) {
+    const own = properties.has(name) ? undefined : identityAttribute(name, source.logicalId, source.type, identity)
+    if (own !== undefined) observed[name] = own
+  }
+  return observed
+}
+
+/** Why whatever is read and is not known is not known. */
+function unseenOf({ source, properties }: Draft, observed: object, reads: Reads): Readonly<Record<string, string>> {
+  const unseen: Record<string, string> = {}
+  for (const name of reads.get(source.type) ?? [])
+    if (name !== 'Tags' && !properties.has(name) && !Object.hasOwn(observed, name)) unseen[name] = 'a template does not say it'
+  for (const [name, value] of properties) if (value instanceof Unresolved) unseen[name] = value.reason
+  return unseen
+}
+
+function sealedBag(known: ReadonlyMap<string, Resolved>, isIn: (name: string) => boolean, onTouch: OnTouch) {
+  return Object.fromEntries([...known].filter(([name]) => isIn(name)).map(([name, value]) => [name, seal(value, name, onTouch)]))
 }
 
 /** A resource of which nothing is known but that it may be there. */

@@ -12,6 +12,12 @@ const sinceApril2023 = decidedByAws('S3 sets it for buckets made since April 202
 
 const wholeBlock = { BlockPublicAcls: true, IgnorePublicAcls: true, BlockPublicPolicy: true, RestrictPublicBuckets: true }
 
+/** An instance takes from its launch template whatever it does not set itself. */
+const fromLaunchTemplate =
+  (otherwise: Resolved) =>
+  (has: (property: string) => boolean): Resolved =>
+    has('LaunchTemplate') ? decidedByAws('its launch template may') : otherwise
+
 /** Encryption of a database that is left out is inherited from what it is made of. */
 const encryptedLike =
   (...sources: readonly string[]) =>
@@ -28,6 +34,7 @@ const newestVersion = decidedByAws('AWS takes the version that is the default on
  * that stands in neither is not known when it is left out: guessing "off" would fail what AWS turns on.
  */
 const unsetValues: Readonly<Record<string, Readonly<Record<string, Unset>>>> = {
+  'AWS::ApiGateway::Stage': { CacheClusterEnabled: false, TracingEnabled: false },
   'AWS::CloudTrail::Trail': {
     EnableLogFileValidation: false,
     IncludeGlobalServiceEvents: false,
@@ -37,8 +44,30 @@ const unsetValues: Readonly<Record<string, Readonly<Record<string, Unset>>>> = {
   'AWS::CloudWatch::Alarm': { ActionsEnabled: true },
   'AWS::DAX::Cluster': { ClusterEndpointEncryptionType: 'NONE' },
   'AWS::DynamoDB::Table': { DeletionProtectionEnabled: false },
+  'AWS::EC2::FlowLog': { MaxAggregationInterval: 600 },
+  'AWS::EC2::Instance': {
+    ImageId: fromLaunchTemplate(null),
+    MetadataOptions: decidedByAws('the account, the image or the launch template decides'),
+    Monitoring: fromLaunchTemplate(false),
+    SecurityGroupIds: decidedByAws('its interfaces, its launch template or the default group of the VPC decide'),
+    SubnetId: decidedByAws('its interfaces, its launch template or the default VPC decide'),
+    IamInstanceProfile: fromLaunchTemplate(null),
+    EnclaveOptions: fromLaunchTemplate(null),
+  },
+  'AWS::EC2::NetworkAclEntry': { Egress: false },
+  'AWS::EC2::NetworkInterface': { GroupSet: decidedByAws('AWS takes the default group of the VPC'), InterfaceType: 'interface' },
   'AWS::EC2::SecurityGroup': { SecurityGroupEgress: [{ IpProtocol: '-1', CidrIp: '0.0.0.0/0' }] },
-  'AWS::EC2::Subnet': { AssignIpv6AddressOnCreation: false, MapPublicIpOnLaunch: false },
+  'AWS::EC2::Subnet': {
+    AssignIpv6AddressOnCreation: false,
+    AvailabilityZone: decidedByAws('AWS chooses a zone'),
+    MapPublicIpOnLaunch: false,
+  },
+  'AWS::EC2::TransitGateway': { AutoAcceptSharedAttachments: 'disable' },
+  'AWS::EC2::VPCEndpoint': {
+    // The default policy of an endpoint lets everybody do everything through it.
+    PolicyDocument: { Statement: [{ Effect: 'Allow', Principal: '*', Action: '*', Resource: '*' }] },
+    VpcEndpointType: 'Gateway',
+  },
   'AWS::EC2::Volume': { Encrypted: decidedByAws('the account decides (encryption by default)') },
   'AWS::ECR::Repository': { ImageTagMutability: 'MUTABLE' },
   'AWS::ECS::Cluster': { ClusterSettings: decidedByAws('the account decides (its setting containerInsights)') },
@@ -58,6 +87,12 @@ const unsetValues: Readonly<Record<string, Readonly<Record<string, Unset>>>> = {
     AutomaticFailoverEnabled: false,
     SnapshotRetentionLimit: 0,
     TransitEncryptionEnabled: false,
+  },
+  'AWS::ElasticLoadBalancing::LoadBalancer': { CrossZone: false, Scheme: 'internet-facing' },
+  'AWS::ElasticLoadBalancingV2::LoadBalancer': {
+    Scheme: 'internet-facing',
+    SecurityGroups: decidedByAws('AWS takes the default group of the VPC'),
+    Type: 'application',
   },
   'AWS::GuardDuty::Detector': { Features: decidedByAws('GuardDuty turns some features on by itself') },
   'AWS::KMS::Key': { EnableKeyRotation: false, Enabled: true, KeyPolicy: (_, deployment) => defaultKeyPolicy(deployment) },

@@ -41,14 +41,26 @@ export async function instanceResource(client: EC2Client, instance: Instance, sc
       StateTransitionReason: orNone(instance.StateTransitionReason),
       VirtualizationType: orNone(instance.VirtualizationType),
       VpcId: orNone(instance.VpcId),
-      PublicIpAddress: { value: instance.PublicIpAddress || null },
+      PublicIpAddress: { value: publicAddressOf(instance) },
       PublicIpv6Addresses: {
-        value: interfaces.flatMap(({ Ipv6Addresses: list }) => (list ?? []).flatMap(({ Ipv6Address: one }) => (one ? [one] : []))),
+        value: interfaces
+          .flatMap(({ Ipv6Addresses: list }) => (list ?? []).flatMap(({ Ipv6Address: one }) => (one ? [one] : [])))
+          .filter((address) => !/^f[cd]/i.test(address)),
       },
       NetworkInterfaceCount: { value: interfaces.length },
+      InterfaceSubnetIds: { value: [...new Set(interfaces.flatMap(({ SubnetId: subnet }) => (subnet ? [subnet] : [])))].sort() },
       UserDataSecrets: secrets,
     },
   })
+}
+
+/** `PublicIpAddress` is that of the primary interface; an elastic address on a second one is reached as well. */
+function publicAddressOf({ PublicIpAddress: own, NetworkInterfaces: interfaces = [] }: Instance): string | null {
+  const others = interfaces.flatMap((one) => [
+    one.Association?.PublicIp,
+    ...(one.PrivateIpAddresses ?? []).map((address) => address.Association?.PublicIp),
+  ])
+  return own || others.find((address) => address) || null
 }
 
 /** Groups of all its interfaces: a second interface opens what the first closes. */

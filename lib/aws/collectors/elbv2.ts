@@ -152,11 +152,12 @@ async function listenerResource(
 }
 
 /** What is kept of an action; configurations of identity providers are left out. */
-function shown({ Type, Order, TargetGroupArn, RedirectConfig }: Action) {
-  const redirect = RedirectConfig && { Protocol: RedirectConfig.Protocol, Port: RedirectConfig.Port, StatusCode: RedirectConfig.StatusCode }
-  return JSON.parse(JSON.stringify({ Type, Order, TargetGroupArn, RedirectConfig: redirect })) as {
-    readonly Type?: string
-    readonly RedirectConfig?: { readonly Protocol?: string }
+function shown({ Type, Order, TargetGroupArn, RedirectConfig: to }: Action) {
+  return {
+    Type,
+    ...(Order === undefined ? {} : { Order }),
+    ...(TargetGroupArn ? { TargetGroupArn } : {}),
+    ...(to ? { RedirectConfig: { Protocol: to.Protocol, Port: to.Port, StatusCode: to.StatusCode } } : {}),
   }
 }
 

@@ -81,6 +81,7 @@ export function routeTableResource(table: RouteTable, scope: CollectorScope): Re
           ...given('DestinationPrefixListId', route.DestinationPrefixListId),
           ...given('GatewayId', route.GatewayId),
           ...given('NatGatewayId', route.NatGatewayId),
+          ...given('NetworkInterfaceId', route.NetworkInterfaceId),
           ...given('VpcPeeringConnectionId', route.VpcPeeringConnectionId),
           ...given('TransitGatewayId', route.TransitGatewayId),
           ...given('State', route.State),

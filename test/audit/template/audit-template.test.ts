@@ -6,28 +6,11 @@ import { check as keyRotation } from '#lib/audit/checks/kms/key-rotation-enabled
 import { check as accessLogging } from '#lib/audit/checks/s3/bucket-access-logging-enabled.ts'
 import { check as publicAccess } from '#lib/audit/checks/s3/bucket-public-access-blocked.ts'
 import { check as secureTransport } from '#lib/audit/checks/s3/bucket-secure-transport-required.ts'
-import { check as secretNotPublic } from '#lib/audit/checks/secretsmanager/secret-not-public.ts'
 import { check as topicEncrypted } from '#lib/audit/checks/sns/topic-encrypted.ts'
 import { check as topicPublic } from '#lib/audit/checks/sns/topic-not-public.ts'
 import { check as queueEncrypted } from '#lib/audit/checks/sqs/queue-encrypted.ts'
-import { check as queuePublic } from '#lib/audit/checks/sqs/queue-not-public.ts'
 import { isForTemplates } from '#lib/audit/template/audit-template.ts'
-import { audited, onlyVerdict, verdictsOf } from './audited.ts'
-
-const resources = (entries: Readonly<Record<string, unknown>>, rest: object = {}) => ({ ...rest, Resources: entries })
-const bucket = (properties: object = {}) => ({ Type: 'AWS::S3::Bucket', Properties: properties })
-const topic = (properties: object = {}) => ({ Type: 'AWS::SNS::Topic', Properties: properties })
-const blocked = { BlockPublicAcls: true, BlockPublicPolicy: 'true', IgnorePublicAcls: true, RestrictPublicBuckets: 'TRUE' }
-const allow = (principal: unknown, rest: object = {}) => ({
-  Version: '2012-10-17',
-  Statement: [{ Effect: 'Allow', Principal: principal, Action: '*', Resource: '*', ...rest }],
-})
-const common = {
-  rationale: 'r',
-  remediation: { cli: 'c', cdk: 'd', terraform: 't' },
-  aliases: { prowler: [], securityHub: [] },
-  severity: 'low',
-} as const
+import { allow, audited, blocked, bucket, common, onlyVerdict, resources, topic, verdictsOf } from './audited.ts'
 
 describe('checks on a template', () => {
   it('see a key of the same template, through Ref, GetAtt and Fn::If', () => {
@@ -124,6 +107,23 @@ describe('checks on a template', () => {
     expect(verdictsOf(resources({ B: logged }), accessLogging)).toEqual({ B: 'pass' })
   })
 
+  it('tell in the evidence what is not known of it', () => {
+    const check = defineCheck({
+      ...common,
+      id: 'x-tells',
+      title: 't',
+      resource: 'AWS::S3::Bucket',
+      reads: ['LoggingConfiguration'],
+      evaluate: ({ configuration: { LoggingConfiguration: to } }) =>
+        to?.DestinationBucketName ? pass('some', { to }) : fail('none', { to }),
+    })
+    const logged = bucket({ LoggingConfiguration: { DestinationBucketName: 'logs', LogFilePrefix: { 'Fn::ImportValue': 'x' } } })
+    expect(onlyVerdict(resources({ B: logged }), check)).toMatchObject({
+      verdict: 'pass',
+      evidence: { to: { DestinationBucketName: 'logs', LogFilePrefix: expect.stringContaining('Fn::ImportValue') } },
+    })
+  })
+
   it('a check that swallows the error of what is not known decides nothing', () => {
     const swallowing = defineCheck({
       ...common,
@@ -182,81 +182,6 @@ describe('conditions on resources', () => {
   it('leave unknown what something else that may be made says', () => {
     const policy = { Type: 'AWS::SNS::TopicPolicy', Condition: 'Maybe', Properties: { Topics: [{ Ref: 'T' }], PolicyDocument: allow('*') } }
     expect(verdictsOf(resources({ T: topic(), P: policy }, conditions), topicPublic)).toEqual({ T: 'unknown' })
-  })
-})
-
-describe('what one resource says about another', () => {
-  const topicPolicy = (topics: unknown, document: unknown = allow('*')) => ({
-    Type: 'AWS::SNS::TopicPolicy',
-    Properties: { Topics: topics, PolicyDocument: document },
-  })
-  it.each<[string, object, Readonly<Record<string, string>>]>([
-    ['by Ref', { T: topic(), U: topic(), P: topicPolicy([{ Ref: 'T' }]) }, { T: 'fail', U: 'pass' }],
-    ['by name', { T: topic({ TopicName: 'orders' }), P: topicPolicy(['arn:aws:sns:template:000000000000:orders']) }, { T: 'fail' }],
-    ['one for several', { T: topic(), U: topic(), P: topicPolicy([{ Ref: 'T' }, { Ref: 'U' }]) }, { T: 'fail', U: 'fail' }],
-    ['a single one for a list', { T: topic(), P: topicPolicy({ Ref: 'T' }) }, { T: 'fail' }],
-    ['two for one', { T: topic(), P: topicPolicy([{ Ref: 'T' }]), R: topicPolicy([{ Ref: 'T' }], allow({ AWS: '1' })) }, { T: 'unknown' }],
-    [
-      'a name from another stack',
-      { T: topic(), N: topic({ TopicName: 'n' }), P: topicPolicy([{ 'Fn::ImportValue': 'x' }]) },
-      { T: 'pass', N: 'unknown' },
-    ],
-    [
-      'a name that is not known',
-      { T: topic(), P: topicPolicy([{ 'Fn::GetAtt': ['C', 'X'] }]), C: { Type: 'Custom::X' } },
-      { T: 'unknown' },
-    ],
-    ['a policy that is not known', { T: topic(), P: topicPolicy([{ Ref: 'T' }], { 'Fn::ImportValue': 'x' }) }, { T: 'unknown' }],
-    ['a policy in a text', { T: topic(), P: topicPolicy([{ Ref: 'T' }], JSON.stringify(allow('*'))) }, { T: 'fail' }],
-  ])('%s', (_, entries, wanted) => {
-    expect(verdictsOf(resources(entries as Readonly<Record<string, unknown>>), topicPublic)).toEqual(wanted)
-  })
-
-  it('for queues by their URL and secrets by their ARN', () => {
-    const queuePolicy = { Type: 'AWS::SQS::QueuePolicy', Properties: { Queues: [{ Ref: 'Q' }], PolicyDocument: allow({ AWS: '*' }) } }
-    expect(verdictsOf(resources({ Q: { Type: 'AWS::SQS::Queue' }, P: queuePolicy }), queuePublic)).toEqual({ Q: 'fail' })
-    const secretPolicy = { Type: 'AWS::SecretsManager::ResourcePolicy', Properties: { SecretId: { Ref: 'S' }, ResourcePolicy: allow('*') } }
-    expect(verdictsOf(resources({ S: { Type: 'AWS::SecretsManager::Secret' }, P: secretPolicy }), secretNotPublic)).toEqual({ S: 'fail' })
-  })
-
-  const reading = (type: 'AWS::EC2::SecurityGroup' | 'AWS::IAM::Role', property: string) =>
-    ({
-      ...common,
-      id: 'x-reads',
-      title: 't',
-      resource: type,
-      reads: [property],
-      evaluate: ({ configuration }: { readonly configuration: Readonly<Record<string, unknown>> }) =>
-        pass('', { it: configuration[property] }),
-    }) as unknown as typeof keyRotation
-  it('adds rules to groups and policies to roles', () => {
-    const rule = (group: unknown) => ({
-      Type: 'AWS::EC2::SecurityGroupIngress',
-      Properties: { GroupId: group, IpProtocol: 'tcp', FromPort: '22', ToPort: 22, CidrIp: '0.0.0.0/0' },
-    })
-    const group = resources({
-      G: { Type: 'AWS::EC2::SecurityGroup', Properties: { SecurityGroupIngress: [{ IpProtocol: -1, CidrIp: '10.0.0.0/8' }] } },
-      A: rule({ 'Fn::GetAtt': ['G', 'GroupId'] }),
-      B: rule({ Ref: 'G' }),
-    })
-    const world = { IpProtocol: 'tcp', FromPort: 22, ToPort: 22, CidrIp: '0.0.0.0/0' }
-    expect(onlyVerdict(group, reading('AWS::EC2::SecurityGroup', 'SecurityGroupIngress')).evidence['it']).toEqual([
-      { IpProtocol: '-1', CidrIp: '10.0.0.0/8' },
-      world,
-      world,
-    ])
-    const role = resources({
-      R: { Type: 'AWS::IAM::Role', Properties: { ManagedPolicyArns: ['arn:aws:iam::aws:policy/ReadOnlyAccess'] } },
-      Inline: { Type: 'AWS::IAM::Policy', Properties: { PolicyName: 'p', PolicyDocument: { Statement: [] }, Roles: [{ Ref: 'R' }] } },
-      Managed: { Type: 'AWS::IAM::ManagedPolicy', Properties: { PolicyDocument: { Statement: [] }, Roles: [{ Ref: 'R' }] } },
-    })
-    expect(onlyVerdict(role, reading('AWS::IAM::Role', 'Policies')).evidence['it']).toEqual([
-      { PolicyName: 'p', PolicyDocument: { Statement: [] } },
-    ])
-    expect(onlyVerdict(role, reading('AWS::IAM::Role', 'ManagedPolicyArns')).evidence['it']).toEqual([
-      'arn:aws:iam::aws:policy/ReadOnlyAccess',
-      'arn:aws:iam::000000000000:policy/Managed',
-    ])
   })
 })
 

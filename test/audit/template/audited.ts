@@ -1,4 +1,4 @@
-import type { Check } from '#lib/audit/check.ts'
+import { type Check, pass } from '#lib/audit/check.ts'
 import { auditTemplate } from '#lib/audit/template/audit-template.ts'
 import type { DeploymentFacts } from '#lib/audit/template/environment.ts'
 import { readTemplate } from '#lib/audit/template/read-template.ts'
@@ -25,3 +25,36 @@ export function onlyVerdict(template: unknown, check: Check, deployment: Deploym
   if (!verdict || second) throw new Error(`wanted one verdict of ${check.id}`)
   return verdict.observation
 }
+
+/** A template with these resources. */
+export const resources = (entries: Readonly<Record<string, unknown>>, rest: object = {}) => ({ ...rest, Resources: entries })
+/** A bucket. */
+export const bucket = (properties: object = {}) => ({ Type: 'AWS::S3::Bucket', Properties: properties })
+/** A topic. */
+export const topic = (properties: object = {}) => ({ Type: 'AWS::SNS::Topic', Properties: properties })
+/** A whole block of public access, its values spelt in several ways. */
+export const blocked = { BlockPublicAcls: true, BlockPublicPolicy: 'true', IgnorePublicAcls: true, RestrictPublicBuckets: 'TRUE' }
+/** A policy that allows everything to a principal. */
+export const allow = (principal: unknown, rest: object = {}) => ({
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Principal: principal, Action: '*', Resource: '*', ...rest }],
+})
+/** What a check has beside what is tested. */
+export const common = {
+  rationale: 'r',
+  remediation: { cli: 'c', cdk: 'd', terraform: 't' },
+  aliases: { prowler: [], securityHub: [] },
+  severity: 'low',
+} as const
+
+/** A check that hands out one property. */
+export const reading = (type: string, property: string) =>
+  ({
+    ...common,
+    id: 'x-reads',
+    title: 't',
+    resource: type,
+    reads: [property],
+    evaluate: ({ configuration }: { readonly configuration: Readonly<Record<string, unknown>> }) =>
+      pass('', { it: configuration[property] }),
+  }) as unknown as Check

@@ -45,6 +45,23 @@ describe('instances', () => {
     expect(JSON.stringify(resources)).not.toContain(secret)
   })
 
+  test('a second interface with an elastic address; local IPv6 addresses are not public', async () => {
+    const interfaces = [
+      { SubnetId: 'subnet-2', Ipv6Addresses: [{ Ipv6Address: 'fd00::1' }] },
+      { SubnetId: 'subnet-1', PrivateIpAddresses: [{}, { Association: { PublicIp: '203.0.113.9' } }] },
+    ]
+    const { resources } = await collectAll(
+      ec2,
+      listing({ ...instance, PublicIpAddress: undefined, NetworkInterfaces: interfaces }),
+      only(type),
+    )
+    expect(resources[0]?.observed).toMatchObject({
+      PublicIpAddress: '203.0.113.9',
+      PublicIpv6Addresses: [],
+      InterfaceSubnetIds: ['subnet-1', 'subnet-2'],
+    })
+  })
+
   test('user data is inflated, bounded, and not asked for when nobody reads it', async () => {
     const zipped = { ...listing(instance), 'ec2:DescribeInstanceAttribute': { UserData: { Value: base64(gzipSync(`x=${secret}`)) } } }
     expect((await collectAll(ec2, zipped, only(type))).resources[0]?.observed?.['UserDataSecrets']).toHaveLength(1)

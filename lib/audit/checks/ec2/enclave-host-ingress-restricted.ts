@@ -1,5 +1,5 @@
-import { defineCheck, fail, notApplicable, pass } from '../../check.ts'
-import { worldRulesOf } from '../../reachability.ts'
+import { defineCheck, fail, notApplicable, pass, undecided } from '../../check.ts'
+import { unlistedGroupOf, worldRulesOf } from '../../reachability.ts'
 
 export const check = defineCheck({
   id: 'ec2-enclave-host-ingress-restricted',
@@ -17,9 +17,12 @@ export const check = defineCheck({
   aliases: { prowler: ['ec2_confidential_workload_host_unrestricted_ingress'], securityHub: [] },
   evaluate({ configuration, region }, { related }) {
     if (configuration.EnclaveOptions?.Enabled !== true) return notApplicable('It hosts no enclaves.', { Enabled: false })
-    const rules = worldRulesOf(configuration.SecurityGroupIds ?? [], [], related, region)
-    return rules.length === 0
+    const groups = configuration.SecurityGroupIds ?? []
+    const rules = worldRulesOf(groups, [], related, region)
+    if (rules.length > 0) return fail('A security group lets the internet in.', { rules: rules.slice(0, 20) })
+    const unlisted = unlistedGroupOf(groups, related, region)
+    return unlisted === undefined
       ? pass('No group lets the internet in.')
-      : fail('A security group lets the internet in.', { rules: rules.slice(0, 20) })
+      : undecided(`Security group ${unlisted} is not among those that were listed.`)
   },
 })

@@ -1,4 +1,4 @@
-import { defineCheck, fail, pass } from '../../check.ts'
+import { defineCheck, fail, pass, undecided } from '../../check.ts'
 import { internetReach, reachAlso, reachReads } from '../../reachability.ts'
 
 export const check = defineCheck({
@@ -20,8 +20,10 @@ export const check = defineCheck({
   evaluate(instance, { related }) {
     const profile = instance.configuration.IamInstanceProfile
     if (!profile) return pass('It has no role.', { IamInstanceProfile: profile })
-    const { reachable, why, rules } = internetReach(instance, [], related)
+    const otherSubnets = instance.observed.InterfaceSubnetIds
+    const { reachable, why, rules, doubt } = internetReach(instance, [], related, { acls: true, otherSubnets })
     const evidence = { IamInstanceProfile: profile, rules: rules.slice(0, 20) }
+    if (doubt !== undefined) return undecided(`It has a role, and whether it can be reached is not sure: ${doubt}.`, evidence)
     return reachable ? fail(`It has the role of ${profile}, and ${why}.`, evidence) : pass(`It has a role, but ${why}.`, evidence)
   },
 })

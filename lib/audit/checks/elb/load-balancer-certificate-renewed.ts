@@ -16,14 +16,14 @@ export const check = defineCheck({
     terraform: 'resource "aws_acm_certificate" "this" { domain_name = <DOMAIN>, validation_method = "DNS" }',
   },
   aliases: { prowler: ['elb_ssl_listeners_use_acm_certificate'], securityHub: ['ELB.2'] },
-  evaluate({ configuration }, { related }) {
+  evaluate({ configuration, region }, { related }) {
     const encrypted = (configuration.Listeners ?? []).filter(isEncrypted)
     if (encrypted.length === 0) return notApplicable('It has no encrypted listener.')
     const uploaded = encrypted.filter(({ SSLCertificateId: arn = '' }) => !/^arn:[a-z-]{1,20}:acm:/.test(arn))
     if (uploaded.length > 0)
       return fail(`Not of ACM: the certificate of ${uploaded.slice(0, 5).map(listenerWords).join(', ')}.`, told(uploaded))
     const imported = encrypted.filter(({ SSLCertificateId: arn = '' }) => {
-      const [certificate] = related.by('AWS::CertificateManager::Certificate', 'arn', arn)
+      const [certificate] = related.by('AWS::CertificateManager::Certificate', 'arn', arn, { region })
       return certificate === undefined || certificate.observed.Type === 'IMPORTED'
     })
     return imported.length > 0

@@ -1,5 +1,7 @@
-import { defineCheck, fail, notApplicable, pass } from '../../check.ts'
+import { defineCheck, fail, notApplicable, pass, undecided } from '../../check.ts'
+import type { GroupRule } from '../../open-ports.ts'
 import { worldRulesOf } from '../../reachability.ts'
+import type { Related } from '../../related.ts'
 
 export const check = defineCheck({
   id: 'elbv2-load-balancer-not-internet-facing',
@@ -26,8 +28,23 @@ export const check = defineCheck({
       return fail('It faces the internet, and no security group stands in front of it.', { Scheme: scheme, groups: [] })
     const rules = worldRulesOf(groups, [], related, region)
     const evidence = { Scheme: scheme, groups: groups.slice(0, 20), rules: rules.slice(0, 20), count: rules.length }
-    return rules.length > 0
-      ? fail('It faces the internet, and a security group lets everybody in.', evidence)
+    if (rules.length > 0) return fail('It faces the internet, and a security group lets everybody in.', evidence)
+    const lists = groups.flatMap((id) => listsOf(id, related, region))
+    return lists.length > 0
+      ? undecided(
+          `It faces the internet, and its groups let in prefix lists (${lists.slice(0, 5).join(', ')}) whose entries were not read.`,
+          {
+            ...evidence,
+            lists: lists.slice(0, 20),
+          },
+        )
       : pass('It faces the internet, and its security groups let only some in.', evidence)
   },
 })
+
+/** Prefix lists that a group lets in: what is in them nobody read, so they may be the whole internet. */
+function listsOf(group: string, related: Related, region: string): readonly string[] {
+  const [found] = related.by('AWS::EC2::SecurityGroup', 'GroupId', group, { region })
+  const ingress = (found?.configuration.SecurityGroupIngress ?? []) as readonly GroupRule[]
+  return ingress.flatMap(({ SourcePrefixListId: list }) => (list ? [list] : []))
+}

@@ -1,6 +1,6 @@
-import { listenerAlso, listenerName, tlsListenersOf } from '../../balancer-listeners.ts'
-import { defaultTlsPolicy, tlsPoliciesSource, tlsPolicyOf } from '../../balancer-tls.ts'
-import { defineCheck, fail, notApplicable, pass, undecided } from '../../check.ts'
+import { listenerAlso } from '../../balancer-listeners.ts'
+import { defineCheck } from '../../check.ts'
+import { judgeTlsPolicies } from '../../judge-tls-policies.ts'
 
 export const check = defineCheck({
   id: 'elbv2-load-balancer-post-quantum',
@@ -17,25 +17,10 @@ export const check = defineCheck({
     terraform: 'resource "aws_lb_listener" "https" { ssl_policy = "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09" }',
   },
   aliases: { prowler: ['elbv2_listener_pqc_tls_enabled'], securityHub: [] },
-  evaluate(balancer, { related }) {
-    const listeners = tlsListenersOf(balancer, related)
-    if (listeners.length === 0) return notApplicable('No listener of it ends TLS.')
-    const policies = listeners.map((listener) => {
-      const policy = listener.configuration.SslPolicy ?? defaultTlsPolicy
-      return { listener: listenerName(listener), policy, postQuantum: tlsPolicyOf(policy)?.postQuantum ?? null }
-    })
-    const evidence = { policies: policies.slice(0, 20), source: tlsPoliciesSource }
-    const without = policies.filter(({ postQuantum }) => postQuantum === false)
-    if (without.length > 0) return fail(`Without it: ${told(without)}.`, evidence)
-    const unknown = policies.filter(({ postQuantum }) => postQuantum === null)
-    return unknown.length > 0
-      ? undecided(`Not in the table of policies: ${told(unknown)}. Look it up at ${tlsPoliciesSource}.`, evidence)
-      : pass('All its listeners offer it.', evidence)
-  },
+  evaluate: (balancer, { related }) =>
+    judgeTlsPolicies(balancer, related, {
+      isWanted: ({ postQuantum }) => postQuantum,
+      otherwise: 'Without it',
+      good: 'All its listeners offer it.',
+    }),
 })
-
-const told = (policies: readonly { readonly listener: string; readonly policy: string }[]): string =>
-  policies
-    .slice(0, 5)
-    .map(({ listener, policy }) => `${listener} with ${policy}`)
-    .join(', ')

@@ -1,6 +1,6 @@
-import { listenerAlso, listenerName, tlsListenersOf } from '../../balancer-listeners.ts'
-import { defaultTlsPolicy, tlsPoliciesSource, tlsPolicyOf } from '../../balancer-tls.ts'
-import { defineCheck, fail, notApplicable, pass, undecided } from '../../check.ts'
+import { listenerAlso } from '../../balancer-listeners.ts'
+import { defineCheck } from '../../check.ts'
+import { judgeTlsPolicies } from '../../judge-tls-policies.ts'
 
 export const check = defineCheck({
   id: 'elbv2-load-balancer-tls-current',
@@ -17,25 +17,10 @@ export const check = defineCheck({
     terraform: 'resource "aws_lb_listener" "https" { ssl_policy = "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09" }',
   },
   aliases: { prowler: ['elbv2_insecure_ssl_ciphers'], securityHub: [] },
-  evaluate(balancer, { related }) {
-    const listeners = tlsListenersOf(balancer, related)
-    if (listeners.length === 0) return notApplicable('No listener of it ends TLS.')
-    const policies = listeners.map((listener) => {
-      const policy = listener.configuration.SslPolicy ?? defaultTlsPolicy
-      return { listener: listenerName(listener), policy, lowest: tlsPolicyOf(policy)?.lowest ?? null }
-    })
-    const evidence = { policies: policies.slice(0, 20), source: tlsPoliciesSource }
-    const old = policies.filter(({ lowest }) => lowest === '1.0' || lowest === '1.1')
-    if (old.length > 0) return fail(`Old versions of TLS are taken: ${told(old)}.`, evidence)
-    const unknown = policies.filter(({ lowest }) => lowest === null)
-    return unknown.length > 0
-      ? undecided(`Not in the table of policies: ${told(unknown)}. Look it up at ${tlsPoliciesSource}.`, evidence)
-      : pass('All its listeners take TLS 1.2 or newer only.', evidence)
-  },
+  evaluate: (balancer, { related }) =>
+    judgeTlsPolicies(balancer, related, {
+      isWanted: ({ lowest }) => lowest === '1.2' || lowest === '1.3',
+      otherwise: 'Old versions of TLS are taken',
+      good: 'All its listeners take TLS 1.2 or newer only.',
+    }),
 })
-
-const told = (policies: readonly { readonly listener: string; readonly policy: string }[]): string =>
-  policies
-    .slice(0, 5)
-    .map(({ listener, policy }) => `${listener} with ${policy}`)
-    .join(', ')

@@ -32,11 +32,11 @@ export const check = defineCheck({
     const withPassword = told.filter(({ observed }) => observed.CredentialReport.passwordEnabled === true)
     const ways = [
       ...(centers.length > 0 ? ['Identity Center'] : []),
-      ...(saml.length > 0 ? [`${saml.length} SAML providers`] : []),
-      ...(oidc.length > 0 ? [`${oidc.length} OIDC providers`] : []),
+      ...(saml.length > 0 ? [`SAML (${saml.length})`] : []),
+      ...(oidc.length > 0 ? [`OIDC (${oidc.length})`] : []),
     ]
-    const people = `${withPassword.length} of ${users.length} IAM users have a console password`
-    return forPerson(`${ways.length > 0 ? `There is ${ways.join(', ')}` : 'No provider of identities is set up'}; ${people}.`, {
+    const people = `IAM users with a console password: ${withPassword.length} of ${users.length}`
+    return forPerson(`${ways.length > 0 ? `Identities come from ${ways.join(', ')}` : 'No provider of identities is set up'}; ${people}.`, {
       identityCenter: centers.slice(0, named).map(({ arn, region }) => ({ arn, region })),
       samlProviders: saml.slice(0, named).map(({ arn, observed }) => ({ arn, ValidUntil: observed.ValidUntil })),
       oidcProviders: oidc.slice(0, named).map(({ arn }) => arn),

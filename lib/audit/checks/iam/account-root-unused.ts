@@ -17,12 +17,14 @@ export const check = defineCheck({
   },
   aliases: { prowler: ['iam_avoid_root_usage'], securityHub: ['IAM.20'] },
   evaluate({ observed: { RootCredentialReport: row } }, { takenAt, thresholds: { rootUnusedDays: wanted } }) {
-    const uses = [row.passwordLastUsed, ...row.accessKeys.filter(({ active }) => active).map(({ lastUsed }) => lastUsed)]
+    // A key that is switched off by now was used all the same.
+    const uses = [row.passwordLastUsed, ...row.accessKeys.map(({ lastUsed }) => lastUsed)]
     const ages = uses.flatMap((use) => wholeDays(use, takenAt) ?? [])
     const evidence = { passwordLastUsed: row.passwordLastUsed, accessKeys: row.accessKeys, wanted }
-    if (row.passwordEnabled === false && !row.accessKeys.some(({ active }) => active))
-      return notApplicable('The root user has neither a password nor a key, so nobody can sign in as it.', evidence)
-    if (ages.length === 0) return pass('No use of the root user is on record.', evidence)
+    if (ages.length === 0)
+      return row.passwordEnabled === false && !row.accessKeys.some(({ active }) => active)
+        ? notApplicable('The root user has neither a password nor a key, so nobody can sign in as it.', evidence)
+        : pass('No use of the root user is on record.', evidence)
     const days = Math.min(...ages)
     return days < wanted
       ? fail(`The root user was last used ${days} days ago; wanted ${wanted} days or more without it.`, evidence)

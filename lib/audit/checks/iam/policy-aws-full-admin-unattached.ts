@@ -21,7 +21,9 @@ export const check = defineCheck({
     if (attached === 0) return notApplicable('The policy is attached to nobody.', { AttachmentCount: attached })
     const found = fullAdminRule.find(readPolicyDocument(configuration.PolicyDocument))
     return found.length > 0
-      ? fail(`The policy allows every action on every resource and is attached to ${attached} identities.`, { AttachmentCount: attached })
+      ? fail(`The policy allows every action on every resource and is attached ${attached === 1 ? 'once' : `${attached} times`}.`, {
+          AttachmentCount: attached,
+        })
       : pass('No statement allows every action on every resource.', { AttachmentCount: attached })
   },
 })

@@ -21,7 +21,7 @@ export const check = defineCheck({
       return undecided('The credential report does not say whether the user has a console password.', { passwordEnabled })
     const unused = accessKeys.filter((key) => key.active !== false && key.lastUsed === null)
     return unused.length > 0
-      ? fail(`The user has a console password and ${unused.length} active access keys that were never used.`, { unused })
+      ? fail(`The user has a console password, and active access keys that were never used: ${unused.length}.`, { unused })
       : pass('The user has no active access key that was never used.', { unused })
   },
 })

@@ -31,7 +31,7 @@ export const check = defineCheck({
     }
     const count = administrators?.length ?? 0
     return forPerson(
-      `${count} accounts administer services for the organisation; ${undelegated.length} trusted services have no delegate. Are these the right ones?`,
+      `Accounts that administer services for the organisation: ${count}; trusted services without such an account: ${undelegated.length}. Are these right?`,
       evidence,
     )
   },

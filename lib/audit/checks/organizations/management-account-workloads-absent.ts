@@ -33,7 +33,7 @@ export const check = defineCheck({
     })
     const total = found.reduce((sum, { count }) => sum + count, 0)
     return forPerson(
-      `The management account holds ${total} machines, functions, databases and clusters; are they there for the organisation alone?`,
+      `Machines, functions, databases and clusters in the management account: ${total}. Are they there for the organisation alone?`,
       { found },
     )
   },

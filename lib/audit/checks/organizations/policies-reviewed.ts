@@ -35,6 +35,6 @@ export const check = defineCheck({
     }))
     const evidence = { own: own.length, limiting: limiting.length, attached: attached.length, policies }
     if (attached.length === 0) return forPerson('No policy of one’s own limits services or resources of the member accounts.', evidence)
-    return forPerson(`${attached.length} policies of one’s own limit services or resources; do they fit the accounts?`, evidence)
+    return forPerson(`Policies of one’s own that limit services or resources: ${attached.length}. Do they fit the accounts?`, evidence)
   },
 })

@@ -39,7 +39,7 @@ export const check = defineCheck({
     if (units.length === 0 && accounts.length > 1)
       return forPerson(`All ${accounts.length} accounts hang on the root: there are no organisational units.`, evidence)
     return forPerson(
-      `${accounts.length} accounts and ${units.length} organisational units; do they follow how the accounts are used?`,
+      `Accounts: ${accounts.length}, organisational units: ${units.length}. Do the units follow how the accounts are used?`,
       evidence,
     )
   },

@@ -13,5 +13,6 @@ const group = (CidrIp: string) =>
 export const cases = checkCases(check, [
   ['closed', 'pass', { ...host(true), related: [group('10.0.0.0/8')] }],
   ['open', 'fail', { ...host(true), related: [group('0.0.0.0/0')] }],
+  ['a group that was not listed', 'unknown', { ...host(true), related: [] }],
   ['no enclaves', 'not-applicable', { ...host(false), related: [group('0.0.0.0/0')] }],
 ])

@@ -9,5 +9,7 @@ const without = (parts: ReturnType<typeof reached>) => ({ ...parts, configuratio
 export const cases = checkCases(check, [
   ['a role and the internet', 'fail', withRole(reached(open))],
   ['a role only', 'pass', withRole(reached(open, { publicIp: null }))],
+  ['a role, and nothing but echoes', 'pass', withRole(reached({ ...open, IpProtocol: 'icmp', FromPort: -1, ToPort: -1 }))],
+  ['a role, and a group that was not listed', 'unknown', withRole(reached(undefined, { groups: ['sg-9'] }))],
   ['the internet only', 'pass', without(reached(open))],
 ])

@@ -17,6 +17,11 @@ export const cases = checkCases(check, [
   ['open over IPv6', 'fail', acl(entry({ CidrBlock: undefined, Ipv6CidrBlock: '::/0' }))],
   ['everything is open', 'fail', acl(entry({ Protocol: '-1', PortRange: undefined }))],
   ['denied first', 'pass', acl(entry({ RuleNumber: 50, RuleAction: 'deny' }), entry({}))],
+  [
+    'denied over UDP only',
+    'fail',
+    acl(entry({ RuleNumber: 50, RuleAction: 'deny', Protocol: '17' }), entry({ Protocol: '-1', PortRange: undefined })),
+  ],
   ['denied too late', 'fail', acl(entry({ RuleNumber: 150, RuleAction: 'deny' }), entry({}))],
   [
     'denied over IPv4 only',

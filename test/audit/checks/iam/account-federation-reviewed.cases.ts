@@ -17,7 +17,7 @@ const center = sample('AWS::SSO::Instance', {
 const saml = sample('AWS::IAM::SAMLProvider', { arn: 'arn:aws:iam::111122223333:saml-provider/one', observed: { ValidUntil: null } })
 
 export const cases = checkCases(check, [
-  ['a directory', 'manual', { related: [center, saml, user(true), user(false)], says: /Identity Center, 1 SAML providers; 1 of 2/ }],
+  ['a directory', 'manual', { related: [center, saml, user(true), user(false)], says: /Identity Center, SAML \(1\); .*: 1 of 2/ }],
   ['users only', 'manual', { related: [user(true)], says: /No provider/ }],
   ['a user newer than the report', 'manual', { related: [user(false), user(true, { CredentialReport: 'no row' })], says: /0 of 2/ }],
   ['nothing', 'manual', { says: /0 of 0/ }],

@@ -14,12 +14,12 @@ export const cases = checkCases(check, [
   ['long ago', 'pass', row(daysAgo(90))],
   ['lately', 'fail', row(daysAgo(89))],
   ['lately with a key', 'fail', row(daysAgo(400), key(true, daysAgo(1)))],
-  ['lately with a key that is off now', 'pass', row(daysAgo(400), key(false, daysAgo(1)))],
+  ['lately with a key that is off now', 'fail', row(daysAgo(400), key(false, daysAgo(1)))],
   ['lately, but not by our measure', 'pass', { ...row(daysAgo(10)), thresholds: { rootUnusedDays: 7 } }],
   [
     'nobody can sign in',
     'not-applicable',
-    { observed: { RootCredentialReport: { ...row(daysAgo(5)).observed.RootCredentialReport, passwordEnabled: false } } },
+    { observed: { RootCredentialReport: { ...row(null).observed.RootCredentialReport, passwordEnabled: false } } },
   ],
   ['no row', 'unknown', { unseen: { RootCredentialReport: 'the credential report has no row of <root_account>' } }],
 ])

@@ -43,10 +43,10 @@ export const cases = checkCases(check, [
         DelegatedAdministrators: [{ Id: '444455556666', Name: 'security', Services: ['guardduty.amazonaws.com'] }],
         TrustedServices: ['config.amazonaws.com', 'guardduty.amazonaws.com'],
       }),
-      says: /^1 accounts .* 1 trusted services have no delegate/,
+      says: /organisation: 1; .* account: 1\./,
     },
   ],
-  ['none', 'manual', { ...manager({ DelegatedAdministrators: [], TrustedServices: [] }), says: /^0 accounts/ }],
+  ['none', 'manual', { ...manager({ DelegatedAdministrators: [], TrustedServices: [] }), says: /organisation: 0;/ }],
   ['services denied', 'unknown', { ...manager({ DelegatedAdministrators: [] }), unseen: { TrustedServices: 'denied' } }],
   ...elsewhere,
 ])

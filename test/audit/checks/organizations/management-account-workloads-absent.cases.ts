@@ -37,8 +37,8 @@ const elsewhere = [
 ] as const
 
 export const cases = checkCases(check, [
-  ['a machine', 'manual', { ...manager(), related: [sample('AWS::EC2::Instance')], says: /holds 1 / }],
-  ['nothing', 'manual', { ...manager(), says: /holds 0 / }],
+  ['a machine', 'manual', { ...manager(), related: [sample('AWS::EC2::Instance')], says: /account: 1\./ }],
+  ['nothing', 'manual', { ...manager(), says: /account: 0\./ }],
   ['functions denied', 'unknown', { ...manager(), unlisted: ['AWS::Lambda::Function'] }],
   ...elsewhere,
 ])

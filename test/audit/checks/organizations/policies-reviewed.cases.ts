@@ -50,7 +50,7 @@ export const cases = checkCases(check, [
     {
       ...manager(),
       related: [policy('a', 'SERVICE_CONTROL_POLICY', false, 'r-1'), policy('b', 'RESOURCE_CONTROL_POLICY', false, 'r-1')],
-      says: /^2 policies/,
+      says: /resources: 2\./,
     },
   ],
   [

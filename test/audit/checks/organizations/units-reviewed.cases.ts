@@ -50,7 +50,7 @@ const account = (id: string) =>
   })
 
 export const cases = checkCases(check, [
-  ['a unit', 'manual', { ...manager(), related: [unit, account('1'), account('2')], says: /2 accounts and 1 organisational units/ }],
+  ['a unit', 'manual', { ...manager(), related: [unit, account('1'), account('2')], says: /Accounts: 2, organisational units: 1/ }],
   ['no unit', 'manual', { ...manager(), related: [account('1'), account('2')], says: /hang on the root/ }],
   ['units denied', 'unknown', { ...manager(), related: [account('1')], unlisted: ['AWS::Organizations::OrganizationalUnit'] }],
   ...elsewhere,
