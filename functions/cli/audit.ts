@@ -15,6 +15,7 @@ import { RecordedSnapshot } from '#lib/local/recorded-parts.ts'
 import { type AuditChoice, choiceOptions, readChoice } from './audit/choice.ts'
 import { explainCheck, listChecks, printPermissions } from './audit/facts.ts'
 import { AuditOutput } from './audit/output.ts'
+import { auditTemplates, templateHelp, templateOptions } from './audit-template.ts'
 import { type Command, exitCode, oneOf, parseOptions, UsageError } from './options.ts'
 import { Progress, say } from './output.ts'
 
@@ -42,6 +43,8 @@ Where to look
   --external-id X   external id for the roles
   --snapshot PATH   judge a recorded snapshot (file or directory of parts, - for standard input); no network is used
 
+${templateHelp}
+
 Results
   --format F        table (default on a terminal), ndjson (default in a pipe), json
   --manifest FILE   write every API call with its outcome
@@ -59,6 +62,7 @@ Examples:
   keepwatch audit --framework cis-7.0 --permissions > policy.json
   AWS_PROFILE=audit keepwatch audit --format ndjson --manifest calls.json > verdicts.ndjson
   keepwatch audit --snapshot snapshot.json --format table
+  keepwatch audit --template 'cdk.out/*.template.json' --format sarif > keepwatch.sarif
 
 Exit codes: 0 nothing failed and everything was seen, 3 something failed, 2 usage, 1 could not run, wholly or in part (some verdicts
 are unknown and none failed).
@@ -66,6 +70,7 @@ are unknown and none failed).
 
 const options = {
   ...choiceOptions,
+  ...templateOptions,
   region: { type: 'string', multiple: true, default: [] as string[] },
   'role-arn': { type: 'string', multiple: true, default: [] as string[] },
   'external-id': { type: 'string' },
@@ -82,6 +87,7 @@ type Values = ReturnType<typeof parseOptions<typeof options>>['values']
 
 async function run(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseOptions(args, options)
+  if (values.template.length > 0) return auditTemplates(values, positionals)
   if (positionals.length > 0)
     throw new UsageError(`audit: unexpected ${JSON.stringify(positionals[0])}; a recorded snapshot is given with --snapshot`)
   const format = oneOf('--format', values.format ?? (process.stdout.isTTY ? 'table' : 'ndjson'), ['ndjson', 'json', 'table'])

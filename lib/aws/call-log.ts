@@ -21,7 +21,7 @@ const denied =
 const throttled =
   /^(Throttl|TooManyRequests|RequestLimitExceeded|RequestThrottled|SlowDown|BandwidthLimitExceeded|PriorRequestNotComplete|LimitExceeded|ProvisionedThroughputExceeded)/
 // Error names only: a bare HTTP 404 is a page of somebody's proxy, not the statement that a thing does not exist.
-const notFound = /^NoSuch|NotFound(Error|Exception)?$|^ServerSideEncryptionConfigurationNotFoundError$/
+const notFound = /^NoSuch|NotFound(Error|Exception)?$|^ServerSideEncryptionConfigurationNotFoundError$|^AWSOrganizationsNotInUseException$/
 
 /** Name of an SDK error (`AccessDenied`); `Error` when it has none. */
 export function errorName(error: unknown): string {

@@ -8,11 +8,7 @@ const cases: readonly [string, string, readonly string[]][] = [
   ['an access key', `export AWS_ACCESS_KEY_ID=${key}`, ['aws-access-key']],
   ['a secret key by its name', 'AWS_SECRET_ACCESS_KEY=wJalrXUtnFEMIK7MDENGbPxRfiCYzX9f', ['key']],
   ['a private key', '#!/bin/sh\ncat > k <<X\n-----BEGIN RSA PRIVATE KEY-----\n', ['private-key']],
-  [
-    'a token of GitHub',
-    `git clone https://x:ghp_${'a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8'}@github.com/x/y`,
-    ['github-token'],
-  ],
+  ['a token of GitHub', `git clone https://x:ghp_${'a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8'}@github.com/x/y`, ['github-token']],
   ['a password', 'db_password: "S3cr3t-Orange-77"', ['password']],
   ['a password in JSON', '{"masterPassword":"hunter2-Zebra!9"}', ['password']],
   ['a password in a URL', 'DATABASE=postgres://app:Tr0ub4dor@db/shop', ['url-password']],

@@ -14,6 +14,8 @@ const files = readdirSync(`${root}lib/audit/checks`, { recursive: true, encoding
 )
 /** Controls that Prowler has none for. */
 const nobodyElse: ReadonlySet<string> = new Set([
+  'ec2-instance-tags-secret-free',
+  's3-bucket-tags-secret-free',
   'iam-policy-service-wildcard-absent',
   'iam-role-trust-not-public',
   'iam-role-trust-oidc-subject-bound',

@@ -38,6 +38,8 @@ const beyondFrameworks: Readonly<Record<string, string>> = {
   'iam-user-initial-access-key-absent': 'keys made for nobody, asked for by earlier editions of CIS',
   'iam-user-inline-cloudtrail-full-access-absent': 'the inline twin of the control on managed policies, which the frameworks name alone',
   'iam-user-temporary-credentials-used': 'what long-lived keys are used for, which no requirement asks',
+  'ec2-instance-tags-secret-free': 'a weakness of the vulnerability review, which the frameworks ask for as a procedure',
+  's3-bucket-tags-secret-free': 'a weakness of the vulnerability review, which the frameworks ask for as a procedure',
   'ec2-instance-image-fresh': 'a weakness of the vulnerability review, which the frameworks ask for as a procedure',
   'ecr-repository-latest-image-clean': 'a weakness of the vulnerability review, which the frameworks ask for as a procedure',
   'elasticache-cluster-version-supported': 'a weakness of the vulnerability review, which the frameworks ask for as a procedure',

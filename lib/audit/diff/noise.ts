@@ -7,6 +7,7 @@ import type { Resource } from '#lib/findings/resource.ts'
 export const noisy: ReadonlySet<string> = new Set([
   'LastUsedDate',
   'LastUsed',
+  'RoleLastUsed',
   'LastAccessedDate',
   'LastStatusUpdate',
   'LastPingDateTime',
@@ -38,6 +39,7 @@ export const noisy: ReadonlySet<string> = new Set([
 export const noisyFields: ReadonlySet<string> = new Set([
   'passwordLastUsed',
   'lastUsed',
+  'lastUsedService',
   'LastUsedDate',
   'LastStatusChange',
   'DeliveryStatus',

@@ -7,6 +7,8 @@ import type { TrafficJudge } from './traffic-walk.ts'
 
 /** Buckets remembered on one machine: two days of minutes. */
 const memoryBuckets = 2_880
+/** Buckets of one series that an item of DynamoDB has room for. */
+const bucketsStored = 120
 /**
  * Characters that the sketches of one series may take, youngest buckets first: ordinary targets keep all of theirs, one under
  * attack those of about 15 minutes. With 120 buckets at their largest an item of DynamoDB stays below its 400 KB.
@@ -64,23 +66,34 @@ export class TrafficPart<Usual> implements SeriesPart {
     const alone: Alarm[] = []
     for (const [index, flows] of this.#buckets) {
       const bucket = addChunk(byIndex.get(index) ?? emptyBucket(index), [...flows.values()], this.#judge.kind)
-      if (index > newest - kept) byIndex.set(index, bucket)
+      if (index > newest - kept || byIndex.has(index)) byIndex.set(index, bucket)
       // Older than all that is remembered: judged by itself, so that nothing late is lost.
       else alone.push(...this.#own(this.#judge.walk(this.#series, series.before).step(bucket), index))
     }
     const buckets = [...byIndex.values()].sort((a, b) => a.index - b.index)
     const last = buckets.at(-1)?.index ?? newest
     const walk = this.#judge.walk(this.#series, series.before)
+    const learned = this.#learnedOf(buckets, last - kept, kept)
     let before = series.before
     const alarms: Alarm[] = []
-    for (const bucket of buckets) {
+    for (const [position, bucket] of buckets.entries()) {
       const alarm = walk.step(bucket)
       if (this.#buckets.has(bucket.index)) alarms.push(...this.#own(alarm, bucket.index))
-      // What is too old to be kept goes into what was learned.
-      if (bucket.index <= last - kept) before = walk.usual()
+      if (position < learned) before = walk.usual()
     }
-    const alive = buckets.filter(({ index }) => index > last - kept)
-    return { next: { before, buckets: withinBudget(alive, endless ? memoryDetails : storedDetails) }, alarms: [...alone, ...alarms] }
+    return {
+      next: { before, buckets: withinBudget(buckets.slice(learned), endless ? memoryDetails : storedDetails) },
+      alarms: [...alone, ...alarms],
+    }
+  }
+
+  /**
+   * How many of the buckets, oldest first, are too old to be kept and go into what was learned. Those of this batch stay until the next
+   * one: a backlog that spans more than is kept must find them again when it is delivered twice.
+   */
+  #learnedOf(buckets: readonly TrafficBucket[], oldest: number, kept: number): number {
+    const first = buckets.findIndex(({ index }) => index > oldest || this.#buckets.has(index))
+    return Math.max(first, buckets.length - Math.max(kept, bucketsStored), 0)
   }
 
   /** An alarm whose bucket has let go of its records names and counts those of this batch. */
