@@ -1,5 +1,5 @@
 import { runIdOf, runKeys } from '#lib/audit/run-manifest.ts'
-import { collectorByService, collectors } from '#lib/aws/collectors/index.ts'
+import { collectorFacts } from '#lib/aws/collectors/facts.generated.ts'
 import { doorEnv, listOf, readEnv } from '#lib/aws/env.ts'
 import { door } from '#lib/aws/lambda.ts'
 import { openEvidence } from '#lib/aws/stores.ts'
@@ -12,12 +12,17 @@ export const handler = door<{ readonly slot: string }, { readonly runId: string;
     const runId = runIdOf(slot)
     const own = context.invokedFunctionArn.split(':')[4] ?? ''
     const accounts = listOf(env.AUDIT_ACCOUNTS)
-    const scopes = planScopes({ accounts: accounts.length > 0 ? accounts : [own], regions: listOf(env.AUDIT_REGIONS), collectors })
+    const scopes = planScopes({
+      accounts: accounts.length > 0 ? accounts : [own],
+      regions: listOf(env.AUDIT_REGIONS),
+      collectors: collectorFacts,
+    })
+    const types = new Map(collectorFacts.map(({ service, brings }) => [service, Object.keys(brings)]))
     // What a unit is to list goes along, so that one which gives nothing is known to be missing by whoever judges.
     const units = scopes.map((scope) => ({
       runId,
       ...scope,
-      types: Object.keys(collectorByService(scope.service).brings),
+      types: types.get(scope.service) ?? [],
       // Where a unit that takes more than one call goes on; none has begun.
       resume: null,
     }))

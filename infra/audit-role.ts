@@ -1,5 +1,7 @@
+import { Stack } from 'aws-cdk-lib'
 import { ArnPrincipal, CompositePrincipal, Effect, type IRole, ManagedPolicy, PolicyStatement, Role } from 'aws-cdk-lib/aws-iam'
 import { Construct } from 'constructs'
+import { grantsOf } from '#lib/aws/action-resources.ts'
 
 /** Name of the role that collectors take in each account: fixed, so that it is the same in all of them. */
 export const auditRoleName = 'keepwatch-audit'
@@ -25,8 +27,8 @@ const dataReads = [
   'ssm:GetParameter*',
 ]
 
-/** Characters of actions in one managed policy: IAM takes 6,144 in all, white space not counted. */
-const policyCapacity = 5_500
+/** Characters of actions in one managed policy: IAM takes 6,144 in all, white space not counted; the rest is for resources. */
+const policyCapacity = 5_000
 
 /** Props of `AuditRole`. */
 export interface AuditRoleProps {
@@ -47,11 +49,13 @@ export class AuditRole extends Construct {
       description: 'Keepwatch: reads how this account is set up. Holds no permission to change anything or to read stored data.',
       assumedBy: new CompositePrincipal(...props.takenBy.map(({ roleArn }) => new ArnPrincipal(roleArn))),
     })
-    packActions(props.actions).forEach((actions, index) => {
+    packActions(props.actions).forEach((packed, index) => {
       this.role.addManagedPolicy(
         new ManagedPolicy(this, `Reads${index + 1}`, {
           description: 'Keepwatch: the calls its collectors make, generated from lib/aws/collectors',
-          statements: [new PolicyStatement({ sid: 'ReadSettings', actions: [...actions], resources: ['*'] })],
+          statements: grantsOf(packed, Stack.of(this).partition).map(
+            ({ actions, resources }) => new PolicyStatement({ actions: [...actions], resources: [...resources] }),
+          ),
         }),
       )
     })

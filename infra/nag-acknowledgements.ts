@@ -1,3 +1,4 @@
+import { grantsOf } from '#lib/aws/action-resources.ts'
 import { type KeepwatchConfig, partitionOf } from './config.ts'
 
 /** One finding of a pack that stands, where, and why. */
@@ -72,9 +73,12 @@ const functions: readonly Acknowledgement[] = [
   ...['Alerting', 'Monitor', 'Canary', 'Audit'].flatMap(functionFindings),
   lastResort('Monitor/UndeliveredEvents', 'the EventBridge rules'),
   lastResort('Audit/UnstartedAudits', 'the schedule'),
+  lastResort('Audit/Changes/UndeliveredChanges', 'the EventBridge rules on changes'),
 ]
 
 const detectDoors = ['detect-events', 'detect-trail-logs', 'detect-flow-logs', 'detect-dns-logs', 'detect-web-logs']
+
+const changes = 'Changes/audit-changes'
 
 const folders: readonly Acknowledgement[] = [
   ...detectDoors.map((door) =>
@@ -85,10 +89,14 @@ const folders: readonly Acknowledgement[] = [
   folder('Monitor/detect-dns-logs', 'LogBucket', 'route53-query-logs/', 'Resolver query logs choose the names below their folder.'),
   folder('Monitor/detect-web-logs', 'AccessLogBucket', 'alb-access-logs/', 'Load balancers choose the names below their folder.'),
   folder('Monitor/detect-web-logs', 'AccessLogBucket', 's3-access-logs/', 'S3 chooses the names of access logs.'),
-  ...['plan-audit', 'collect', 'evaluate', 'MachineRole'].map((role) =>
+  ...['plan-audit', 'collect', 'evaluate', 'MachineRole', changes].map((role) =>
     folder(`Audit/${role}`, 'EvidenceBucket', 'runs/', 'A run is named by its time slot.'),
   ),
-  ...['collect', 'evaluate'].map((role) =>
+  ...['evaluate', changes].map((role) =>
+    folder(`Audit/${role}`, 'EvidenceBucket', 'accounts/', 'The run that was last is kept under its account.'),
+  ),
+  folder(`Audit/${changes}`, 'EvidenceBucket', 'changes/', 'What was seen after a change is named by its resource.'),
+  ...['collect', 'evaluate', changes].map((role) =>
     folder(`Audit/${role}`, 'EvidenceBucket', 'snapshots/', 'Snapshots are named by the hash of their content.'),
   ),
 ]
@@ -100,6 +108,13 @@ const auditRun = ({ region }: KeepwatchConfig): readonly Acknowledgement[] => [
     reason:
       'An audit looks at every resource, those of tomorrow included. The actions are generated from what the collectors call: reads of settings only, with reads of stored data denied beside them.',
   },
+  ...grantsOf(['apigateway:GET'], partitionOf(region)).flatMap(({ resources }) =>
+    resources.map((resource) => ({
+      at: 'Audit/AuditRole',
+      id: `AwsSolutions-IAM5[Resource::${resource}]`,
+      reason: 'Less than every resource: the paths of API Gateway that are listed, in any region, without its keys.',
+    })),
+  ),
   ...['/', ':'].map((separator) => ({
     at: 'Audit/MachineRole',
     id: `AwsSolutions-IAM5[Resource::arn:${partitionOf(region)}:states:${region}:<AWS::AccountId>:execution:keepwatch-audit${separator}*]`,

@@ -32,7 +32,7 @@ async function settle({ path, text }: { readonly path: string; readonly text: st
 await settle(await generateScanner(root))
 await settle(await generateChecks(root))
 await settle(await generateDetections(root))
-await settle(await generateCollectors(root))
+for (const file of await generateCollectors(root)) await settle(file)
 await settle(await generateTemplateShapes(root))
 for (const file of await mapFrameworks(root)) await settle(file)
 // The pages are made from the catalogues, so they are loaded once those are written.

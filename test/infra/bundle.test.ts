@@ -11,9 +11,11 @@ import { at, buildApp } from './synthesised.ts'
 
 /**
  * Bytes of the largest bundle that still starts quickly. Raise it only with a measured reason: 2.0 MB with 630 detections load in
- * 180 ms on two shared cores, 2.2 MB with the clients of all collectors in 350 ms (these run on a schedule).
+ * 130 to 180 ms on two shared cores.
  */
 const largest = 2_500_000
+/** The two that look at an account hold the clients of some forty services: 5.7 and 6.3 MB load in 320 to 370 ms, where nobody waits for it. */
+const largestWithClients = 7_500_000
 
 describe('the bundles that are deployed', () => {
   let folder = ''
@@ -33,10 +35,13 @@ describe('the bundles that are deployed', () => {
   })
 
   it('hold one file each, of a size that starts quickly', () => {
-    expect(assets).toHaveLength(11)
+    expect(assets).toHaveLength(12)
     for (const [name, asset] of assets) {
       expect([name, readdirSync(asset)]).toEqual([name, ['index.mjs']])
-      expect([name, statSync(join(asset, 'index.mjs')).size < largest]).toEqual([name, true])
+      expect([
+        name,
+        statSync(join(asset, 'index.mjs')).size < (/(collect|audit-changes)$/.test(name) ? largestWithClients : largest),
+      ]).toEqual([name, true])
     }
   })
 

@@ -16,7 +16,7 @@ describe('readConfig', () => {
       trailBuckets: [],
       logGroups: [],
       operatorFile: '',
-      concurrency: { events: 10, trailLogs: 10, flowLogs: 5, dnsLogs: 3, webLogs: 5, logEvents: 5, collect: 10 },
+      concurrency: { events: 10, trailLogs: 10, flowLogs: 5, dnsLogs: 3, webLogs: 5, logEvents: 5, collect: 10, changes: 2 },
       reserveConcurrency: true,
     })
   })
@@ -58,7 +58,7 @@ describe('readConfig', () => {
     [{ concurrency: { events: 1 } }, 'concurrency.events: got 1, wanted a whole number of executions from 2 to 1000'],
     [
       { concurrency: { flows: 1 } },
-      'concurrency: got the unknown name flows, wanted only events, trailLogs, flowLogs, dnsLogs, webLogs, logEvents, collect',
+      'concurrency: got the unknown name flows, wanted only events, trailLogs, flowLogs, dnsLogs, webLogs, logEvents, collect, changes',
     ],
     [{ reserveConcurrency: 'no' }, 'reserveConcurrency: got "no", wanted true or false'],
     [{ regoin: 'eu-west-1' }, 'keepwatch: got the unknown name regoin, wanted only region, watchRegions'],

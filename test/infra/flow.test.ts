@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { doorEnv } from '../../lib/aws/env.ts'
+import { changeEvents, watchedEvents } from '../../lib/aws/event-patterns.ts'
 import { at, ofType, referenced, richConfig, synthesise } from './synthesised.ts'
 
 describe('queues, functions and alarms', () => {
@@ -21,8 +22,8 @@ describe('queues, functions and alarms', () => {
         ),
     )
 
-  it('reads five queues, each with a dead-letter queue and time enough', () => {
-    expect([...readQueues].toSorted()).toEqual(['DnsLogQueue', 'EventQueue', 'FlowLogQueue', 'TrailLogQueue', 'WebLogQueue'])
+  it('reads six queues, each with a dead-letter queue and time enough', () => {
+    expect([...readQueues].toSorted()).toEqual(['ChangeQueue', 'DnsLogQueue', 'EventQueue', 'FlowLogQueue', 'TrailLogQueue', 'WebLogQueue'])
     for (const [id, properties] of queues.filter(([name]) => readQueues.has(name))) {
       expect(at(properties, 'RedrivePolicy')).toEqual({
         deadLetterTargetArn: { 'Fn::GetAtt': [`${id}DeadLetters`, 'Arn'] },
@@ -36,10 +37,12 @@ describe('queues, functions and alarms', () => {
 
   it('keeps dead letters for 14 days, encrypted, with an alarm on the first', () => {
     expect(lastResorts.map(([id]) => id).toSorted()).toEqual([
+      'ChangeQueueDeadLetters',
       'DnsLogQueueDeadLetters',
       'EventQueueDeadLetters',
       'FlowLogQueueDeadLetters',
       'TrailLogQueueDeadLetters',
+      'UndeliveredChanges',
       'UndeliveredEvents',
       'UndeliveredLogFiles',
       'UnstartedAudits',
@@ -59,7 +62,7 @@ describe('queues, functions and alarms', () => {
   })
 
   it('takes back single messages and never polls faster than the lane can run', () => {
-    expect(sources).toHaveLength(5)
+    expect(sources).toHaveLength(6)
     for (const [, properties] of sources) {
       expect(properties['FunctionResponseTypes']).toEqual(['ReportBatchItemFailures'])
       const reserved = at(main.resources[referenced(properties['FunctionName']) ?? ''], 'Properties', 'ReservedConcurrentExecutions')
@@ -121,7 +124,7 @@ describe('queues, functions and alarms', () => {
 
   it('hands over with a dead-letter queue and all the retries there are', () => {
     const rules = ofType(main, 'AWS::Events::Rule').filter(([, properties]) => properties['EventPattern'] !== undefined)
-    expect(rules).toHaveLength(12)
+    expect(rules).toHaveLength(14)
     for (const [, properties] of rules) {
       expect(at(properties, 'Targets', 0)).toMatchObject({
         DeadLetterConfig: { Arn: { 'Fn::GetAtt': [expect.stringMatching(/^Undelivered/), 'Arn'] } },
@@ -172,7 +175,15 @@ describe('queues, functions and alarms', () => {
     expect(forwarding.map(({ region }) => region)).toEqual(['ap-southeast-2', 'eu-west-2', 'us-east-1'])
     const patterns = (stack: (typeof stacks)[number]) =>
       ofType(stack, 'AWS::Events::Rule').map(([, properties]) => JSON.stringify([properties['EventPattern'], properties['State']]))
-    const onTheBus = ofType(main, 'AWS::Events::Rule').filter(([, properties]) => properties['EventBusName'] !== undefined)
+    // Changes are calls among those that are forwarded anyway.
+    const changes = JSON.stringify(changeEvents.Changes.pattern)
+    const onTheBus = ofType(main, 'AWS::Events::Rule').filter(
+      ([, properties]) => properties['EventBusName'] !== undefined && JSON.stringify(properties['EventPattern']) !== changes,
+    )
+    expect(onTheBus).toHaveLength(Object.keys(watchedEvents).length)
+    expect(watchedEvents.CloudTrailEvents.pattern['detail-type']).toEqual(
+      expect.arrayContaining([...changeEvents.Changes.pattern['detail-type']]),
+    )
     for (const stack of forwarding) {
       expect(
         Object.values(stack.resources)

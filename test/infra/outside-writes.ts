@@ -5,6 +5,7 @@ const readVerbs = ['BatchGet', 'Describe', 'Get', 'Head', 'List', 'Lookup', 'Que
 
 /** Actions without such a verb that are allowed outside the stack all the same, each with its argument. */
 const arguedActions: Readonly<Record<string, string>> = {
+  'apigateway:GET': 'The name of the read of API Gateway, after the HTTP method; the paths it is granted on hold no keys.',
   'iam:GenerateCredentialReport':
     'Makes IAM compile a report of what is there (IAM lists it as a read); nothing that anybody configured changes.',
 }

@@ -92,11 +92,13 @@ describe('permissions', () => {
   })
 
   it('gives the audit role what the collectors call, and denies reads of stored data', () => {
-    const documents = ofType(main, 'AWS::IAM::ManagedPolicy').map(([, properties]) => at(properties, 'PolicyDocument', 'Statement', 0))
+    const documents = ofType(main, 'AWS::IAM::ManagedPolicy').flatMap(([, properties]) =>
+      list(at(properties, 'PolicyDocument', 'Statement')),
+    )
     const actions = (effect: string) =>
       documents
         .filter((statement) => at(statement, 'Effect') === effect)
-        .flatMap((statement) => at(statement, 'Action') as string[])
+        .flatMap((statement) => list(at(statement, 'Action')) as string[])
         .toSorted()
     const needed = allActions()
     expect(needed.length).toBeGreaterThan(20)
@@ -119,15 +121,33 @@ describe('permissions', () => {
     expect(needed.filter((action) => denied.some((pattern) => pattern.test(action)))).toEqual([])
   })
 
-  it('lets only the role of collect take the audit role', () => {
+  it('reads of API Gateway the paths that are listed, never its keys', () => {
+    const read = ofType(main, 'AWS::IAM::ManagedPolicy')
+      .flatMap(([, properties]) => list(at(properties, 'PolicyDocument', 'Statement')))
+      .filter((statement) => list(at(statement, 'Action')).includes('apigateway:GET'))
+    expect(read).toHaveLength(1)
+    const resources = list(at(read[0], 'Resource')).map((resource) => JSON.stringify(resource))
+    expect(resources.length).toBeGreaterThan(3)
+    for (const resource of resources) expect(resource).toMatch(/:apigateway:\*::\/(apis|restapis|domainnames)/)
+  })
+
+  it('lets only the roles of collect and audit-changes take the audit role', () => {
     const roles = ofType(main, 'AWS::IAM::Role')
     const audit = roles.find(([, properties]) => at(properties, 'RoleName') === 'keepwatch-audit')
-    const [collect] = ofType(main, 'AWS::Lambda::Function').filter(
-      ([, properties]) => at(properties, 'Description') === 'Keepwatch collect',
-    )
+    const roleOf = (description: string) =>
+      at(
+        ofType(main, 'AWS::Lambda::Function').find(([, properties]) => at(properties, 'Description') === description),
+        1,
+        'Role',
+      )
     expect(at(audit, 1, 'AssumeRolePolicyDocument', 'Statement')).toEqual([
-      { Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { AWS: at(collect, 1, 'Role') } },
+      {
+        Effect: 'Allow',
+        Action: 'sts:AssumeRole',
+        Principal: { AWS: expect.arrayContaining([roleOf('Keepwatch collect'), roleOf('Keepwatch audit-changes')]) },
+      },
     ])
+    expect(at(audit, 1, 'AssumeRolePolicyDocument', 'Statement', 0, 'Principal', 'AWS')).toHaveLength(2)
   })
 
   it.each([
@@ -138,3 +158,7 @@ describe('permissions', () => {
     expect(packActions(actions, capacity)).toEqual(packed)
   })
 })
+
+function list(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [value]
+}

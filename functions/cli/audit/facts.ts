@@ -1,6 +1,7 @@
 import type { Check } from '#lib/audit/check.ts'
 import { checkNamed, serviceOf } from '#lib/audit/choose-checks.ts'
 import { demandOf } from '#lib/audit/demand.ts'
+import { grantsOf } from '#lib/aws/action-resources.ts'
 import type { Framework } from '#lib/frameworks/framework.ts'
 import { checkFacts } from '#lib/local/check-facts.ts'
 import { actionsToLook } from '#lib/local/look-at-account.ts'
@@ -41,7 +42,12 @@ export async function explainCheck(name: string, all: readonly Check[], framewor
 
 /** The policy that looking for these checks takes, as IAM wants it. */
 export async function printPermissions(chosen: readonly Check[], regionsNamed: boolean): Promise<void> {
-  const Action = actionsToLook(demandOf(chosen), regionsNamed)
-  const policy = { Version: '2012-10-17', Statement: [{ Sid: 'KeepwatchAudit', Effect: 'Allow', Action, Resource: '*' }] }
+  const grants = grantsOf(actionsToLook(demandOf(chosen), regionsNamed), 'aws')
+  const Statement = grants.map(({ actions, resources }) => ({
+    Effect: 'Allow',
+    Action: actions,
+    Resource: resources.length === 1 ? resources[0] : resources,
+  }))
+  const policy = { Version: '2012-10-17', Statement }
   await writeOut(`${JSON.stringify(policy, null, 2)}\n`)
 }

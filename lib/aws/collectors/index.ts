@@ -1,8 +1,13 @@
 import { actionsOf, type CollectorEntry } from '../collector.ts'
-import { catalogue } from './catalogue.generated.ts'
+import { collectorFacts } from './facts.generated.ts'
+import { loaders } from './loaders.generated.ts'
 
 /** Every collector there is. The audit role's policy is made of their actions. */
-export const collectors: readonly CollectorEntry[] = catalogue
+export const collectors: readonly CollectorEntry[] = collectorFacts.map((facts) => {
+  const load = loaders[facts.service]
+  if (!load) throw new Error(`The collector ${facts.service} has no loader; run npm run docs.`)
+  return { ...facts, load }
+})
 
 /** Collectors by the name of their service group. */
 export const collectorsByService: ReadonlyMap<string, CollectorEntry> = new Map(

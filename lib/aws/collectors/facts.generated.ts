@@ -1,8 +1,8 @@
 // Made by `npm run docs` from the files of this folder. Do not edit.
-import type { CollectorEntry } from '../collector.ts'
+import type { CollectorFacts } from '../collector.ts'
 
-/** Every collector there is; its file, and with it the SDK client, is loaded when it is used. */
-export const catalogue: readonly CollectorEntry[] = [
+/** What is known of every collector without loading it. */
+export const collectorFacts: readonly CollectorFacts[] = [
   {
     service: 'accessanalyzer',
     scope: 'regional',
@@ -11,7 +11,6 @@ export const catalogue: readonly CollectorEntry[] = [
         list: ['access-analyzer:ListAnalyzers'],
       },
     },
-    load: async () => (await import('./accessanalyzer.ts')).accessanalyzer,
   },
   {
     service: 'account',
@@ -25,7 +24,6 @@ export const catalogue: readonly CollectorEntry[] = [
         },
       },
     },
-    load: async () => (await import('./account.ts')).account,
   },
   {
     service: 'acm',
@@ -35,7 +33,6 @@ export const catalogue: readonly CollectorEntry[] = [
         list: ['acm:ListCertificates'],
       },
     },
-    load: async () => (await import('./acm.ts')).acm,
   },
   {
     service: 'apigateway',
@@ -51,7 +48,6 @@ export const catalogue: readonly CollectorEntry[] = [
         list: ['apigateway:GET'],
       },
     },
-    load: async () => (await import('./apigateway.ts')).apigateway,
   },
   {
     service: 'apigatewayv2',
@@ -67,7 +63,6 @@ export const catalogue: readonly CollectorEntry[] = [
         list: ['apigateway:GET'],
       },
     },
-    load: async () => (await import('./apigatewayv2.ts')).apigatewayv2,
   },
   {
     service: 'backup',
@@ -77,7 +72,6 @@ export const catalogue: readonly CollectorEntry[] = [
         list: ['backup:GetBackupSelection', 'backup:ListBackupPlans', 'backup:ListBackupSelections'],
       },
     },
-    load: async () => (await import('./backup.ts')).backup,
   },
   {
     service: 'cloudfront',
@@ -91,7 +85,6 @@ export const catalogue: readonly CollectorEntry[] = [
         },
       },
     },
-    load: async () => (await import('./cloudfront.ts')).cloudfront,
   },
   {
     service: 'cloudtrail',
@@ -113,7 +106,6 @@ export const catalogue: readonly CollectorEntry[] = [
         },
       },
     },
-    load: async () => (await import('./cloudtrail.ts')).cloudtrail,
   },
   {
     service: 'cloudwatch',
@@ -123,7 +115,6 @@ export const catalogue: readonly CollectorEntry[] = [
         list: ['cloudwatch:DescribeAlarms'],
       },
     },
-    load: async () => (await import('./cloudwatch.ts')).cloudwatch,
   },
   {
     service: 'config',
@@ -133,7 +124,6 @@ export const catalogue: readonly CollectorEntry[] = [
         list: ['config:DescribeConfigurationRecorderStatus', 'config:DescribeConfigurationRecorders'],
       },
     },
-    load: async () => (await import('./config.ts')).config,
   },
   {
     service: 'dynamodb',
@@ -150,7 +140,6 @@ export const catalogue: readonly CollectorEntry[] = [
         list: ['dax:DescribeClusters'],
       },
     },
-    load: async () => (await import('./dynamodb.ts')).dynamodb,
   },
   {
     service: 'ec2',
@@ -203,7 +192,6 @@ export const catalogue: readonly CollectorEntry[] = [
         },
       },
     },
-    load: async () => (await import('./ec2.ts')).ec2,
   },
   {
     service: 'ecr',
@@ -219,7 +207,6 @@ export const catalogue: readonly CollectorEntry[] = [
         },
       },
     },
-    load: async () => (await import('./ecr.ts')).ecr,
   },
   {
     service: 'ecs',
@@ -235,7 +222,6 @@ export const catalogue: readonly CollectorEntry[] = [
         list: ['ecs:DescribeServices', 'ecs:DescribeTaskDefinition', 'ecs:ListClusters', 'ecs:ListServices', 'ecs:ListTaskDefinitionFamilies'],
       },
     },
-    load: async () => (await import('./ecs.ts')).ecs,
   },
   {
     service: 'efs',
@@ -249,7 +235,6 @@ export const catalogue: readonly CollectorEntry[] = [
         },
       },
     },
-    load: async () => (await import('./efs.ts')).efs,
   },
   {
     service: 'eks',
@@ -259,7 +244,6 @@ export const catalogue: readonly CollectorEntry[] = [
         list: ['eks:DescribeCluster', 'eks:ListClusters'],
       },
     },
-    load: async () => (await import('./eks.ts')).eks,
   },
   {
     service: 'elasticache',
@@ -272,7 +256,6 @@ export const catalogue: readonly CollectorEntry[] = [
         list: ['elasticache:DescribeCacheClusters'],
       },
     },
-    load: async () => (await import('./elasticache.ts')).elasticache,
   },
   {
     service: 'elb',
@@ -287,7 +270,6 @@ export const catalogue: readonly CollectorEntry[] = [
         },
       },
     },
-    load: async () => (await import('./elb.ts')).elb,
   },
   {
     service: 'elbv2',
@@ -306,7 +288,6 @@ export const catalogue: readonly CollectorEntry[] = [
         },
       },
     },
-    load: async () => (await import('./elbv2.ts')).elbv2,
   },
   {
     service: 'events',
@@ -322,7 +303,6 @@ export const catalogue: readonly CollectorEntry[] = [
         },
       },
     },
-    load: async () => (await import('./events.ts')).events,
   },
   {
     service: 'glacier',
@@ -332,7 +312,6 @@ export const catalogue: readonly CollectorEntry[] = [
         list: ['glacier:GetVaultAccessPolicy', 'glacier:ListVaults'],
       },
     },
-    load: async () => (await import('./glacier.ts')).glacier,
   },
   {
     service: 'guardduty',
@@ -347,7 +326,6 @@ export const catalogue: readonly CollectorEntry[] = [
         },
       },
     },
-    load: async () => (await import('./guardduty.ts')).guardduty,
   },
   {
     service: 'iam',
@@ -392,7 +370,6 @@ export const catalogue: readonly CollectorEntry[] = [
         },
       },
     },
-    load: async () => (await import('./iam.ts')).iam,
   },
   {
     service: 'inspector2',
@@ -405,7 +382,6 @@ export const catalogue: readonly CollectorEntry[] = [
         list: ['inspector2:ListFindings'],
       },
     },
-    load: async () => (await import('./inspector2.ts')).inspector2,
   },
   {
     service: 'kms',
@@ -420,7 +396,6 @@ export const catalogue: readonly CollectorEntry[] = [
         },
       },
     },
-    load: async () => (await import('./kms.ts')).kms,
   },
   {
     service: 'lambda',
@@ -436,7 +411,6 @@ export const catalogue: readonly CollectorEntry[] = [
         list: ['lambda:GetFunctionUrlConfig', 'lambda:ListFunctionUrlConfigs', 'lambda:ListFunctions'],
       },
     },
-    load: async () => (await import('./lambda.ts')).lambda,
   },
   {
     service: 'logs',
@@ -458,7 +432,6 @@ export const catalogue: readonly CollectorEntry[] = [
         list: ['logs:DescribeDeliveries'],
       },
     },
-    load: async () => (await import('./logs.ts')).logs,
   },
   {
     service: 'macie2',
@@ -474,7 +447,6 @@ export const catalogue: readonly CollectorEntry[] = [
         list: ['macie2:DescribeBuckets'],
       },
     },
-    load: async () => (await import('./macie2.ts')).macie2,
   },
   {
     service: 'opensearch',
@@ -484,7 +456,6 @@ export const catalogue: readonly CollectorEntry[] = [
         list: ['es:DescribeDomains', 'es:ListDomainNames'],
       },
     },
-    load: async () => (await import('./opensearch.ts')).opensearch,
   },
   {
     service: 'organizations',
@@ -517,7 +488,6 @@ export const catalogue: readonly CollectorEntry[] = [
         list: ['organizations:DescribeOrganization', 'organizations:DescribeResourcePolicy'],
       },
     },
-    load: async () => (await import('./organizations.ts')).organizations,
   },
   {
     service: 'rds',
@@ -545,7 +515,6 @@ export const catalogue: readonly CollectorEntry[] = [
         list: ['rds:DescribeEventSubscriptions'],
       },
     },
-    load: async () => (await import('./rds.ts')).rds,
   },
   {
     service: 'redshift',
@@ -559,7 +528,6 @@ export const catalogue: readonly CollectorEntry[] = [
         },
       },
     },
-    load: async () => (await import('./redshift.ts')).redshift,
   },
   {
     service: 's3',
@@ -592,7 +560,6 @@ export const catalogue: readonly CollectorEntry[] = [
         list: ['s3:ListMultiRegionAccessPoints'],
       },
     },
-    load: async () => (await import('./s3.ts')).s3,
   },
   {
     service: 's3control',
@@ -605,7 +572,6 @@ export const catalogue: readonly CollectorEntry[] = [
         },
       },
     },
-    load: async () => (await import('./s3control.ts')).s3control,
   },
   {
     service: 'sagemaker',
@@ -624,7 +590,6 @@ export const catalogue: readonly CollectorEntry[] = [
         list: ['sagemaker:DescribeTrainingJob', 'sagemaker:ListTrainingJobs'],
       },
     },
-    load: async () => (await import('./sagemaker.ts')).sagemaker,
   },
   {
     service: 'secretsmanager',
@@ -637,7 +602,6 @@ export const catalogue: readonly CollectorEntry[] = [
         },
       },
     },
-    load: async () => (await import('./secretsmanager.ts')).secretsmanager,
   },
   {
     service: 'securityhub',
@@ -647,7 +611,6 @@ export const catalogue: readonly CollectorEntry[] = [
         list: ['securityhub:DescribeHub'],
       },
     },
-    load: async () => (await import('./securityhub.ts')).securityhub,
   },
   {
     service: 'sns',
@@ -660,7 +623,6 @@ export const catalogue: readonly CollectorEntry[] = [
         },
       },
     },
-    load: async () => (await import('./sns.ts')).sns,
   },
   {
     service: 'sqs',
@@ -670,7 +632,6 @@ export const catalogue: readonly CollectorEntry[] = [
         list: ['sqs:GetQueueAttributes', 'sqs:ListQueues'],
       },
     },
-    load: async () => (await import('./sqs.ts')).sqs,
   },
   {
     service: 'ssm',
@@ -691,7 +652,6 @@ export const catalogue: readonly CollectorEntry[] = [
         },
       },
     },
-    load: async () => (await import('./ssm.ts')).ssm,
   },
   {
     service: 'sso',
@@ -701,7 +661,6 @@ export const catalogue: readonly CollectorEntry[] = [
         list: ['sso:ListInstances'],
       },
     },
-    load: async () => (await import('./sso.ts')).sso,
   },
   {
     service: 'vpc',
@@ -739,7 +698,6 @@ export const catalogue: readonly CollectorEntry[] = [
         list: ['ec2:DescribeVpnConnections'],
       },
     },
-    load: async () => (await import('./vpc.ts')).vpc,
   },
   {
     service: 'wafv2',
@@ -758,6 +716,5 @@ export const catalogue: readonly CollectorEntry[] = [
         },
       },
     },
-    load: async () => (await import('./wafv2.ts')).wafv2,
   },
 ]
