@@ -111,12 +111,12 @@ module.exports = {
     {
       name: 'infra-wires',
       comment:
-        'infra imports aws-cdk-lib, lib/aws/env, lib/aws/event-patterns, the collectors (for their actions), and what judges the operator file. Functions are named by path.',
+        'infra imports aws-cdk-lib, lib/aws/env, lib/aws/event-patterns, the collectors (for their actions) and what those are granted on, and what judges the operator file. Functions are named by path.',
       severity: 'error',
       from: { path: '^infra/' },
       to: {
         path: [
-          '^(lib/(?!aws/(env\\.ts|event-patterns\\.ts|collectors/)|monitor/(operator/|catalogue\\.ts|sigma/rule-problem\\.ts))|functions/)',
+          '^(lib/(?!aws/(env\\.ts|event-patterns\\.ts|action-resources\\.ts|collectors/)|monitor/(operator/|catalogue\\.ts|sigma/rule-problem\\.ts))|functions/)',
         ],
       },
     },

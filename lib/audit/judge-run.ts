@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import type { Finding } from '#lib/findings/finding.ts'
 import type { FindingItems } from '#lib/findings/finding-items.ts'
 import type { FindingStore } from '#lib/findings/finding-store.ts'
@@ -14,6 +15,7 @@ import { runKeys } from './run-manifest.ts'
 import { type EvidenceWriter, NumberedLines } from './run-results.ts'
 import type { PartRecord } from './snapshot-object.ts'
 import type { Thresholds } from './thresholds.ts'
+import { VulnerabilityReview } from './vulnerability-review/review.ts'
 
 /** Findings written side by side: each is a read and a write of some 10 ms, and no two of a batch are the same. */
 const sideBySide = 16
@@ -57,9 +59,11 @@ export interface LatestRun {
 export async function judgeRun({ evidence, items, store }: RunStores, run: AccountRun): Promise<AccountJudged> {
   const { runId, account, recorded, checks, thresholds } = run
   const evaluation = new Evaluation(checks, account, { runId, ...(thresholds ? { thresholds } : {}) })
+  const review = new VulnerabilityReview(account, { runId, checks, ...(thresholds ? { thresholds } : {}) })
   let takenAt = Number.POSITIVE_INFINITY
   for await (const part of recorded.parts()) {
     evaluation.look(part)
+    review.look(part)
     takenAt = Math.min(takenAt, Date.parse(part.takenAt))
   }
   const latest = await latestRun(evidence, account)
@@ -71,6 +75,7 @@ export async function judgeRun({ evidence, items, store }: RunStores, run: Accou
   let batch: AuditObservation[] = []
   const note = async (observation: AuditObservation): Promise<void> => {
     verdicts[observation.verdict] = (verdicts[observation.verdict] ?? 0) + 1
+    review.note(observation)
     await results.add(observation)
     if (isPast || !changesFinding(observation, openIds)) return
     batch.push(observation)
@@ -81,6 +86,8 @@ export async function judgeRun({ evidence, items, store }: RunStores, run: Accou
   batch = [...batch, ...resolveGone(known, account, evaluation.survey, { runId })]
   await recordAll(store, batch, openIds)
   await results.end()
+  for await (const part of recorded.parts()) review.expose(part)
+  await evidence.put(runKeys.vulnerabilities(runId, account), gzipSync(JSON.stringify(review.result())), 'application/gzip')
   if (latest && !isPast && latest.runId !== runId) await recordChanges(evidence, latest, run)
   if (!isPast && Number.isFinite(takenAt))
     await evidence.put(runKeys.latest(account), JSON.stringify({ runId, takenAt } satisfies LatestRun))

@@ -49,6 +49,8 @@ export const runKeys = {
   results: (runId: string, account: string, number: number): string => `runs/${runId}/results/${account}_${number}.ndjson.gz`,
   /** What changed since the run before, gzipped NDJSON in numbered files. */
   changes: (runId: string, account: string, number: number): string => `runs/${runId}/changes/${account}_${number}.ndjson.gz`,
+  /** The vulnerability review of an account, gzipped JSON. */
+  vulnerabilities: (runId: string, account: string): string => `runs/${runId}/vulnerabilities/${account}.json.gz`,
   /** What was looked at again because something changed; `now` in milliseconds. */
   change: (account: string, now: number, eventId: string, scope: string): string =>
     `changes/${account}/${new Date(now).toISOString().slice(0, 10)}/${eventId.replaceAll(/[^A-Za-z0-9-]/g, '_')}_${scope}.json`,

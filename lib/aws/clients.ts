@@ -41,6 +41,7 @@ export interface ClientConfiguration {
   readonly requestHandler: {
     readonly connectionTimeout: number
     readonly requestTimeout: number
+    readonly throwOnRequestTimeout: true
     readonly httpAgent: HttpAgent
     readonly httpsAgent: HttpsAgent
   }
@@ -104,7 +105,8 @@ export class AwsClients {
     return {
       maxAttempts: attempts,
       retryMode: 'adaptive',
-      requestHandler: { connectionTimeout, requestTimeout, httpAgent, httpsAgent },
+      // Without the switch the handler of the SDK only warns of a request that takes too long, and waits for ever.
+      requestHandler: { connectionTimeout, requestTimeout, throwOnRequestTimeout: true, httpAgent, httpsAgent },
       ...endpoint,
       region,
       credentials: this.#credentials,

@@ -38,5 +38,3 @@ export const destruction = ['cloudtrail-backups-destroyed-in-bulk', 'cloudtrail-
 export const handChanges = ['cloudtrail-function-changed-by-hand', 'cloudtrail-instance-changed-by-hand', 'cloudtrail-security-group-changed-by-hand', 'cloudtrail-image-pushed-by-hand'] as const
 // biome-ignore format: one thing a line
 export const fileChanges = ['auditd-credential-files-read', 'auditd-ssh-keys-changed', 'auditd-sudo-rules-changed', 'auditd-preload-changed'] as const
-// biome-ignore format: one thing a line
-export const trustedOutside = ['cloudtrail-role-trusts-other-account', 'cloudtrail-role-trusts-everyone', 'cloudtrail-resource-policy-opened', 'cloudtrail-oidc-provider-added', 'cloudtrail-saml-provider-changed'] as const

@@ -1,5 +1,3 @@
-import type { Check } from '#lib/audit/check.ts'
-import { judge } from '#lib/audit/judge.ts'
 import type { Resource } from '#lib/findings/resource.ts'
 
 export const account = '111122223333'
@@ -19,9 +17,4 @@ export function sample(type: string, parts: Partial<Resource> = {}): Resource {
     observed: {},
     ...parts,
   }
-}
-
-/** What the check says of it. */
-export function judged(check: Check, parts: Partial<Resource>) {
-  return judge(check, sample(check.resource, parts), { takenAt })
 }

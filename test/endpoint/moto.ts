@@ -60,8 +60,9 @@ export interface Proxy {
 
 /** Starts a proxy in front of the endpoint, which knows no IAM of its own. */
 export async function startProxy(target: string, rules: ProxyRules): Promise<Proxy> {
+  const first: FirstCalls = new Map()
   const server = createServer((request, response) => {
-    forward(target, rules, request, response).catch((error: unknown) => {
+    forward({ target, rules, first }, request, response).catch((error: unknown) => {
       response.statusCode = 502
       response.end(String(error))
     })
@@ -77,9 +78,20 @@ export async function startProxy(target: string, rules: ProxyRules): Promise<Pro
   }
 }
 
-async function forward(target: string, rules: ProxyRules, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const body = Buffer.concat(await Array.fromAsync(request as AsyncIterable<Buffer>))
-  const action = actionOf(request, body)
+/** Bodies of the first calls of listings whose pages are tampered with: the emulator would not know our tokens. */
+type FirstCalls = Map<string, Buffer>
+
+interface Forwarding {
+  readonly target: string
+  readonly rules: ProxyRules
+  readonly first: FirstCalls
+}
+
+async function forward({ target, rules, first }: Forwarding, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const sent = Buffer.concat(await Array.fromAsync(request as AsyncIterable<Buffer>))
+  const action = actionOf(request, sent)
+  const body = rules.pages?.action === action ? (first.get(action) ?? sent) : sent
+  first.set(action, body)
   const fault = rules.deny?.has(action) ? 'denied' : rules.fault?.(action)
   if (fault) {
     const answer = faultyAnswer(fault, request, body)

@@ -1,3 +1,4 @@
+import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { runKeys } from '#lib/audit/run-manifest.ts'
 import { readRunResults } from '#lib/audit/run-results.ts'
@@ -102,11 +103,18 @@ describe('audit flow', () => {
     expect(new Set(there.map(({ verdict }) => verdict))).toEqual(new Set(['unknown']))
   })
 
+  it('keeps the vulnerability review beside the results', async () => {
+    const runId = await audit(recorded, 1)
+    const body = await openEvidence(stores.variables).get(runKeys.vulnerabilities(runId, '111122223333'))
+    const review = JSON.parse(gunzipSync(body ?? new Uint8Array()).toString('utf8')) as { resources: { score: number }[] }
+    expect(review.resources.length).toBeGreaterThan(0)
+    expect(review.resources.map(({ score }) => score)).toEqual(review.resources.map(({ score }) => score).sort((a, b) => b - a))
+  })
+
   it('refuses evidence that was altered', async () => {
     const runId = await audit(recorded, 1)
     const evidence = openEvidence(stores.variables)
     const [first = ''] = await Array.fromAsync(evidence.keys('snapshots/'))
-    const { gzipSync } = await import('node:zlib')
     await evidence.put(first, gzipSync('{"resources":[]}'))
     await expect(evaluate({ runId }, lambdaContext('evaluate'))).rejects.toThrow(/was altered/)
   })
