@@ -6,6 +6,8 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { benchAudit } from './audit-account.ts'
+import { benchEvaluation } from './audit-evaluation.ts'
 import { makeCorpus } from './corpus.ts'
 import { benchFiles } from './detect-files.ts'
 import { benchFlowLogs } from './flow-logs.ts'
@@ -19,7 +21,14 @@ try {
   const small = await makeCorpus(join(folder, 'small'), 10_000, 50)
   console.log(`${await benchFiles(small, { runs: 2, workers: [1], packs: ['60'] })}\n`)
   console.log(`${await benchOneEvent(500)}\n`)
-  console.log(await benchFlowLogs(100_000, 3))
+  console.log(`${await benchFlowLogs(100_000, 3)}\n`)
+  console.log(`${await benchEvaluation([100_000])}\n`)
+  const endpoint = process.env['KEEPWATCH_BENCH_ENDPOINT']
+  console.log(
+    endpoint === undefined
+      ? 'KEEPWATCH_BENCH_ENDPOINT names no AWS API endpoint: the audit of an account is left out (docs/performance.md).'
+      : await benchAudit(endpoint, ['us-east-1']),
+  )
 } finally {
   await rm(folder, { recursive: true, force: true })
 }

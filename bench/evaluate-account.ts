@@ -17,19 +17,29 @@ const sample = JSON.parse(readFileSync(new URL('../samples/snapshot/111122223333
   readonly parts: readonly SnapshotPart[]
 }
 const judged = new Set(checks.map((check) => check.resource))
+/** What an account has one or a few of, by AWS's quotas: no copy of it makes an account larger. */
+const few = /^(?:AWS::::Account|AWS::CloudTrail::Trail|AWS::EC2::VPC|AWS::GuardDuty::Detector|Keepwatch::.*)$/
 const templates = sample.parts
   .flatMap((part) => part.resources)
-  .filter((resource) => judged.has(resource.type) && resource.type !== 'AWS::::Account')
+  .filter((resource) => judged.has(resource.type) && !few.test(resource.type))
 const checksOf = Map.groupBy(checks, (check) => check.resource)
+
+const templatesText = JSON.stringify(templates)
+
+/** The sample account once more: ids of its own for all that refer to each other by id, so that a copy knows nothing of the others. */
+function copyOf(copy: number): readonly Resource[] {
+  const ids = templatesText.replaceAll('larkspur-', `larkspur-${copy}-`).replaceAll(/\b(?:acl|ami|eni|i|igw|rtb|sg|snap|subnet|vol|vpc|vpce)-[0-9a-f]{4,17}/g, (id) => `${id}${copy}`)
+  return (JSON.parse(ids) as readonly Resource[]).map((resource) => ({ ...resource, arn: `${resource.arn}-${copy}` }))
+}
 
 /** The text of each part, made on the fly: a million resources are not held. */
 function* texts(): Generator<string> {
+  const copies = Math.ceil(perPart / templates.length)
   for (let start = 0; start < wanted; start += perPart) {
-    const resources: Resource[] = []
-    for (let index = start; index < Math.min(wanted, start + perPart); index++) {
-      const template = templates[index % templates.length]
-      if (template) resources.push({ ...template, arn: `${template.arn}-${index}` })
-    }
+    const first = (start / perPart) * copies
+    const resources = Array.from({ length: copies }, (_, index) => copyOf(first + index))
+      .flat()
+      .slice(0, Math.min(perPart, wanted - start))
     const types = [...new Set(resources.map(({ type }) => type))]
     yield JSON.stringify({
       account,

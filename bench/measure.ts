@@ -25,18 +25,23 @@ const reporter = fileURLToPath(new URL('report-usage.ts', import.meta.url))
 
 /**
  * Runs a program on this Node as a process of its own, its output written to a file, and says what it cost. Rejects when it ends
- * with a code that is not among `accepted`.
+ * with a code that is not among `accepted`. `flags` are options of Node; `environment` comes on top of our own.
  */
-export async function measure(program: string, args: readonly string[], accepted: readonly number[] = [0]): Promise<Measured> {
+export async function measure(
+  program: string,
+  args: readonly string[],
+  accepted: readonly number[] = [0],
+  { flags = [], environment = {} }: { readonly flags?: readonly string[]; readonly environment?: NodeJS.ProcessEnv } = {},
+): Promise<Measured> {
   const folder = await mkdtemp(join(tmpdir(), 'keepwatch-measure-'))
   try {
     const [output, errors, usage] = ['output', 'errors', 'usage'].map((name) => join(folder, name)) as [string, string, string]
     const files = await Promise.all([open(output, 'w'), open(errors, 'w')])
     const began = performance.now()
     const code = await new Promise<number>((done, fail) => {
-      const child = spawn(process.execPath, ['--import', reporter, program, ...args], {
+      const child = spawn(process.execPath, [...flags, '--import', reporter, program, ...args], {
         stdio: ['ignore', files[0].fd, files[1].fd],
-        env: { ...process.env, KEEPWATCH_BENCH_USAGE: usage },
+        env: { ...process.env, ...environment, KEEPWATCH_BENCH_USAGE: usage },
       })
       child.once('error', fail)
       child.once('close', (status, signal) => (status === null ? fail(new Error(`${program} was ended by ${signal}`)) : done(status)))

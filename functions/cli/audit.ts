@@ -15,9 +15,10 @@ import { RecordedSnapshot } from '#lib/local/recorded-parts.ts'
 import { type AuditChoice, choiceOptions, readChoice } from './audit/choice.ts'
 import { explainCheck, listChecks, printPermissions } from './audit/facts.ts'
 import { AuditOutput } from './audit/output.ts'
-import { auditTemplates, templateHelp, templateOptions } from './audit-template.ts'
+import { templateHelp, templateOptions } from './audit/template-options.ts'
 import { type Command, exitCode, oneOf, parseOptions, UsageError } from './options.ts'
 import { Progress, say } from './output.ts'
+import { SmallHeap } from './small-heap.ts'
 
 const services = [...new Set(builtIn.map(serviceOf))].sort()
 
@@ -87,7 +88,7 @@ type Values = ReturnType<typeof parseOptions<typeof options>>['values']
 
 async function run(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseOptions(args, options)
-  if (values.template.length > 0) return auditTemplates(values, positionals)
+  if (values.template.length > 0) return (await import('./audit-template.ts')).auditTemplates(values, positionals)
   if (positionals.length > 0)
     throw new UsageError(`audit: unexpected ${JSON.stringify(positionals[0])}; a recorded snapshot is given with --snapshot`)
   const format = oneOf('--format', values.format ?? (process.stdout.isTTY ? 'table' : 'ndjson'), ['ndjson', 'json', 'table'])
@@ -112,6 +113,7 @@ async function withSwitchChecks(choice: AuditChoice): Promise<AuditChoice> {
 async function judge(values: Values, choice: AuditChoice, output: AuditOutput): Promise<number> {
   if (values.snapshot !== undefined) return judgeParts(new RecordedSnapshot(values.snapshot, values.region), values, choice, output)
   const spool = new PartSpool()
+  const heap = new SmallHeap()
   try {
     const progress = new Progress()
     await lookAtAccounts({
@@ -128,6 +130,7 @@ async function judge(values: Values, choice: AuditChoice, output: AuditOutput): 
     progress.clear()
     return await judgeParts(spool, values, choice, output)
   } finally {
+    heap.release()
     await spool.close()
   }
 }

@@ -130,14 +130,10 @@ function gateOf(way: Way): Gate | undefined {
 
 function routeGate({ instance, subnet, family, related }: Way): Gate | undefined {
   const inRegion = { region: instance.region }
-  const own = related.find('AWS::EC2::RouteTable', ({ configuration }) => configuration.SubnetIds.includes(subnet), inRegion)
+  const [own] = related.by('AWS::EC2::RouteTable', 'SubnetIds', subnet, inRegion)
+  const vpc = instance.observed.VpcId
   const table =
-    own ??
-    related.find(
-      'AWS::EC2::RouteTable',
-      ({ configuration }) => configuration.Main && configuration.VpcId === instance.observed.VpcId,
-      inRegion,
-    )
+    own ?? (vpc ? related.allBy('AWS::EC2::RouteTable', 'VpcId', vpc, inRegion).find(({ configuration }) => configuration.Main) : undefined)
   if (!table) return { why: `the route table of ${subnet} is not among those that were listed`, isSure: false }
   const routes = table.configuration.Routes.filter(
     (route) =>
@@ -153,7 +149,7 @@ function routeGate({ instance, subnet, family, related }: Way): Gate | undefined
 /** A subnet whose ACL is not among the listed counts as open: that is what AWS makes. */
 function aclGate({ instance, subnet, family, ports, related }: Way, rules: readonly GroupRule[]): Gate | undefined {
   const { region } = instance
-  const acl = related.find('AWS::EC2::NetworkAcl', ({ configuration }) => configuration.SubnetIds.includes(subnet), { region })
+  const [acl] = related.by('AWS::EC2::NetworkAcl', 'SubnetIds', subnet, { region })
   if (!acl || rules.some((rule) => aclLets(acl.configuration.Entries, rule, ports, family))) return undefined
   return { why: `a security group is open, but the network ACL ${acl.arn} keeps the internet out`, isSure: true }
 }

@@ -72,6 +72,7 @@ export class RelatedIndex {
 export class RelatedView implements Related {
   readonly #check: Check
   readonly #listed: (type: string) => Listed | undefined
+  readonly #made = new Map<string, unknown>()
   #touched: string | undefined
 
   constructor(check: Check, listed: (type: string) => Listed | undefined) {
@@ -117,6 +118,22 @@ export class RelatedView implements Related {
     const { byValue, doubtful } = this.#index(type, property)
     const found = (byValue.get(value) ?? []).filter((resource) => isIn(resource.region, scope))
     if (found.length > 0) return found.map((resource) => this.#guarded(resource))
+    return this.#noneFor(type, property, doubtful, scope)
+  }
+
+  allBy<Type extends string>(type: Type, property: string, value: string, scope: RelatedScope = {}): readonly RelatedResource<Type>[] {
+    const { byValue, doubtful } = this.#index(type, property)
+    this.#noneFor(type, property, doubtful, scope)
+    return (byValue.get(value) ?? []).filter((resource) => isIn(resource.region, scope)).map((resource) => this.#guarded(resource))
+  }
+
+  once<Value>(name: string, make: () => Value): Value {
+    if (!this.#made.has(name)) this.#made.set(name, make())
+    return this.#made.get(name) as Value
+  }
+
+  /** Empty when it is sure that there are no others than those in the index. */
+  #noneFor(type: string, property: string, doubtful: readonly Resource[], scope: RelatedScope): readonly [] {
     const doubt = doubtful.find((resource) => isIn(resource.region, scope))
     if (doubt) this.#refuse(`${property} of ${doubt.arn} was not seen: ${doubt.unseen?.[property] ?? 'the snapshot does not hold it'}`)
     this.#needComplete(type, scope)
@@ -129,16 +146,7 @@ export class RelatedView implements Related {
       this.#refuse(`${property} of ${type} was read without being named in the check’s also`)
     const known = listed?.indexes.get(property)
     if (known) return known
-    const byValue = new Map<unknown, Resource[]>()
-    const doubtful: Resource[] = []
-    for (const resource of this.#inScope(type, {})) {
-      const value = property === 'arn' ? resource.arn : (resource.configuration[property] ?? resource.observed?.[property])
-      const held = property === 'arn' || Object.hasOwn(resource.configuration, property) || Object.hasOwn(resource.observed ?? {}, property)
-      if (!held) doubtful.push(resource)
-      else if (byValue.has(value)) byValue.get(value)?.push(resource)
-      else byValue.set(value, [resource])
-    }
-    const index = { byValue, doubtful }
+    const index = indexOf(this.#inScope(type, {}), property)
     listed?.indexes.set(property, index)
     return index
   }
@@ -170,6 +178,25 @@ export class RelatedView implements Related {
     this.#touched ??= detail
     throw new UnseenError(detail)
   }
+}
+
+function indexOf(resources: readonly Resource[], property: string): PropertyIndex {
+  const byValue = new Map<unknown, Resource[]>()
+  const doubtful: Resource[] = []
+  for (const resource of resources) {
+    const bag = property === 'arn' ? { arn: resource.arn } : { ...resource.observed, ...resource.configuration }
+    if (!Object.hasOwn(bag, property)) {
+      doubtful.push(resource)
+      continue
+    }
+    const value: unknown = Reflect.get(bag, property)
+    for (const one of new Set<unknown>(Array.isArray(value) ? value : [value])) {
+      const same = byValue.get(one)
+      if (same) same.push(resource)
+      else byValue.set(one, [resource])
+    }
+  }
+  return { byValue, doubtful }
 }
 
 const isIn = (region: string, scope: RelatedScope): boolean =>

@@ -26,11 +26,20 @@ export interface Related {
     test: (resource: RelatedResource<Type>) => boolean,
     scope?: RelatedScope,
   ): RelatedResource<Type> | undefined
-  /** Those whose property (or `arn`) equals `value`, by an index; empty when there is none for sure. */
+  /** Those whose property (or `arn`) is `value` or is a list that holds it, by an index; empty when there is none for sure. */
   by<Type extends string>(
     type: Type,
     property: PropertyOf<Type> | 'arn',
     value: string,
     scope?: RelatedScope,
   ): readonly RelatedResource<Type>[]
+  /** All of them, by the same index: unknown when there may be more than were seen. */
+  allBy<Type extends string>(
+    type: Type,
+    property: PropertyOf<Type> | 'arn',
+    value: string,
+    scope?: RelatedScope,
+  ): readonly RelatedResource<Type>[]
+  /** What `make` gives, made once for all resources that the check judges; `name` tells it apart. It reads nothing but related resources. */
+  once<Value>(name: string, make: () => Value): Value
 }

@@ -89,6 +89,37 @@ test('all of a type: only where all were listed', () => {
   expect(verdict(listedAll, part('us-east-1', [bucket('a'), bucket('b')], refused('us-east-1')))).toBe('unknown')
 })
 
+test('a list is found by what it holds', () => {
+  const tagged = (name: string, holds: readonly string[]) =>
+    bucket(name, 'us-east-1', { configuration: { BucketName: name, LoggingConfiguration: holds } })
+  const holds = (value: string) => (related: Related) => related.by(beside, 'LoggingConfiguration', value).length > 0
+  const listed = part('us-east-1', [tagged('one', ['a', 'b', 'a']), tagged('two', [])])
+  expect([verdict(holds('b'), listed), verdict(holds('a'), listed), verdict(holds('c'), listed)]).toEqual(['pass', 'pass', 'fail'])
+})
+
+test('all by a property: only where all were listed, and of none it is unseen', () => {
+  const both = (related: Related) => related.allBy(beside, 'BucketName', 'logs').length === 2
+  const listed = [bucket('logs'), { ...bucket('logs'), arn: 'arn:aws:s3:::logs-2' }]
+  expect(verdict(both, part('us-east-1', listed))).toBe('pass')
+  expect(verdict(both, part('us-east-1', listed.slice(1)))).toBe('fail')
+  expect(verdict(both, part('us-east-1', listed, refused('us-east-1')))).toBe('unknown')
+  const hidden = bucket('other', 'us-east-1', { configuration: {}, unseen: { BucketName: 'denied' } })
+  expect(verdict(both, part('us-east-1', [...listed, hidden]))).toBe('unknown')
+})
+
+test('what is made once is made once, and what could not be made is tried again', () => {
+  let made = 0
+  const count = (related: Related) => related.once('count', () => related.all(beside).length + made++) > 0
+  const check = checkThat(count)
+  const index = new RelatedIndex([check])
+  index.add(part('us-east-1', [bucket('logs')]))
+  const view = index.viewFor(check)
+  for (const _ of [1, 2, 3]) expect(judge(check, sample('AWS::Test::Thing'), { takenAt, related: view }).verdict).toBe('pass')
+  expect(made).toBe(1)
+  const blind = new RelatedIndex([check]).viewFor(check)
+  for (const _ of [1, 2]) expect(judge(check, sample('AWS::Test::Thing'), { takenAt, related: blind }).verdict).toBe('unknown')
+})
+
 test('a region narrows what must have been listed', () => {
   const here = (related: Related) => related.all(beside, { region: 'us-east-1' }).length === 1
   expect(verdict(here, part('us-east-1', [bucket('a')]), part('eu-west-1', [], refused('eu-west-1')))).toBe('pass')

@@ -62,19 +62,22 @@ export const iam: Collector = iamCollector((milliseconds) => sleep(milliseconds)
 
 async function* collect(clients: AwsClients, scope: CollectorScope, wait: Wait): AsyncGenerator<Collected> {
   const credentials = askCredentials(clients, scope, wait)
-  if (scope.wants('AWS::::Account')) yield* account(clients, scope, credentials)
+  const arn = `arn:${scope.partition}:iam::${scope.account}:root`
+  // Its five calls go on while the lists are read: one that is throttled or fails is tried again for seconds.
+  const account = scope.wants('AWS::::Account') ? accountResource(clients, scope, arn, credentials) : undefined
+  account?.catch(() => undefined)
   yield* identities(clients, scope, credentials)
   if (scope.wants('AWS::IAM::ManagedPolicy')) yield* attachedAwsPolicies(clients, scope)
   yield* listsBesideIdentities(clients, scope)
+  if (account) yield* accountListing(scope, arn, account)
 }
 
-function account(clients: AwsClients, scope: CollectorScope, credentials: Credentials): AsyncGenerator<Collected> {
-  const arn = `arn:${scope.partition}:iam::${scope.account}:root`
+function accountListing(scope: CollectorScope, arn: string, account: Promise<Resource>): AsyncGenerator<Collected> {
   return listed(scope, {
     action: 'iam:GetAccountSummary',
     types: ['AWS::::Account'],
     page: async () => ({ items: [arn], next: undefined }),
-    read: () => accountResource(clients, scope, arn, credentials),
+    read: () => account,
   })
 }
 

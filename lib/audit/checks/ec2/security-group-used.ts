@@ -1,14 +1,28 @@
 import { defineCheck, fail, notApplicable, pass } from '../../check.ts'
 import type { GroupRule } from '../../open-ports.ts'
+import type { Related } from '../../related.ts'
 
 type Rules = { readonly SecurityGroupIngress: unknown; readonly SecurityGroupEgress: unknown }
 
-/** Whether a rule of a group speaks of another group. */
-function names({ SecurityGroupIngress: inward, SecurityGroupEgress: outward }: Rules, id: string): boolean {
+/** Other groups that the rules of a group speak of. */
+function namedBy({ SecurityGroupIngress: inward, SecurityGroupEgress: outward }: Rules): readonly string[] {
   const rules = [inward, outward].flatMap((list) =>
     Array.isArray(list) ? (list as readonly (GroupRule & { readonly DestinationSecurityGroupId?: string })[]) : [],
   )
-  return rules.some((rule) => rule.SourceSecurityGroupId === id || rule.DestinationSecurityGroupId === id)
+  return rules.flatMap(({ SourceSecurityGroupId: source, DestinationSecurityGroupId: target }) => [source ?? [], target ?? []].flat())
+}
+
+/** Group → groups of the region that speak of it. */
+function namingOf(related: Related, region: string): ReadonlyMap<string, readonly { readonly id: string; readonly arn: string }[]> {
+  const naming = new Map<string, { readonly id: string; readonly arn: string }[]>()
+  for (const group of related.all('AWS::EC2::SecurityGroup', { region }))
+    for (const named of namedBy(group.configuration)) {
+      const known = naming.get(named)
+      const one = { id: group.observed.GroupId, arn: group.arn }
+      if (known) known.push(one)
+      else naming.set(named, [one])
+    }
+  return naming
 }
 
 export const check = defineCheck({
@@ -31,11 +45,12 @@ export const check = defineCheck({
   evaluate({ configuration, observed, region }, { related }) {
     if (configuration.GroupName === 'default') return notApplicable('The default group cannot be deleted.', { GroupName: 'default' })
     const id = observed.GroupId
-    const holder = related.find('AWS::EC2::NetworkInterface', (one) => one.configuration.GroupSet?.includes(id) === true, { region })
+    const [holder] = related.by('AWS::EC2::NetworkInterface', 'GroupSet', id, { region })
     if (holder) return pass('A network interface uses it.', { interface: holder.arn })
-    const naming = related.find('AWS::EC2::SecurityGroup', (group) => group.observed.GroupId !== id && names(group.configuration, id), {
-      region,
-    })
+    const naming = related
+      .once(`naming in ${region}`, () => namingOf(related, region))
+      .get(id)
+      ?.find((group) => group.id !== id)
     return naming
       ? pass('Another group names it.', { group: naming.arn })
       : fail('No network interface and no other group uses it.', { GroupId: id })

@@ -16,11 +16,9 @@ export const check = defineCheck({
   },
   aliases: { prowler: ['vpc_endpoint_for_ec2_enabled'], securityHub: ['EC2.10'] },
   evaluate({ observed, region }, { related }) {
-    const endpoint = related.find(
-      'AWS::EC2::VPCEndpoint',
-      ({ configuration }) => configuration.VpcId === observed.VpcId && configuration.ServiceName?.endsWith('.ec2') === true,
-      { region },
-    )
+    const endpoint = related
+      .allBy('AWS::EC2::VPCEndpoint', 'VpcId', observed.VpcId, { region })
+      .find(({ configuration }) => configuration.ServiceName?.endsWith('.ec2') === true)
     return endpoint
       ? pass('It has an endpoint for EC2.', { endpoint: endpoint.arn })
       : fail('It has no endpoint for EC2.', { VpcId: observed.VpcId })

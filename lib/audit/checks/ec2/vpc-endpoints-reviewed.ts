@@ -16,9 +16,9 @@ export const check = defineCheck({
   },
   aliases: { prowler: [], securityHub: [] },
   evaluate({ observed, region }, { related }) {
-    const own = related.all('AWS::EC2::VPCEndpoint', { region }).filter(({ configuration }) => configuration.VpcId === observed.VpcId)
+    const own = related.allBy('AWS::EC2::VPCEndpoint', 'VpcId', observed.VpcId, { region })
     const services = [...new Set(own.map(({ configuration }) => configuration.ServiceName ?? ''))].sort()
-    const subnets = related.all('AWS::EC2::Subnet', { region }).filter(({ configuration }) => configuration.VpcId === observed.VpcId).length
+    const subnets = related.allBy('AWS::EC2::Subnet', 'VpcId', observed.VpcId, { region }).length
     return forPerson(services.length > 0 ? `It has endpoints for ${services.slice(0, 10).join(', ')}.` : 'It has no endpoint at all.', {
       VpcId: observed.VpcId,
       IsDefault: observed.IsDefault,

@@ -19,9 +19,9 @@ export const check = defineCheck({
   aliases: { prowler: ['vpc_subnet_separate_private_public'], securityHub: [] },
   evaluate({ observed, region }, { related }) {
     const here = { region }
-    const own = related.all('AWS::EC2::Subnet', here).filter(({ configuration }) => configuration.VpcId === observed.VpcId)
+    const own = related.allBy('AWS::EC2::Subnet', 'VpcId', observed.VpcId, here)
     if (own.length === 0) return notApplicable('It has no subnets.', { VpcId: observed.VpcId })
-    const tables = related.all('AWS::EC2::RouteTable', here).filter(({ configuration }) => configuration.VpcId === observed.VpcId)
+    const tables = related.allBy('AWS::EC2::RouteTable', 'VpcId', observed.VpcId, here)
     const isPublic = (subnet: string): boolean => {
       const table =
         tables.find(({ configuration }) => configuration.SubnetIds.includes(subnet)) ??

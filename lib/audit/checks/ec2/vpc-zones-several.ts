@@ -15,7 +15,7 @@ export const check = defineCheck({
   },
   aliases: { prowler: ['vpc_subnet_different_az'], securityHub: [] },
   evaluate({ observed, region }, { related }) {
-    const own = related.all('AWS::EC2::Subnet', { region }).filter(({ configuration }) => configuration.VpcId === observed.VpcId)
+    const own = related.allBy('AWS::EC2::Subnet', 'VpcId', observed.VpcId, { region })
     const zones = [...new Set(own.map(({ configuration }) => configuration.AvailabilityZone))].sort()
     if (own.length === 0) return notApplicable('It has no subnets.', { VpcId: observed.VpcId })
     return zones.length > 1

@@ -20,7 +20,7 @@ export const check = defineCheck({
   evaluate({ arn, region, configuration }, { related }) {
     const type = kindOf(configuration.Type)
     if (type !== 'application') return notApplicable(`It is a ${type} load balancer, which takes no web ACL.`, { Type: type })
-    const acl = related.find('AWS::WAFv2::WebACL', ({ observed }) => observed.LoadBalancers.includes(arn), { region })
+    const [acl] = related.by('AWS::WAFv2::WebACL', 'LoadBalancers', arn, { region })
     return acl
       ? pass(`The web ACL ${acl.configuration.Name ?? acl.arn} stands in front of it.`, { webAcl: acl.arn })
       : fail('No web ACL of its region stands in front of it.', { webAcl: null })

@@ -2,6 +2,13 @@ import { defineCheck, forPerson } from '../../check.ts'
 
 const named = 10
 
+/**
+ * Identity Center puts a role for each permission set into the accounts where people have it, below this path, followed by its region
+ * where that is not us-east-1 (IAM Identity Center User Guide, "Referencing permission sets in resource policies"). The roles tell what
+ * counts here, that people come in this way, and cost no call: its own API would have to be asked in every region.
+ */
+const centerPath = '/aws-reserved/sso.amazonaws.com/'
+
 export const check = defineCheck({
   id: 'iam-account-federation-reviewed',
   title: 'People sign in from one directory, not as IAM users of each account',
@@ -11,7 +18,7 @@ export const check = defineCheck({
   also: {
     'AWS::IAM::SAMLProvider': ['ValidUntil'],
     'AWS::IAM::OIDCProvider': ['Url'],
-    'AWS::SSO::Instance': ['Status', 'OwnerAccountId'],
+    'AWS::IAM::Role': ['Path'],
     'AWS::IAM::User': ['CredentialReport'],
   },
   rationale:
@@ -25,19 +32,19 @@ export const check = defineCheck({
   evaluate(_, { related }) {
     const saml = related.all('AWS::IAM::SAMLProvider')
     const oidc = related.all('AWS::IAM::OIDCProvider')
-    const centers = related.all('AWS::SSO::Instance').filter(({ observed }) => observed.Status === null || observed.Status === 'ACTIVE')
+    const center = related.all('AWS::IAM::Role').filter(({ configuration }) => configuration.Path?.startsWith(centerPath))
     const users = related.all('AWS::IAM::User')
     // A user newer than the credential report is counted apart: it is no reason to say nothing of the others.
     const told = users.filter(({ unseen }) => !Object.hasOwn(unseen ?? {}, 'CredentialReport'))
     const withPassword = told.filter(({ observed }) => observed.CredentialReport.passwordEnabled === true)
     const ways = [
-      ...(centers.length > 0 ? ['Identity Center'] : []),
+      ...(center.length > 0 ? [`Identity Center (${center.length} roles)`] : []),
       ...(saml.length > 0 ? [`SAML (${saml.length})`] : []),
       ...(oidc.length > 0 ? [`OIDC (${oidc.length})`] : []),
     ]
     const people = `IAM users with a console password: ${withPassword.length} of ${users.length}`
     return forPerson(`${ways.length > 0 ? `Identities come from ${ways.join(', ')}` : 'No provider of identities is set up'}; ${people}.`, {
-      identityCenter: centers.slice(0, named).map(({ arn, region }) => ({ arn, region })),
+      identityCenter: center.slice(0, named).map(({ arn }) => arn),
       samlProviders: saml.slice(0, named).map(({ arn, observed }) => ({ arn, ValidUntil: observed.ValidUntil })),
       oidcProviders: oidc.slice(0, named).map(({ arn }) => arn),
       users: users.length,

@@ -22,11 +22,12 @@ export const check = defineCheck({
     if (!holdsAwsPolicy(arns, 'AdministratorAccess'))
       return notApplicable('The group does not hold AdministratorAccess.', { ManagedPolicyArns: arns })
     if (!name) return undecided('The group has no name.')
-    const isMember = ({ configuration: { Groups: groups } }: { configuration: { Groups: readonly string[] | null } }): boolean =>
-      groups?.includes(name) === true
-    const bare = related.find('AWS::IAM::User', (user) => isMember(user) && !user.observed.CredentialReport.mfaActive)
+    const bare = related.find(
+      'AWS::IAM::User',
+      ({ configuration: { Groups: groups }, observed }) => groups?.includes(name) === true && !observed.CredentialReport.mfaActive,
+    )
     if (bare) return fail(`${bare.arn} is an administrator through the group and has no second factor.`, { user: bare.arn })
-    const members = related.all('AWS::IAM::User').filter(isMember)
+    const members = related.allBy('AWS::IAM::User', 'Groups', name)
     return members.length === 0
       ? notApplicable('The group has no members.', { members: 0 })
       : pass(`All ${members.length} members have a second factor.`, { members: members.length })

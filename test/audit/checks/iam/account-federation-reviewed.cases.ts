@@ -10,17 +10,20 @@ const user = (passwordEnabled: boolean, unseen?: Readonly<Record<string, string>
     observed: unseen ? {} : { CredentialReport: { passwordEnabled } },
     ...(unseen ? { unseen } : {}),
   })
-const center = sample('AWS::SSO::Instance', {
-  arn: 'arn:aws:sso:::instance/one',
-  observed: { Status: 'ACTIVE', OwnerAccountId: '111122223333' },
-})
+const role = (path: string) =>
+  sample('AWS::IAM::Role', { arn: `arn:aws:iam::111122223333:role${path}one`, region: 'global', configuration: { Path: path } })
+const center = role('/aws-reserved/sso.amazonaws.com/eu-west-1/')
 const saml = sample('AWS::IAM::SAMLProvider', { arn: 'arn:aws:iam::111122223333:saml-provider/one', observed: { ValidUntil: null } })
 
 export const cases = checkCases(check, [
-  ['a directory', 'manual', { related: [center, saml, user(true), user(false)], says: /Identity Center, SAML \(1\); .*: 1 of 2/ }],
-  ['users only', 'manual', { related: [user(true)], says: /No provider/ }],
+  [
+    'a directory',
+    'manual',
+    { related: [center, saml, user(true), user(false)], says: /Identity Center \(1 roles\), SAML \(1\); .*: 1 of 2/ },
+  ],
+  ['users only, and roles of others', 'manual', { related: [user(true), role('/'), role('/sso.amazonaws.com/')], says: /No provider/ }],
   ['a user newer than the report', 'manual', { related: [user(false), user(true, { CredentialReport: 'no row' })], says: /0 of 2/ }],
   ['nothing', 'manual', { says: /0 of 0/ }],
   ['users denied', 'unknown', { unlisted: ['AWS::IAM::User'] }],
-  ['Identity Center denied', 'unknown', { related: [saml], unlisted: ['AWS::SSO::Instance'] }],
+  ['roles denied', 'unknown', { related: [saml], unlisted: ['AWS::IAM::Role'] }],
 ])
