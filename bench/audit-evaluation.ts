@@ -22,7 +22,9 @@ interface Judged {
 export async function benchEvaluation(sizes: readonly number[]): Promise<string> {
   const rows: string[][] = []
   for (const size of sizes) {
-    const { output, cpu, memory } = await measure(program, [String(size)], [0], { flags: ['--max-old-space-size=256'] })
+    const { output, cpu, memory } = await measure(program, [String(size)], [0], {
+      flags: ['--max-semi-space-size=4', '--max-old-space-size=256'],
+    })
     const { resources, evaluations, parse, judge } = JSON.parse(output) as Judged
     rows.push([
       `${whole(resources)} resources`,

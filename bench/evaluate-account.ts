@@ -19,16 +19,16 @@ const sample = JSON.parse(readFileSync(new URL('../samples/snapshot/111122223333
 const judged = new Set(checks.map((check) => check.resource))
 /** What an account has one or a few of, by AWS's quotas: no copy of it makes an account larger. */
 const few = /^(?:AWS::::Account|AWS::CloudTrail::Trail|AWS::EC2::VPC|AWS::GuardDuty::Detector|Keepwatch::.*)$/
-const templates = sample.parts
-  .flatMap((part) => part.resources)
-  .filter((resource) => judged.has(resource.type) && !few.test(resource.type))
+const templates = sample.parts.flatMap((part) => part.resources).filter((resource) => judged.has(resource.type) && !few.test(resource.type))
 const checksOf = Map.groupBy(checks, (check) => check.resource)
 
 const templatesText = JSON.stringify(templates)
 
 /** The sample account once more: ids of its own for all that refer to each other by id, so that a copy knows nothing of the others. */
 function copyOf(copy: number): readonly Resource[] {
-  const ids = templatesText.replaceAll('larkspur-', `larkspur-${copy}-`).replaceAll(/\b(?:acl|ami|eni|i|igw|rtb|sg|snap|subnet|vol|vpc|vpce)-[0-9a-f]{4,17}/g, (id) => `${id}${copy}`)
+  const ids = templatesText
+    .replaceAll('larkspur-', `larkspur-${copy}-`)
+    .replaceAll(/\b(?:acl|ami|eni|i|igw|rtb|sg|snap|subnet|vol|vpc|vpce)-[0-9a-f]{4,17}/g, (id) => `${id}${copy}`)
   return (JSON.parse(ids) as readonly Resource[]).map((resource) => ({ ...resource, arn: `${resource.arn}-${copy}` }))
 }
 

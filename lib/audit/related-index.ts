@@ -1,31 +1,45 @@
 import type { Resource } from '#lib/findings/resource.ts'
 import type { Check } from './check.ts'
 import { guardUnseen, UnseenError } from './guard.ts'
+import { packResource, unpackResource } from './packed-resource.ts'
+import { PackedTexts } from './packed-texts.ts'
 import type { Related, RelatedResource, RelatedScope } from './related.ts'
 import type { SnapshotPart } from './snapshot.ts'
 
+/** Where the packed texts have a resource: half a million of them take a sixth there of what they take as objects. */
+type Place = number
+
 interface Listed {
-  readonly resources: Map<string, Resource>
+  readonly account: string
+  /** Properties that are read of it. */
+  readonly kept: ReadonlySet<string>
+  readonly texts: PackedTexts
+  /** As they came; one that several parts saw stands more than once. */
+  readonly places: Place[]
   /** Regions (or `global`) whose listing was planned. */
   readonly regions: Set<string>
   /** Region → why its listing is not complete. */
   readonly incomplete: Map<string, string>
   /** Property → value → resources. */
   readonly indexes: Map<string, PropertyIndex>
-  /** By ARN, so that the order of parts decides nothing; made at the first look. */
-  sorted?: readonly Resource[]
+  /** Each once, as last seen, by region and ARN, so that the order of parts decides nothing; made at the first look. */
+  sorted?: readonly Place[]
+  /** Those of a region and what is global. */
+  readonly inRegion: Map<string, readonly Place[]>
 }
 
 interface PropertyIndex {
-  readonly byValue: ReadonlyMap<unknown, readonly Resource[]>
+  /** One, or several. */
+  readonly byValue: ReadonlyMap<unknown, Place | Place[]>
   /** Those whose property was not seen: each may be the one that is looked for. */
-  readonly doubtful: readonly Resource[]
+  readonly doubtful: readonly Place[]
 }
 
 /** Resources of the types that some check looks at beside its own, cut down to the properties that are read of them. */
 export class RelatedIndex {
   readonly #kept = new Map<string, Set<string>>()
   readonly #listed = new Map<string, Listed>()
+  readonly #texts = new PackedTexts()
 
   /** Keeps what the `also` of these checks names. */
   constructor(checks: readonly Check[]) {
@@ -40,17 +54,17 @@ export class RelatedIndex {
   /** Takes in one part of the snapshot. */
   add(part: SnapshotPart): void {
     if (this.#kept.size === 0) return
-    for (const type of part.types) if (this.#kept.has(type)) this.#of(type).regions.add(part.region)
+    for (const type of part.types) if (this.#kept.has(type)) this.#of(type, part).regions.add(part.region)
     for (const gap of part.gaps) {
       const reason = `${gap.action} in ${gap.region} ${gap.outcome} (${gap.reason})`
       for (const type of gap.types.filter((one) => this.#kept.has(one))) {
-        this.#of(type).regions.add(part.region)
-        this.#of(type).incomplete.set(part.region, reason)
+        this.#of(type, part).regions.add(part.region)
+        this.#of(type, part).incomplete.set(part.region, reason)
       }
     }
     for (const resource of part.resources) {
       const kept = this.#kept.get(resource.type)
-      if (kept) this.#of(resource.type).resources.set(`${resource.region} ${resource.arn}`, projected(resource, kept))
+      if (kept) this.#of(resource.type, part).places.push(this.#texts.add(textOf(resource, kept)))
     }
   }
 
@@ -59,10 +73,19 @@ export class RelatedIndex {
     return new RelatedView(check, (type) => this.#listed.get(type))
   }
 
-  #of(type: string): Listed {
+  #of(type: string, { account }: SnapshotPart): Listed {
     const known = this.#listed.get(type)
     if (known) return known
-    const made: Listed = { resources: new Map(), regions: new Set(), incomplete: new Map(), indexes: new Map() }
+    const made: Listed = {
+      account,
+      kept: this.#kept.get(type) ?? new Set(),
+      places: [],
+      texts: this.#texts,
+      regions: new Set(),
+      incomplete: new Map(),
+      indexes: new Map(),
+      inRegion: new Map(),
+    }
     this.#listed.set(type, made)
     return made
   }
@@ -89,7 +112,7 @@ export class RelatedView implements Related {
 
   all<Type extends string>(type: Type, scope: RelatedScope = {}): readonly RelatedResource<Type>[] {
     this.#needComplete(type, scope)
-    return this.#inScope(type, scope).map((resource) => this.#guarded(resource))
+    return this.#inScope(type, scope).map((place) => this.#guarded(type, place))
   }
 
   find<Type extends string>(
@@ -98,14 +121,14 @@ export class RelatedView implements Related {
     scope: RelatedScope = {},
   ): RelatedResource<Type> | undefined {
     let doubt: string | undefined
-    for (const resource of this.#inScope(type, scope)) {
+    for (const place of this.#inScope(type, scope)) {
       const before = this.#touched
       try {
-        const guarded = this.#guarded<Type>(resource)
+        const guarded = this.#guarded<Type>(type, place)
         if (test(guarded)) return guarded
       } catch (error) {
         if (!(error instanceof UnseenError)) throw error
-        doubt ??= `${resource.arn}: ${error.message}`
+        doubt ??= `${this.#resource(type, place).arn}: ${error.message}`
         this.#touched = before
       }
     }
@@ -115,16 +138,14 @@ export class RelatedView implements Related {
   }
 
   by<Type extends string>(type: Type, property: string, value: string, scope: RelatedScope = {}): readonly RelatedResource<Type>[] {
-    const { byValue, doubtful } = this.#index(type, property)
-    const found = (byValue.get(value) ?? []).filter((resource) => isIn(resource.region, scope))
-    if (found.length > 0) return found.map((resource) => this.#guarded(resource))
-    return this.#noneFor(type, property, doubtful, scope)
+    const found = this.#placesBy(type, property, value, scope)
+    if (found.length === 0) this.#needNoOther(type, property, scope)
+    return found.map((place) => this.#guarded(type, place))
   }
 
   allBy<Type extends string>(type: Type, property: string, value: string, scope: RelatedScope = {}): readonly RelatedResource<Type>[] {
-    const { byValue, doubtful } = this.#index(type, property)
-    this.#noneFor(type, property, doubtful, scope)
-    return (byValue.get(value) ?? []).filter((resource) => isIn(resource.region, scope)).map((resource) => this.#guarded(resource))
+    this.#needNoOther(type, property, scope)
+    return this.#placesBy(type, property, value, scope).map((place) => this.#guarded(type, place))
   }
 
   once<Value>(name: string, make: () => Value): Value {
@@ -132,12 +153,18 @@ export class RelatedView implements Related {
     return this.#made.get(name) as Value
   }
 
-  /** Empty when it is sure that there are no others than those in the index. */
-  #noneFor(type: string, property: string, doubtful: readonly Resource[], scope: RelatedScope): readonly [] {
-    const doubt = doubtful.find((resource) => isIn(resource.region, scope))
-    if (doubt) this.#refuse(`${property} of ${doubt.arn} was not seen: ${doubt.unseen?.[property] ?? 'the snapshot does not hold it'}`)
+  #placesBy(type: string, property: string, value: string, scope: RelatedScope): readonly Place[] {
+    const places = this.#index(type, property).byValue.get(value) ?? []
+    return (typeof places === 'number' ? [places] : places).filter((place) => isIn(this.#resource(type, place).region, scope))
+  }
+
+  /** It must be sure that there are no others than those in the index. */
+  #needNoOther(type: string, property: string, scope: RelatedScope): void {
+    for (const place of this.#index(type, property).doubtful) {
+      const { arn, region, unseen } = this.#resource(type, place)
+      if (isIn(region, scope)) this.#refuse(`${property} of ${arn} was not seen: ${unseen?.[property] ?? 'the snapshot does not hold it'}`)
+    }
     this.#needComplete(type, scope)
-    return []
   }
 
   #index(type: string, property: string): PropertyIndex {
@@ -146,17 +173,22 @@ export class RelatedView implements Related {
       this.#refuse(`${property} of ${type} was read without being named in the check’s also`)
     const known = listed?.indexes.get(property)
     if (known) return known
-    const index = indexOf(this.#inScope(type, {}), property)
+    const index = indexOf(this.#inScope(type, {}), (place) => this.#resource(type, place), property)
     listed?.indexes.set(property, index)
     return index
   }
 
-  #inScope(type: string, scope: RelatedScope): readonly Resource[] {
+  #inScope(type: string, scope: RelatedScope): readonly Place[] {
     if (!Object.hasOwn(this.#check.also ?? {}, type)) this.#refuse(`${type} was looked for without being named in the check’s also`)
     const listed = this.#listed(type)
     if (!listed) return []
-    listed.sorted ??= [...listed.resources].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, resource]) => resource)
-    return scope.region === undefined ? listed.sorted : listed.sorted.filter((resource) => isIn(resource.region, scope))
+    const sorted = listed.sorted ?? sortedOnce(listed)
+    listed.sorted = sorted
+    const { region } = scope
+    if (region === undefined || region === 'global') return sorted
+    const known = listed.inRegion.get(region) ?? sorted.filter((place) => isIn(regionIn(keyIn(listed.texts.at(place))), scope))
+    listed.inRegion.set(region, known)
+    return known
   }
 
   #needComplete(type: string, scope: RelatedScope): void {
@@ -167,11 +199,21 @@ export class RelatedView implements Related {
       if (isIn(region, scope)) this.#refuse(`${type} was not listed completely: ${reason}`)
   }
 
-  #guarded<Type extends string>(resource: Resource): RelatedResource<Type> {
-    const guarded = guardUnseen(resource, this.#check.also?.[resource.type] ?? [], (detail) => {
+  #guarded<Type extends string>(type: Type, place: Place): RelatedResource<Type> {
+    const resource = this.#resource(type, place)
+    const guarded = guardUnseen(resource, this.#check.also?.[type] ?? [], (detail) => {
       this.#touched ??= `${resource.arn}: ${detail}`
     })
     return guarded.resource as unknown as RelatedResource<Type>
+  }
+
+  #resource(type: string, place: Place): Resource {
+    const listed = this.#listed(type)
+    if (!listed) throw new Error(`${type} is in no part of the snapshot`)
+    const text = listed.texts.at(place)
+    const key = keyIn(text)
+    const [arn, region] = [arnIn(key), regionIn(key)]
+    return { arn, type, account: listed.account, region, ...unpackResource(text.slice(key.length + 1), listed.kept) }
   }
 
   #refuse(detail: string): never {
@@ -180,20 +222,34 @@ export class RelatedView implements Related {
   }
 }
 
-function indexOf(resources: readonly Resource[], property: string): PropertyIndex {
-  const byValue = new Map<unknown, Resource[]>()
-  const doubtful: Resource[] = []
-  for (const resource of resources) {
+// A text is one line with region and ARN (as JSON, so that it has no line of its own) and one with what is read.
+const textOf = (resource: Resource, kept: ReadonlySet<string>): string =>
+  `${resource.region} ${JSON.stringify(resource.arn)}\n${packResource(resource, kept)}`
+const keyIn = (text: string): string => text.slice(0, text.indexOf('\n'))
+const regionIn = (key: string): string => key.slice(0, key.indexOf(' '))
+const arnIn = (key: string): string => JSON.parse(key.slice(key.indexOf(' ') + 1)) as string
+
+function sortedOnce({ texts, places }: Listed): readonly Place[] {
+  const byKey = new Map(places.map((place) => [keyIn(texts.at(place)), place]))
+  return [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, place]) => place)
+}
+
+function indexOf(places: readonly Place[], resourceAt: (place: Place) => Resource, property: string): PropertyIndex {
+  const byValue = new Map<unknown, Place | Place[]>()
+  const doubtful: Place[] = []
+  for (const place of places) {
+    const resource = resourceAt(place)
     const bag = property === 'arn' ? { arn: resource.arn } : { ...resource.observed, ...resource.configuration }
     if (!Object.hasOwn(bag, property)) {
-      doubtful.push(resource)
+      doubtful.push(place)
       continue
     }
     const value: unknown = Reflect.get(bag, property)
     for (const one of new Set<unknown>(Array.isArray(value) ? value : [value])) {
       const same = byValue.get(one)
-      if (same) same.push(resource)
-      else byValue.set(one, [resource])
+      if (same === undefined) byValue.set(one, place)
+      else if (typeof same === 'number') byValue.set(one, [same, place])
+      else same.push(place)
     }
   }
   return { byValue, doubtful }
@@ -201,20 +257,3 @@ function indexOf(resources: readonly Resource[], property: string): PropertyInde
 
 const isIn = (region: string, scope: RelatedScope): boolean =>
   scope.region === undefined || scope.region === 'global' || region === scope.region || region === 'global'
-
-/** The resource with the properties that are read of it and no others: a million of them must fit into memory. */
-function projected(resource: Resource, kept: ReadonlySet<string>): Resource {
-  const only = (bag: Readonly<Record<string, unknown>> | undefined): Record<string, unknown> =>
-    Object.fromEntries(Object.entries(bag ?? {}).filter(([name]) => kept.has(name)))
-  const { arn, type, account, region, unseen } = resource
-  return {
-    arn,
-    type,
-    account,
-    region,
-    tags: kept.has('Tags') ? resource.tags : {},
-    configuration: only(resource.configuration),
-    observed: only(resource.observed),
-    ...(unseen ? { unseen } : {}),
-  }
-}
