@@ -29,7 +29,7 @@ function broughtNode() {
 
 /**
  * An audit loads the clients of many services: with a small young generation, one thread beside the main one, and collections asked for
- * (functions/cli/small-heap.ts) it takes 190 MB instead of 315.
+ * (functions/cli/audit/small-heap.ts) it takes 190 MB instead of 315.
  */
 const words = process.argv.slice(2)
 const flags = words[0] === 'audit' ? ['--max-semi-space-size=2', '--v8-pool-size=1', '--expose-gc'] : []

@@ -15,10 +15,10 @@ import { RecordedSnapshot } from '#lib/local/recorded-parts.ts'
 import { type AuditChoice, choiceOptions, readChoice } from './audit/choice.ts'
 import { explainCheck, listChecks, printPermissions } from './audit/facts.ts'
 import { AuditOutput } from './audit/output.ts'
+import { SmallHeap } from './audit/small-heap.ts'
 import { templateHelp, templateOptions } from './audit/template-options.ts'
 import { type Command, exitCode, oneOf, parseOptions, UsageError } from './options.ts'
 import { Progress, say } from './output.ts'
-import { SmallHeap } from './small-heap.ts'
 
 const services = [...new Set(builtIn.map(serviceOf))].sort()
 
