@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url'
 import { generateChecks } from './generate-checks.ts'
 import { generateCollectors } from './generate-collectors.ts'
 import { generateDetections } from './generate-detections.ts'
+import { generateIamActions } from './generate-iam-actions.ts'
 import { generateScanner } from './generate-scanner.ts'
 import { generateTemplateShapes } from './generate-template-shapes.ts'
 import { mapFrameworks } from './map-frameworks.ts'
@@ -33,6 +34,7 @@ await settle(await generateScanner(root))
 await settle(await generateChecks(root))
 await settle(await generateDetections(root))
 for (const file of await generateCollectors(root)) await settle(file)
+await settle(await generateIamActions())
 await settle(await generateTemplateShapes(root))
 for (const file of await mapFrameworks(root)) await settle(file)
 // The pages are made from the catalogues, so they are loaded once those are written.

@@ -27,6 +27,13 @@ const commands = new Map<string, { readonly summary: string; readonly load: (arg
       load: async () => (await import('./vulnerabilities.ts')).vulnerabilitiesCommand,
     },
   ],
+  [
+    'least-privilege',
+    {
+      summary: 'tell rights that nobody uses, and propose smaller policies',
+      load: async () => (await import('./least-privilege.ts')).leastPrivilegeCommand,
+    },
+  ],
   ['coverage', { summary: 'list detections that are blind, and why', load: async () => (await import('./coverage.ts')).coverageCommand }],
   [
     'diff',
@@ -43,7 +50,7 @@ const help = `keepwatch: security monitoring and auditing of AWS
 Usage: keepwatch <command> [options]
 
 Commands:
-${[...commands].map(([name, { summary }]) => `  ${name.padEnd(15)} ${summary}`).join('\n')}
+${[...commands].map(([name, { summary }]) => `  ${name.padEnd(16)} ${summary}`).join('\n')}
 
 keepwatch <command> --help shows the options of a command, with examples.
 Exit codes: 0 nothing found, 3 findings, 2 usage or invalid rules, 1 could not run (wholly or in part).
