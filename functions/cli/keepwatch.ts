@@ -34,6 +34,7 @@ const commands = new Map<string, { readonly summary: string; readonly load: (arg
       load: async () => (await import('./least-privilege.ts')).leastPrivilegeCommand,
     },
   ],
+  ['access', { summary: 'say who reaches which data, and who should not', load: async () => (await import('./access.ts')).accessCommand }],
   ['coverage', { summary: 'list detections that are blind, and why', load: async () => (await import('./coverage.ts')).coverageCommand }],
   [
     'diff',

@@ -1,6 +1,8 @@
 import type { CompiledPolicy } from './compiled-policy.ts'
 import type { ContextValue } from './context-value.ts'
 
+export type { ContextValue } from './context-value.ts'
+
 /** What is known of a request beside who, what and on what, by condition key in lower case. A key that is not here is not known. */
 export type Context = ReadonlyMap<string, ContextValue>
 

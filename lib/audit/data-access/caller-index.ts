@@ -1,0 +1,63 @@
+import type { CompiledPolicy, CompiledStatement } from '../iam/evaluate/compiled-policy.ts'
+import type { KnownCaller } from './known-callers.ts'
+
+/** Callers whom policies cannot tell apart as far as one action goes: one answer holds for all of them. */
+export interface CallerClass {
+  readonly account: string
+  readonly callers: readonly KnownCaller[]
+  /** Statements of their own policies that allow the action on something. */
+  readonly allows: readonly CompiledStatement[]
+}
+
+/** Condition keys that name the caller; its account is the same for a whole class. */
+const personalKey = /^(?:aws:principal(?!account|org|type|isaws)|aws:username|aws:userid|saml:|aws:sourceidentity)/
+
+/** Whether what a statement says may differ between two callers with the same policies. */
+export function isPersonal({ source }: CompiledStatement): boolean {
+  if (source.resources?.patterns.some((pattern) => pattern.includes('${'))) return true
+  return source.conditions.some(({ key, values }) => personalKey.test(key) || values.some((value) => value.includes('${')))
+}
+
+/**
+ * Finds callers by action: those with the same policies on it are one class, so that five thousand callers with thirty sets of policies are
+ * asked thirty times.
+ */
+export class CallerIndex {
+  readonly #callers: readonly KnownCaller[]
+  readonly #ids = new Map<CompiledPolicy, number>()
+  readonly #byAction = new Map<string, readonly CallerClass[]>()
+
+  constructor(callers: readonly KnownCaller[]) {
+    this.#callers = callers
+  }
+
+  /** Classes for an action in lower case. */
+  classesOf(action: string): readonly CallerClass[] {
+    const known = this.#byAction.get(action)
+    if (known) return known
+    const byKey = new Map<string, { account: string; callers: KnownCaller[]; allows: readonly CompiledStatement[] }>()
+    for (const one of this.#callers) {
+      const { identity, boundary, scps, account, kind } = one.caller
+      const speaking = identity.filter((policy) => policy.about(action).length > 0)
+      const statements = speaking.flatMap((policy) => policy.about(action))
+      const bounding = [...(boundary ? [boundary] : []), ...scps.flat()].flatMap((policy) => policy.about(action))
+      const own = one.missing.length > 0 || [...statements, ...bounding].some(isPersonal)
+      const key = own
+        ? one.caller.arn
+        : `${account} ${kind} ${one.isServiceLinked} ${boundary ? this.#idOf(boundary) : ''} ${speaking.map((policy) => this.#idOf(policy)).join(' ')}`
+      const same = byKey.get(key)
+      if (same) same.callers.push(one)
+      else byKey.set(key, { account, callers: [one], allows: statements.filter(({ source }) => source.effect === 'Allow') })
+    }
+    const made = [...byKey.values()]
+    this.#byAction.set(action, made)
+    return made
+  }
+
+  #idOf(policy: CompiledPolicy): number {
+    const known = this.#ids.get(policy)
+    if (known !== undefined) return known
+    this.#ids.set(policy, this.#ids.size)
+    return this.#ids.size - 1
+  }
+}
