@@ -34,6 +34,10 @@ const commands = new Map<string, { readonly summary: string; readonly load: (arg
       load: async () => (await import('./least-privilege.ts')).leastPrivilegeCommand,
     },
   ],
+  [
+    'iam',
+    { summary: 'say who can become administrator, how, and what closes it', load: async () => (await import('./iam.ts')).iamCommand },
+  ],
   ['access', { summary: 'say who reaches which data, and who should not', load: async () => (await import('./access.ts')).accessCommand }],
   ['coverage', { summary: 'list detections that are blind, and why', load: async () => (await import('./coverage.ts')).coverageCommand }],
   [

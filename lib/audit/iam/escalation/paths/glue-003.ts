@@ -1,0 +1,15 @@
+import type { EscalationPath } from '../path.ts'
+import { inAccount, passRole } from '../requests.ts'
+
+export const path: EscalationPath = {
+  id: 'glue-003',
+  name: 'Make a job with a role and run it',
+  description: 'The caller makes a job that runs its own script with the role, and starts it.',
+  target: { kind: 'role', trusts: 'glue.amazonaws.com' },
+  requests: [
+    passRole('glue.amazonaws.com'),
+    { action: 'glue:CreateJob', on: inAccount('glue', 'job/{job}') },
+    { action: 'glue:StartJobRun', on: inAccount('glue', 'job/{job}') },
+  ],
+  gain: 'become',
+}
