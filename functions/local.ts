@@ -77,7 +77,7 @@ async function lookAtAws(): Promise<readonly SnapshotPart[]> {
 const began = performance.now()
 const live = values.aws ? await lookAtAws() : undefined
 const stores = await startEmbeddedStores()
-Object.assign(process.env, stores.variables)
+Object.assign(process.env, stores.variables, live ? {} : { ACCESS_FILE: `${samples}/sensitive-data.json` })
 // The doors make their loggers when they are loaded, so that comes after the settings.
 process.env['POWERTOOLS_LOG_LEVEL'] ??= 'ERROR'
 process.env['POWERTOOLS_METRICS_DISABLED'] ??= 'true'

@@ -4,6 +4,7 @@ import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler'
 import { DefinitionBody, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions'
 import { Construct } from 'constructs'
 import type { Env } from '#lib/aws/env.ts'
+import { AccessLayer } from './access-layer.ts'
 import type { Alerting } from './alerting.ts'
 import { AuditRole, auditRoleName } from './audit-role.ts'
 import { auditStates } from './audit-states.ts'
@@ -41,10 +42,12 @@ export class Audit extends Construct {
     const AUDIT_REGIONS = config.auditRegions.join(',')
     const planEnv = { EVIDENCE_BUCKET, AUDIT_REGIONS, AUDIT_ACCOUNTS: Stack.of(this).account } satisfies DoorEnv<'plan'>
     const collectEnv = { EVIDENCE_BUCKET, AUDIT_REGIONS, AUDIT_ROLE_NAME: auditRoleName } satisfies DoorEnv<'collect'>
-    const evaluateEnv = { EVIDENCE_BUCKET, FINDINGS_TABLE: storage.findings.tableName } satisfies DoorEnv<'evaluate'>
+    const access = new AccessLayer(this, 'Access', config.accessFile)
+    const evaluateEnv = { EVIDENCE_BUCKET, FINDINGS_TABLE: storage.findings.tableName, ...access.env } satisfies DoorEnv<'evaluate'>
     const plan = this.#door('plan-audit', planEnv, Duration.minutes(1), 512, 1)
     const collect = this.#door('collect', collectEnv, Duration.minutes(14), 1024, config.concurrency.collect)
     const evaluate = this.#door('evaluate', evaluateEnv, Duration.minutes(14), 2048, 1)
+    access.addTo(evaluate)
     allowWrite(plan, storage.evidence, 'runs/')
     for (const folder of ['snapshots/', 'runs/']) allowWrite(collect, storage.evidence, folder)
     for (const folder of ['runs/', 'accounts/']) allowWrite(evaluate, storage.evidence, folder)

@@ -56,6 +56,8 @@ export interface KeepwatchConfig {
   readonly logGroups: readonly string[]
   /** Path of the operator's file (docs/operating.md, "What you know and no log says"); empty: none. */
   readonly operatorFile: string
+  /** Path of the list of sensitive data and who is authorised (docs/data-access.md); empty: none. */
+  readonly accessFile: string
   /** Concurrent executions of each lane. */
   readonly concurrency: Readonly<Record<Lane, number>>
   /** Whether those executions are also reserved; off for an account whose quota is too small to set any aside. */
@@ -104,6 +106,7 @@ const schema = z.strictObject(
     trailBuckets: list(bucket, 20, 'buckets').default([]),
     logGroups: list(logGroup, 100, 'log groups').default([]),
     operatorFile: text(/^[^\n]{0,1024}$/, 'the path of a YAML or JSON file').default(''),
+    accessFile: text(/^[^\n]{0,1024}$/, 'the path of a YAML or JSON file').default(''),
     concurrency: z
       .strictObject(
         {

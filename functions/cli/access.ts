@@ -1,13 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { type AccessConfig, AccessConfigError, readAccessConfig } from '#lib/audit/data-access/access-config.ts'
-import { AccessWorld, accessTypes, WorldParts } from '#lib/audit/data-access/access-world.ts'
+import type { AccessWorld } from '#lib/audit/data-access/access-world.ts'
 import { AccessQuestionError, explainAccess, whatCan, whoCan } from '#lib/audit/data-access/questions.ts'
 import { Reaches } from '#lib/audit/data-access/reach.ts'
 import { accessReview, accessSummary } from '#lib/audit/data-access/review.ts'
 import { knownAction } from '#lib/audit/iam/known-actions.ts'
 import { FileSourceError } from '#lib/local/file-sources.ts'
-import { lookAtAccounts } from '#lib/local/look-at-account.ts'
-import { RecordedSnapshot } from '#lib/local/recorded-parts.ts'
+import { lookAtAccess } from '#lib/local/look-at-access.ts'
 import { accessText, unusedText } from '#lib/report/access-text.ts'
 import { forTerminal } from '#lib/report/escape-terminal.ts'
 import { safeJson } from '#lib/report/safe-json.ts'
@@ -81,12 +80,15 @@ async function run(args: readonly string[]): Promise<number> {
   const [first = '', second = '', third = ''] = words
   const action = verb === 'who-can' ? actionNamed(first) : verb === 'explain' ? actionNamed(second) : ''
   const config = values.config === undefined ? undefined : await readList(values.config)
-  const world = await look({
+  const progress = new Progress()
+  const { world } = await lookAtAccess({
     regions: values.region,
     roleArns: values['role-arn'],
     externalId: values['external-id'],
     snapshot: values.snapshot,
+    onLook: (done, all, what) => progress.show(`${done} of ${all} looked at: ${what}`),
   })
+  progress.clear()
   if (verb === 'review') return tellReview(world, config, format)
   const reaches = new Reaches(world)
   if (verb === 'who-can') return tellWho(reaches, action, second, format)
@@ -116,35 +118,6 @@ async function readList(file: string): Promise<AccessConfig> {
     throw new UsageError(`--config: ${file} is no JSON: ${(error as Error).message}`)
   }
   return readAccessConfig(value, file)
-}
-
-interface Where {
-  readonly regions: readonly string[]
-  readonly roleArns: readonly string[]
-  readonly externalId: string | undefined
-  readonly snapshot: string | undefined
-}
-
-async function look({ regions, roleArns, externalId, snapshot }: Where): Promise<AccessWorld> {
-  const parts = new WorldParts()
-  if (snapshot !== undefined) for await (const part of new RecordedSnapshot(snapshot, regions).parts()) parts.add(part)
-  else {
-    const progress = new Progress()
-    const types = new Set(accessTypes)
-    await lookAtAccounts({
-      regions,
-      wants: (type) => types.has(type),
-      roleArns,
-      externalId,
-      now: () => Date.now(),
-      onPart: (part, done, all) => {
-        progress.show(`${done} of ${all} looked at: ${part.service} in ${part.region}`)
-        parts.add(part)
-      },
-    })
-    progress.clear()
-  }
-  return new AccessWorld(parts)
 }
 
 async function tellReview(world: AccessWorld, config: AccessConfig | undefined, format: Format): Promise<number> {

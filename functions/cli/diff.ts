@@ -1,15 +1,13 @@
 import type { Change, DiffRecord, SnapshotSource } from '#lib/audit/diff/change.ts'
 import { diffSnapshots } from '#lib/audit/diff/diff-snapshots.ts'
-import { ChangeExplainer, type Explanation } from '#lib/audit/explain-change/explain-changes.ts'
-import { explainingEvent } from '#lib/audit/explain-change/explaining-event.ts'
-import { TrailCoverage } from '#lib/audit/explain-change/trail-coverage.ts'
+import type { Explanation } from '#lib/audit/explain-change/explain-changes.ts'
 import { observeUnexplained } from '#lib/audit/explain-change/unexplained-change.ts'
 import { covers } from '#lib/audit/iam/wildcard.ts'
 import { runIdOf } from '#lib/audit/run-manifest.ts'
 import type { SnapshotPart } from '#lib/audit/snapshot.ts'
-import { FileSourceError, fileSources } from '#lib/local/file-sources.ts'
+import { explainedChanges } from '#lib/local/explained-changes.ts'
+import { FileSourceError } from '#lib/local/file-sources.ts'
 import { RecordedSnapshot } from '#lib/local/recorded-parts.ts'
-import { readEventBatches } from '#lib/monitor/log-sources/event-batches.ts'
 import { auditLine } from '#lib/report/audit-line.ts'
 import { changeLine, holeLine } from '#lib/report/diff-line.ts'
 import { changeText, holeText } from '#lib/report/diff-text.ts'
@@ -111,46 +109,12 @@ async function writeExplained(
   { paths, isVouchedFor }: { readonly paths: readonly string[]; readonly isVouchedFor: boolean },
   writer: Writer,
 ): Promise<void> {
-  const all = await Array.fromAsync(records)
-  const changes = all.flatMap((one) => (one.record === 'change' ? [one.change] : []))
-  const trails = new TrailCoverage()
-  for await (const part of before.parts()) trails.add('before', part)
-  for await (const part of after.parts()) trails.add('after', part)
-  const coverage: { complete: boolean; trails?: TrailCoverage } = { complete: false, trails }
-  const explainer = new ChangeExplainer(changes, coverage)
-  const unread = await readEvents(paths, explainer)
-  // What could not be read may be the very call.
-  coverage.complete = isVouchedFor && unread === 0
-  if (unread > 0) {
-    delete coverage.trails
-    say(`${unread} records or files of the events could not be read: that no call is found proves nothing`)
-  }
-  const explained = changes.map((change, place) => ({ change, explanation: explainer.explanation(place) }))
+  const onProblem = (file: string, error: Error): void => say(`${forTerminal(file)}: ${forTerminal(error.message)}`)
+  const { explained, rest, unread } = await explainedChanges(records, { paths, isVouchedFor, before, after, onProblem })
+  if (unread > 0) say(`${unread} records or files of the events could not be read: that no call is found proves nothing`)
   for (const { change, explanation } of explained) await writer.write({ record: 'change', change }, explanation)
-  for (const one of all) if (one.record === 'incomparable') await writer.write(one)
+  for (const one of rest) await writer.write(one)
   for (const observation of observeUnexplained(explained, { runId: runIdOf(after.began) })) await writer.writeFinding(observation)
-}
-
-/** Reads CloudTrail files; returns how many records and files could not be read. */
-async function readEvents(paths: readonly string[], explainer: ChangeExplainer): Promise<number> {
-  let unread = 0
-  for await (const source of fileSources(paths)) {
-    try {
-      for await (const batch of readEventBatches(source.open(), { name: source.name })) {
-        unread += batch.setAside.length + batch.unlisted
-        for (const event of batch.events) {
-          if (event.logSource.service !== 'cloudtrail') continue
-          explainer.sawEventAt(event.account, event.region, event.time)
-          const call = explainingEvent(event.fields, event)
-          if (call) explainer.add(call)
-        }
-      }
-    } catch (error) {
-      unread++
-      say(`${forTerminal(source.name)}: ${forTerminal((error as Error).message)}`)
-    }
-  }
-  return unread
 }
 
 const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`

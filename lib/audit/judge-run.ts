@@ -5,7 +5,9 @@ import type { FindingStore } from '#lib/findings/finding-store.ts'
 import { auditFindingId } from '#lib/findings/identity.ts'
 import type { AuditObservation } from '#lib/findings/observation.ts'
 import type { Verdict } from '#lib/findings/verdict.ts'
+import { AccountReview } from './account-review/account-review.ts'
 import type { Check } from './check.ts'
+import type { AccessConfig } from './data-access/access-config.ts'
 import type { DiffRecord } from './diff/change.ts'
 import { diffRecorded } from './diff/recorded-difference.ts'
 import { Evaluation } from './evaluation.ts'
@@ -36,6 +38,8 @@ export interface AccountRun {
   readonly recorded: RecordedParts
   readonly checks: readonly Check[]
   readonly thresholds?: Thresholds
+  /** Sensitive data and who is authorised, as their owners say. @default labels alone say what is sensitive */
+  readonly access?: AccessConfig
 }
 
 /** How it went. */
@@ -57,13 +61,15 @@ export interface LatestRun {
  * results are kept, and what a newer look has passed stays passed.
  */
 export async function judgeRun({ evidence, items, store }: RunStores, run: AccountRun): Promise<AccountJudged> {
-  const { runId, account, recorded, checks, thresholds } = run
+  const { runId, account, recorded, checks, thresholds, access } = run
   const evaluation = new Evaluation(checks, account, { runId, ...(thresholds ? { thresholds } : {}) })
   const review = new VulnerabilityReview(account, { runId, checks, ...(thresholds ? { thresholds } : {}) })
+  const whole = new AccountReview(account, { runId, ...(access ? { access } : {}) })
   let takenAt = Number.POSITIVE_INFINITY
   for await (const part of recorded.parts()) {
     evaluation.look(part)
     review.look(part)
+    whole.look(part)
     takenAt = Math.min(takenAt, Date.parse(part.takenAt))
   }
   const latest = await latestRun(evidence, account)
@@ -83,6 +89,7 @@ export async function judgeRun({ evidence, items, store }: RunStores, run: Accou
   }
   for await (const part of recorded.parts()) for (const observation of evaluation.judge(part)) await note(observation)
   for (const observation of evaluation.conclude()) await note(observation)
+  for (const observation of whole.conclude(known)) await note(observation)
   batch = [...batch, ...resolveGone(known, account, evaluation.survey, { runId })]
   await recordAll(store, batch, openIds)
   await results.end()

@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs'
 
-let known: { readonly file: string; readonly text: string } | undefined
+const known = new Map<string, string>()
 
 /**
- * The operator's file that was deployed beside the function (`infra/operator-layer.ts`), as JSON text, read once per process; empty
+ * A file of the operator that was deployed beside the function (`infra/file-layer.ts`), as JSON text, read once per process; empty
  * where none was. Throws when the file is named and not there: a deployment that is not whole should not look like one without.
  */
 export function operatorText(file: string): string {
   if (file === '') return ''
-  if (known?.file !== file) known = { file, text: readFileSync(file, 'utf8') }
-  return known.text
+  const text = known.get(file) ?? readFileSync(file, 'utf8')
+  known.set(file, text)
+  return text
 }

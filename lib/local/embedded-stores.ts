@@ -58,6 +58,7 @@ export async function startEmbeddedStores(): Promise<EmbeddedStores> {
       EVIDENCE_BUCKET: 'keepwatch-evidence',
       SET_ASIDE_BUCKET: 'keepwatch-logs',
       OPERATOR_FILE: '',
+      ACCESS_FILE: '',
       ALERTS_TOPIC_ARN: machine,
       ALERTS_TEXT_TOPIC_ARN: text,
       ALERTS_CHAT_TOPIC_ARN: chat,

@@ -80,7 +80,7 @@ function doubts(on: readonly string[], width: number): readonly string[] {
 
 function statements(by: readonly ToldStatement[]): string {
   if (by.length === 0) return 'no statement speaks of it'
-  const named = by
+  const named = [...new Map(by.map((one) => [JSON.stringify(one), one])).values()]
     .slice(0, statementsTold)
     .map(({ layer, policy, position, sid, effect }) => `${effect} ${sid ?? `statement ${position}`} of ${policy}, ${layer}`)
   return `${named.join('; ')}${by.length > statementsTold ? `; and ${by.length - statementsTold} more` : ''}`

@@ -1,5 +1,5 @@
 import type { Resource } from '#lib/findings/resource.ts'
-import { accountItself, contacts, everyAccountsRoles, group, key, membership, password, user } from './identity.ts'
+import { accountItself, contacts, everyAccountsRoles, group, key, membership, password, policiesOfAws, user } from './identity.ts'
 import { analyzer, classified, detector, detectorFeatures, hub, inspector, logGroup, session, topic, trail, watch } from './logging.ts'
 import { network, networkInterface, regionSettings, securityGroup } from './network.ts'
 import { ownOnly } from './sample-account.ts'
@@ -30,6 +30,7 @@ export function dataAccount(account: string): Readonly<Record<string, readonly R
       group(account, 'analysts', ['arn:aws:iam::aws:policy/ReadOnlyAccess']),
       user(account, 'analyst', { ...password(true), accessKeys: [key(30, 'athena')] }, ['analysts']),
       ...everyAccountsRoles(account),
+      ...policiesOfAws(account),
     ],
     s3: [
       storageSettings(account, closed),

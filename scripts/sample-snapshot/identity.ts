@@ -77,12 +77,22 @@ export const password = (mfaActive: boolean): Bag => ({
   mfaActive,
 })
 
-export const user = (account: string, name: string, report: Bag, Groups: readonly string[] = []): Resource =>
+/** Inline policies: a statement by the name of its policy. */
+const inline = (own: Readonly<Record<string, Bag>>): readonly Bag[] =>
+  Object.entries(own).map(([PolicyName, statement]) => ({ PolicyName, PolicyDocument: document(statement) }))
+
+export const user = (
+  account: string,
+  name: string,
+  report: Bag,
+  Groups: readonly string[] = [],
+  own: Readonly<Record<string, Bag>> = {},
+): Resource =>
   global(account)(
     'iam',
     'AWS::IAM::User',
     `user/${name}`,
-    { UserName: name, Groups, ManagedPolicyArns: [], Policies: [] },
+    { UserName: name, Groups, ManagedPolicyArns: [], Policies: inline(own), PermissionsBoundary: null },
     { CreateDate: daysAgo(900), CredentialReport: { ...unusedRow, ...report }, VirtualMfaDevices: [] },
   )
 
@@ -96,7 +106,13 @@ export const group = (account: string, GroupName: string, ManagedPolicyArns: rea
   )
 
 /** A role that one principal may assume. */
-export const role = (account: string, RoleName: string, Principal: Bag, policies: readonly string[], more: Bag = {}): Resource =>
+export const role = (
+  account: string,
+  RoleName: string,
+  Principal: Bag,
+  policies: readonly string[],
+  own: Readonly<Record<string, Bag>> = {},
+): Resource =>
   global(account)(
     'iam',
     'AWS::IAM::Role',
@@ -104,9 +120,10 @@ export const role = (account: string, RoleName: string, Principal: Bag, policies
     {
       RoleName,
       Path: '/',
-      AssumeRolePolicyDocument: document({ Effect: 'Allow', Principal, Action: 'sts:AssumeRole', ...more }),
+      AssumeRolePolicyDocument: document({ Effect: 'Allow', Principal, Action: 'sts:AssumeRole' }),
       ManagedPolicyArns: policies,
-      Policies: [],
+      Policies: inline(own),
+      PermissionsBoundary: null,
     },
     { CreateDate: daysAgo(700), RoleLastUsed: { LastUsedDate: daysAgo(1), Region: 'us-east-1' }, InstanceProfiles: [] },
   )
@@ -120,6 +137,29 @@ export const policy = (account: string, name: string, statement: Bag): Resource 
     { ManagedPolicyName: name, PolicyDocument: document(statement) },
     { AttachmentCount: 1 },
   )
+
+/** A policy that AWS keeps, in short. */
+const ofAws = (account: string, ManagedPolicyName: string, ...Action: readonly string[]): Resource => ({
+  ...policy(account, ManagedPolicyName, { Effect: 'Allow', Action, Resource: '*' }),
+  arn: `arn:aws:iam::aws:policy/${ManagedPolicyName}`,
+})
+
+/** Policies of AWS that are attached to somebody in both accounts: much shortened. */
+export const policiesOfAws = (account: string): readonly Resource[] => [
+  ofAws(
+    account,
+    'ReadOnlyAccess',
+    'ec2:Describe*',
+    'iam:Get*',
+    'iam:List*',
+    'lambda:Get*',
+    'lambda:List*',
+    's3:ListAllMyBuckets',
+    'sqs:Get*',
+  ),
+  ofAws(account, 'SecurityAudit', 'ec2:Describe*', 'iam:Get*', 'iam:List*', 'kms:List*', 's3:GetBucket*'),
+  ofAws(account, 'AWSSupportAccess', 'support:*'),
+]
 
 /** What both accounts have: a role for the security team, one for support cases. */
 export const everyAccountsRoles = (account: string): readonly Resource[] => [

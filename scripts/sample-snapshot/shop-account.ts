@@ -1,8 +1,20 @@
 import type { Resource } from '#lib/findings/resource.ts'
-import { accountItself, contacts, everyAccountsRoles, group, key, membership, password, policy, role, user } from './identity.ts'
+import {
+  accountItself,
+  contacts,
+  everyAccountsRoles,
+  group,
+  key,
+  membership,
+  password,
+  policiesOfAws,
+  policy,
+  role,
+  user,
+} from './identity.ts'
 import { analyzer, detector, hub, inspector, logGroup, recorder, session, topic, trail } from './logging.ts'
 import { disk, diskSnapshot, image, machine, managedMachine, network, networkInterface, regionSettings, securityGroup } from './network.ts'
-import { ownOnly } from './sample-account.ts'
+import { ownOnly, region } from './sample-account.ts'
 import { bucket, closed, database, databaseSnapshot, kmsKey, secret, storageSettings } from './storage.ts'
 import { defaultBus, lambda, queue, table } from './workloads.ts'
 
@@ -23,6 +35,13 @@ export function shopAccount(account: string): Readonly<Record<string, readonly R
       storageSettings(account, null),
       bucket(account, 'larkspur-artifacts', { block: closed, tlsOnly: true, versioned: true, logsTo: 'larkspur-logs' }),
       bucket(account, 'larkspur-logs', { block: closed, tlsOnly: true, versioned: true }),
+      bucket(account, 'larkspur-customers', {
+        block: closed,
+        tlsOnly: true,
+        versioned: true,
+        logsTo: 'larkspur-logs',
+        tags: { 'data-classification': 'confidential' },
+      }),
       bucket(account, 'larkspur-partner-exchange', { block: { ...closed, BlockPublicPolicy: false }, tlsOnly: false }),
     ],
     ec2: [...machines(account), ...groups(account)],
@@ -54,14 +73,27 @@ export function shopAccount(account: string): Readonly<Record<string, readonly R
 
 const people = (account: string, itself: typeof facts): readonly Resource[] => [
   accountItself(account, itself),
-  user(account, 'hanna', password(false), ['operators']),
+  // Meant for quick repairs of the shop. Whoever writes the code of a function has the rights of its role.
+  user(account, 'hanna', password(false), ['operators'], {
+    'repair-orders': {
+      Effect: 'Allow',
+      Action: ['lambda:UpdateFunctionCode', 'lambda:InvokeFunction'],
+      Resource: `arn:aws:lambda:${region}:${account}:function:orders`,
+    },
+  }),
   user(account, 'backup-operator', password(true), ['operators']),
   user(account, 'svc-reporting', { accessKeys: [key(412)] }),
 ]
 
+const readsCustomers = { Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:aws:s3:::larkspur-customers/*' }
+
 const rights = (account: string): readonly Resource[] => [
   group(account, 'operators', ['arn:aws:iam::aws:policy/ReadOnlyAccess']),
   ...everyAccountsRoles(account),
+  ...policiesOfAws(account),
+  role(account, 'orders-function', { Service: 'lambda.amazonaws.com' }, [], { customers: readsCustomers }),
+  role(account, 'thumbnails-function', { Service: 'lambda.amazonaws.com' }, []),
+  role(account, 'customer-care', { AWS: `arn:aws:iam::${account}:root` }, [], { customers: readsCustomers }),
   role(account, 'shop-backend', { Service: 'ec2.amazonaws.com' }, [`arn:aws:iam::${account}:policy/shop-deploy`]),
   policy(account, 'shop-deploy', { Effect: 'Allow', Action: ['cloudformation:*'], Resource: '*' }),
   policy(account, 'legacy-everything', { Effect: 'Allow', Action: '*', Resource: '*' }),

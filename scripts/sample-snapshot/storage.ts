@@ -13,6 +13,8 @@ export interface BucketFacts {
   readonly logsTo?: string
   /** The block of the whole account. @default none */
   readonly accountBlock?: Bag
+  /** Tags beside the product. */
+  readonly tags?: Readonly<Record<string, string>>
 }
 
 const tlsStatement = (name: string): Bag => ({
@@ -28,13 +30,13 @@ const tlsStatement = (name: string): Bag => ({
 export const bucket = (
   account: string,
   name: string,
-  { block, tlsOnly, versioned = false, logsTo, accountBlock }: BucketFacts,
+  { block, tlsOnly, versioned = false, logsTo, accountBlock, tags = {} }: BucketFacts,
 ): Resource => ({
   arn: `arn:aws:s3:::${name}`,
   type: 'AWS::S3::Bucket',
   account,
   region,
-  tags: { product: 'shop' },
+  tags: { product: 'shop', ...tags },
   configuration: {
     BucketName: name,
     PublicAccessBlockConfiguration: block,

@@ -7,7 +7,14 @@ export const lambda = (account: string, name: string, Runtime: string): Resource
     'lambda',
     'AWS::Lambda::Function',
     `function:${name}`,
-    { FunctionName: name, Runtime, PackageType: 'Zip', VpcConfig: null, Policy: null },
+    {
+      FunctionName: name,
+      Role: `arn:aws:iam::${account}:role/${name}-function`,
+      Runtime,
+      PackageType: 'Zip',
+      VpcConfig: null,
+      Policy: null,
+    },
     { LastModified: daysAgo(30), EnvironmentSecrets: [] },
     { product: 'shop' },
   )

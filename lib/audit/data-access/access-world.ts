@@ -1,7 +1,12 @@
 import type { Resource } from '#lib/findings/resource.ts'
+import type { Inventory } from '../iam/inventory/inventory.ts'
 import type { SnapshotPart } from '../snapshot.ts'
+import { ActingAssets, actingTypes } from './acting-assets.ts'
+import type { BecomingStep } from './becoming-step.ts'
 import { CallerIndex } from './caller-index.ts'
 import { dataKinds } from './data-kinds.ts'
+import { escalationSteps } from './escalation-steps.ts'
+import { inventoryOf } from './inventory-of-account.ts'
 import { IamParts, type KnownCaller } from './known-callers.ts'
 import { type Label, labelOf, macieScore } from './labels.ts'
 import { type AccountBounds, OrganizationBounds } from './organization-bounds.ts'
@@ -22,6 +27,7 @@ export const accessTypes: readonly string[] = [
   ...new Set([
     ...iamTypes,
     ...dataTypes,
+    ...actingTypes,
     'Keepwatch::Organizations::Membership',
     'AWS::Organizations::Organization',
     'AWS::Organizations::Account',
@@ -34,6 +40,8 @@ export const accessTypes: readonly string[] = [
 export class AccessWorld {
   readonly accounts: readonly string[]
   readonly callers: ReadonlyMap<string, KnownCaller>
+  /** Steps by which they become others, beside taking roles. */
+  readonly steps: readonly BecomingStep[]
   readonly index: CallerIndex
   readonly targets: ReadonlyMap<string, WorldTarget>
   /** What could not be looked at, in words; it limits every answer. */
@@ -42,16 +50,20 @@ export class AccessWorld {
   /** Accounts whose users and roles were listed completely. */
   readonly listed: ReadonlySet<string>
   readonly #bounds: ReadonlyMap<string, AccountBounds>
+  readonly #drafts: Pick<WorldParts, 'iam' | 'acting' | 'types' | 'gaps'>
 
   constructor(drafts: WorldParts) {
-    const { organization, iam, data, gaps, types } = drafts
+    const { organization, iam, acting, data, gaps, types } = drafts
+    this.#drafts = { iam, acting, types, gaps }
     this.accounts = [...drafts.accounts].sort()
     this.organization = organization
     const incomplete = new Set([...gaps.keys()].map((key) => key.split(' ')[1] ?? ''))
     this.#bounds = new Map(this.accounts.map((account) => [account, organization.of(account, incomplete)]))
     const callers = this.accounts.flatMap((account) => iam.get(account)?.callers(this.boundsOf(account)) ?? [])
     this.callers = new Map(callers.map((one) => [one.caller.arn, one]))
-    this.index = new CallerIndex(callers)
+    const escalations = this.accounts.map((account) => escalationSteps(this.inventoryOf(account), this.callers))
+    this.steps = escalations.flatMap(({ steps }) => steps)
+    this.index = new CallerIndex([...callers, ...escalations.flatMap(({ changed }) => changed)])
     this.targets = new Map(
       [...data.values()].flatMap((resource): [string, WorldTarget][] => {
         const target = dataTarget(resource, this.boundsOf(resource.account).rcps)
@@ -65,21 +77,49 @@ export class AccessWorld {
       ),
     )
     this.unseen = [
-      ...this.accounts.flatMap((account) =>
-        [...iamTypes, ...dataTypes].flatMap((type) => {
-          const gap = gaps.get(`${account} ${type}`)
-          if (gap !== undefined) return [`${type} of ${account}: ${gap}`]
-          return types.has(`${account} ${type}`) ? [] : [`${type} of ${account}: it was not listed`]
-        }),
-      ),
-      ...this.accounts.flatMap((account) => this.boundsOf(account).unseen),
+      ...this.accounts.flatMap((account) => [...this.#unlisted(account, [...iamTypes, ...dataTypes]), ...this.boundsOf(account).unseen]),
       ...new Set(callers.flatMap(({ missing }) => missing)),
+      ...escalations.flatMap(({ left }) => left.map((arn) => `whom ${arn} can become beyond the first thousand`)),
     ]
   }
 
   /** What the organisation says of an account; of one that the snapshot does not hold, nothing is known. */
   boundsOf(account: string): AccountBounds {
     return this.#bounds.get(account) ?? { organization: undefined, scps: [], rcps: [], unseen: [] }
+  }
+
+  /** What could not be looked at of who there is in an account: whoever is not known may reach anything. */
+  unlistedOf(account: string): readonly string[] {
+    return this.#unlisted(account, iamTypes)
+  }
+
+  /** What was not seen of the policies of its users and roles, leaving out those of AWS's services, which nobody becomes. */
+  unreadOf(account: string): readonly string[] {
+    const own = [...this.callers.values()].filter(({ caller, isServiceLinked }) => caller.account === account && !isServiceLinked)
+    return [...new Set(own.flatMap(({ missing }) => missing))]
+  }
+
+  #unlisted(account: string, wanted: readonly string[]): readonly string[] {
+    const { types, gaps } = this.#drafts
+    return wanted.flatMap((type) => {
+      const gap = gaps.get(`${account} ${type}`)
+      if (gap !== undefined) return [`${type} of ${account}: ${gap}`]
+      return types.has(`${account} ${type}`) ? [] : [`${type} of ${account}: it was not listed`]
+    })
+  }
+
+  /** An account as the search for escalations needs it. */
+  inventoryOf(account: string): Inventory {
+    const { iam, acting, types, gaps } = this.#drafts
+    return inventoryOf({
+      account,
+      iam: iam.get(account) ?? new IamParts(),
+      callers: [...this.callers.values()].filter(({ caller }) => caller.account === account),
+      bounds: this.boundsOf(account),
+      assets: acting.get(account) ?? new ActingAssets(),
+      listed: (type) => types.has(`${account} ${type}`),
+      hasGap: (type) => gaps.has(`${account} ${type}`),
+    })
   }
 
   /** The target of an ARN: a resource, something in one (an object, an index), or one that the snapshot does not hold. */
@@ -98,6 +138,7 @@ export class WorldParts {
   readonly accounts = new Set<string>()
   readonly organization = new OrganizationBounds()
   readonly iam = new Map<string, IamParts>()
+  readonly acting = new Map<string, ActingAssets>()
   readonly data = new Map<string, Resource>()
   readonly scores = new Map<string, number | null>()
   /** `account type` → why its listing is not complete. */
@@ -122,6 +163,8 @@ export class WorldParts {
     } else if (organizationPrefix.test(resource.type)) this.organization.add(resource)
     else if (resource.type === 'Keepwatch::Macie2::Bucket') this.scores.set(resource.arn, macieScore(resource))
     else if (dataTypes.has(resource.type)) this.data.set(resource.arn, resource)
+    const acting = this.acting.get(resource.account) ?? new ActingAssets()
+    if (acting.add(resource)) this.acting.set(resource.account, acting)
   }
 }
 

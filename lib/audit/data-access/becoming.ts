@@ -1,20 +1,8 @@
-import type { DecidingStatement, Outcome } from '../iam/evaluate/decision.ts'
 import { grantees } from '../iam/who-may.ts'
 import type { AccessWorld } from './access-world.ts'
+import type { BecomingStep } from './becoming-step.ts'
 import type { KnownCaller } from './known-callers.ts'
 import { type Answer, whoMayDo } from './who-may-do.ts'
-
-/** One step by which somebody becomes somebody else. */
-export interface BecomingStep {
-  /** ARN of a principal, or a name for somebody outside (`account 999988887777`). */
-  readonly from: string
-  readonly to: string
-  /** The action, or the id of an escalation path. */
-  readonly how: string
-  readonly outcome: Exclude<Outcome, 'denied'>
-  readonly dependsOn: readonly string[]
-  readonly by: readonly DecidingStatement[]
-}
 
 /** Steps that lead to a role, many callers in one. */
 interface Way {
@@ -26,21 +14,21 @@ interface Way {
 
 function* namesOf({ callers, outside }: Way): Generator<string> {
   yield* outside
-  for (const { caller } of callers) yield caller.arn
+  for (const { key } of callers) yield key
 }
 
 /** Longer chains are no findings that anybody can read. */
 const stepsAtMost = 8
 
-/** Who can become whom: by taking roles, and by steps that are handed in (escalation paths). */
+/** Who can become whom: by taking roles, and by escalation paths. */
 export class Becoming {
   readonly #world: AccessWorld
   readonly #into = new Map<string, readonly Way[]>()
   readonly #handed = new Map<string, BecomingStep[]>()
 
-  constructor(world: AccessWorld, steps: Iterable<BecomingStep> = []) {
+  constructor(world: AccessWorld) {
     this.#world = world
-    for (const step of steps) {
+    for (const step of world.steps) {
       const known = this.#handed.get(step.to)
       if (known) known.push(step)
       else this.#handed.set(step.to, [step])

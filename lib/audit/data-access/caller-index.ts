@@ -43,7 +43,7 @@ export class CallerIndex {
       const bounding = [...(boundary ? [boundary] : []), ...scps.flat()].flatMap((policy) => policy.about(action))
       const own = one.missing.length > 0 || [...statements, ...bounding].some(isPersonal)
       const key = own
-        ? one.caller.arn
+        ? one.key
         : `${account} ${kind} ${one.isServiceLinked} ${boundary ? this.#idOf(boundary) : ''} ${speaking.map((policy) => this.#idOf(policy)).join(' ')}`
       const same = byKey.get(key)
       if (same) same.callers.push(one)

@@ -1,12 +1,16 @@
 import type { Resource } from '#lib/findings/resource.ts'
 import type { Caller } from '../iam/evaluate/access-request.ts'
 import { type CompiledPolicy, compilePolicy } from '../iam/evaluate/compiled-policy.ts'
+import type { Group, ManagedPolicy } from '../iam/inventory/inventory.ts'
 import type { AccountBounds } from './organization-bounds.ts'
 import { own, seen, texts } from './seen-property.ts'
 
 /** A user or role of the snapshot. */
 export interface KnownCaller {
+  /** ARN; of one that has changed its own rights, with what it took on. */
+  readonly key: string
   readonly caller: Caller
+  readonly resource: Resource
   /** What was not seen of its policies: what they allow or forbid is not known. */
   readonly missing: readonly string[]
   /** Trust policy of a role; undefined: it was not seen. */
@@ -38,6 +42,25 @@ export class IamParts {
     return [...this.#principals.values()].sort((a, b) => (a.arn < b.arn ? -1 : 1)).map((one) => this.#caller(one, bounds))
   }
 
+  /** All groups, with their policies. */
+  groups(): readonly Group[] {
+    return [...this.#groups].map(([name, group]) => {
+      const unread: string[] = []
+      const attached = texts(own(group.configuration, 'ManagedPolicyArns')) ?? []
+      return { arn: group.arn, name, policies: this.#policiesOf(group, unread), attached, unread }
+    })
+  }
+
+  /** All managed policies. How many versions each has is not in a snapshot. */
+  managedPolicies(): ReadonlyMap<string, ManagedPolicy> {
+    return new Map(
+      [...this.#policies.keys()].map((arn) => {
+        const [compiled] = this.#managed(arn, [])
+        return [arn, { arn, compiled, versions: undefined, isOwn: !/^arn:[^:]+:iam::aws:/.test(arn) }]
+      }),
+    )
+  }
+
   #caller(resource: Resource, bounds: AccountBounds): KnownCaller {
     const missing: string[] = []
     const identity = this.#policiesOf(resource, missing)
@@ -63,7 +86,9 @@ export class IamParts {
       ...(bounds.organization === undefined ? {} : { organization: bounds.organization }),
     }
     return {
+      key: resource.arn,
       caller,
+      resource,
       missing,
       ...(isRole ? { trust: this.#document(resource, 'AssumeRolePolicyDocument', `trust policy of ${resource.arn}`, []) } : {}),
       isServiceLinked: resource.arn.includes(':role/aws-service-role/'),

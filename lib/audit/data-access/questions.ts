@@ -1,9 +1,9 @@
 import type { Decision } from '../iam/evaluate/decision.ts'
 import type { AccessWorld, WorldTarget } from './access-world.ts'
-import type { BecomingStep } from './becoming.ts'
+import type { BecomingStep } from './becoming-step.ts'
 import { type Verb, verbs } from './data-kinds.ts'
 import type { KnownCaller } from './known-callers.ts'
-import type { Reach, Reaches } from './reach.ts'
+import { isSomebody, type Reach, type Reaches } from './reach.ts'
 import { mayDo, type Question, whoMayDo } from './who-may-do.ts'
 
 /** Something cannot be asked: the world does not hold it, or it is no name of anything. */
@@ -55,12 +55,14 @@ export function whoCan(reaches: Reaches, action: string, resource: string): WhoC
   const { world } = reaches
   const { question, missing } = questionOf(world, action, resource)
   const direct = new Map<string, Decision>()
-  for (const { callers, decision } of whoMayDo(world.index, question)) for (const { caller } of callers) direct.set(caller.arn, decision)
-  const who = [...direct].map(([arn, decision]): Who => ({ who: arn, ...told(decision), chain: [], by: decision.by }))
+  for (const { callers, decision } of whoMayDo(world.index, question)) for (const { key } of callers) direct.set(key, decision)
+  const who = [...direct].flatMap(([arn, decision]): Who[] =>
+    isSomebody(arn) ? [{ who: arn, ...told(decision), chain: [], by: decision.by }] : [],
+  )
   const found = new Set(direct.keys())
   for (const [arn, chain] of reaches.becoming.toBecome(direct.keys())) {
     const end = direct.get(chain.at(-1)?.to ?? '')
-    if (!end || found.has(arn)) continue
+    if (!end || found.has(arn) || !isSomebody(arn)) continue
     found.add(arn)
     const isCertain = end.outcome === 'allowed' && chain.every(({ outcome }) => outcome === 'allowed')
     const dependsOn = [...new Set([...end.dependsOn, ...chain.flatMap((step) => step.dependsOn)])]
@@ -97,7 +99,7 @@ export function explainAccess(reaches: Reaches, principal: string, action: strin
   const decision = mayDo(one, question)
   const unseen = [...limits(world), ...missing]
   if (decision.outcome === 'allowed') return { principal, action, resource, decision, unseen }
-  const direct = whoMayDo(world.index, question).flatMap(({ callers }) => callers.map(({ caller }) => caller.arn))
+  const direct = whoMayDo(world.index, question).flatMap(({ callers }) => callers.map(({ key }) => key))
   const chain = reaches.becoming.toBecome(direct.filter((arn) => arn !== principal)).get(principal)
   return { principal, action, resource, decision, ...(chain ? { chain } : {}), unseen }
 }

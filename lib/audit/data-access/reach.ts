@@ -1,5 +1,6 @@
 import type { AccessWorld, WorldTarget } from './access-world.ts'
-import { Becoming, type BecomingStep } from './becoming.ts'
+import { Becoming } from './becoming.ts'
+import type { BecomingStep } from './becoming-step.ts'
 import type { Verb } from './data-kinds.ts'
 import { type Outsider, outsiders } from './outside-access.ts'
 import { type Access, VerbAccess } from './verb-access.ts'
@@ -32,11 +33,10 @@ export class Reaches {
   readonly #chains = new Map<string, ReadonlyMap<string, readonly BecomingStep[]>>()
   readonly #numbers = new Map<string, number>()
 
-  /** `steps`: ways of becoming somebody else beside taking roles (escalation paths). */
-  constructor(world: AccessWorld, steps: Iterable<BecomingStep> = []) {
+  constructor(world: AccessWorld) {
     this.world = world
     this.access = new VerbAccess(world)
-    this.becoming = new Becoming(world, steps)
+    this.becoming = new Becoming(world)
   }
 
   /** Everybody who can do it, directly, by becoming somebody else, or from outside; those without chain first. */
@@ -44,18 +44,18 @@ export class Reaches {
     const direct = new Map<string, Access>()
     const depending: string[] = []
     const certain: string[] = []
-    for (const [{ caller, isServiceLinked }, access] of this.access.who(target, verb)) {
+    for (const [{ key, isServiceLinked }, access] of this.access.who(target, verb)) {
       // Services act through them; nobody can become one.
       if (isServiceLinked) continue
-      direct.set(caller.arn, access)
-      ;(access.outcome === 'allowed' ? certain : depending).push(caller.arn)
+      direct.set(key, access)
+      ;(access.outcome === 'allowed' ? certain : depending).push(key)
     }
-    const found = [...direct].map(([who, access]) => this.#reach(who, access, [], target))
+    const found = [...direct].flatMap(([who, access]) => (isSomebody(who) ? [this.#reach(who, access, [], target)] : []))
     const known = new Set(direct.keys())
     for (const ends of [certain, depending])
       for (const [who, chain] of this.#chainsTo(ends)) {
         const access = direct.get(chain.at(-1)?.to ?? '')
-        if (known.has(who) || !access) continue
+        if (known.has(who) || !access || !isSomebody(who)) continue
         known.add(who)
         found.push(this.#reach(who, access, chain, target))
       }
@@ -95,6 +95,9 @@ export class Reaches {
     return number
   }
 }
+
+/** Not one who would have changed its own rights: that is a step of its way, not somebody else. */
+export const isSomebody = (who: string): boolean => !/^arn:[^ ]+ /.test(who)
 
 const ofOutsider = ({ name, principal, isInOrganization, access }: Outsider): Reach => ({
   who: name,

@@ -2,7 +2,6 @@ import type { ResourceRef } from '#lib/findings/resource.ts'
 import type { SnapshotPart } from '../snapshot.ts'
 import { type AccessConfig, type CompiledEntry, compileEntry } from './access-config.ts'
 import { AccessWorld, accessWorld, type WorldTarget } from './access-world.ts'
-import type { BecomingStep } from './becoming.ts'
 import type { Verb } from './data-kinds.ts'
 import type { Label } from './labels.ts'
 import { type Reach, Reaches } from './reach.ts'
@@ -53,8 +52,6 @@ export interface AccessReview {
 
 /** How to review. */
 export interface ReviewOptions {
-  /** Ways of becoming somebody else beside taking roles: escalation paths. @default none */
-  readonly steps?: Iterable<BecomingStep>
   /** When a principal last used a service (last-accessed data of IAM). @default what the snapshot says of roles and credentials */
   readonly usage?: Usage
   /** Findings that are held. @default 20,000 */
@@ -70,7 +67,7 @@ export function accessReview(
   options: ReviewOptions = {},
 ): AccessReview {
   const world = parts instanceof AccessWorld ? parts : accessWorld(parts)
-  const reaches = new Reaches(world, options.steps)
+  const reaches = new Reaches(world)
   const entries = config.sensitive.map(compileEntry)
   const atMost = options.findingsAtMost ?? 20_000
   const unauthorised: UnauthorisedAccess[] = []

@@ -204,6 +204,63 @@ const cases: readonly Case[] = [
   },
 ]
 
+const onSelf = userArn('ann')
+const lambda = { Service: 'lambda.amazonaws.com' }
+const narrow = managed('narrow', allow('iam:*'))
+const narrowArn = `arn:aws:iam::${account}:policy/narrow`
+const worker = resource('AWS::Lambda::Function', `arn:aws:lambda:us-east-1:${account}:function:worker`, {
+  FunctionName: 'worker',
+  Role: roleArn('reader'),
+})
+const ways: readonly { readonly name: string; readonly resources: readonly Resource[]; readonly want: readonly (readonly string[])[] }[] = [
+  {
+    name: 'a key for a reader',
+    resources: [
+      user('bob', { statements: [read], used: null }),
+      user('ann', { statements: [allow('iam:CreateAccessKey', userArn('bob'))] }),
+    ],
+    want: [['allowed', 'iam-002']],
+  },
+  {
+    name: 'a key for a reader of whom nobody knows how many there are',
+    resources: [user('bob', { statements: [read] }), user('ann', { statements: [allow('iam:CreateAccessKey', userArn('bob'))] })],
+    want: [['depends', 'iam-002']],
+  },
+  {
+    name: 'no key for a reader',
+    resources: [user('bob', { statements: [read], used: null }), user('ann', { statements: [allow('iam:CreateAccessKey', onSelf)] })],
+    want: [],
+  },
+  {
+    name: 'rights that one gives oneself',
+    resources: [user('ann', { statements: [allow('iam:PutUserPolicy', onSelf)] })],
+    want: [['allowed', 'iam-007']],
+  },
+  {
+    name: 'rights that one gives oneself and that a boundary takes away',
+    resources: [narrow, user('ann', { statements: [allow('iam:PutUserPolicy', onSelf)], boundary: narrowArn })],
+    want: [],
+  },
+  {
+    name: 'a role handed to a new function',
+    resources: [
+      role('reader', lambda, { statements: [read] }),
+      user('ann', { statements: [allow(['iam:PassRole', 'lambda:CreateFunction', 'lambda:InvokeFunction'])] }),
+    ],
+    want: [['allowed', 'lambda-001']],
+  },
+  {
+    name: 'the code of a function that reads, and from there a role',
+    resources: [
+      role('reader', lambda, { statements: [allow('sts:AssumeRole', roleArn('keeper'))] }),
+      role('keeper', { AWS: roleArn('reader') }, { statements: [read] }),
+      worker,
+      user('ann', { statements: [allow(['lambda:UpdateFunctionCode', 'lambda:InvokeFunction'], worker.arn)] }),
+    ],
+    want: [['allowed', 'lambda-004', 'sts:AssumeRole']],
+  },
+]
+
 describe('who reaches data', () => {
   it.each(cases)('$name', ({ resources, arn, verb, want }) => {
     expect(reached(resources, arn, verb)).toEqual(want)
@@ -224,12 +281,13 @@ describe('who reaches data', () => {
     expect(ann?.chain[0]?.by.map(({ layer }) => layer).sort()).toEqual(['identity', 'resource'])
   })
 
-  it('counts ways that are handed in', () => {
-    const world = accessWorld([
-      made([bucket('data'), role('reader', { Service: 'lambda.amazonaws.com' }, { statements: [read] }), user('ann')]),
-    ])
+  it.each(ways)('as somebody else: $name', ({ resources, want }) => {
+    const world = accessWorld([made([bucket('data'), ...resources])])
     const target = world.targets.get(data)
-    const step = { from: userArn('ann'), to: roleArn('reader'), how: 'lambda-001', outcome: 'allowed' as const, dependsOn: [], by: [] }
-    expect(target && new Reaches(world, [step]).to(target, 'read').map(({ who }) => who)).toEqual([roleArn('reader'), userArn('ann')])
+    const found = target ? new Reaches(world).to(target, 'read') : []
+    expect(
+      found.filter(({ who }) => who === userArn('ann')).map(({ outcome, chain }) => [outcome, ...chain.map(({ how }) => how)]),
+    ).toEqual(want)
+    expect(found.filter(({ who }) => who.includes(' with '))).toEqual([])
   })
 })

@@ -87,7 +87,8 @@ class Search {
   #rounds(first: readonly Moves[]): void {
     const seekers = [...first]
     let fresh: ReadonlySet<string> = new Set(this.#good.keys())
-    for (let isFirst = true; fresh.size > 0; isFirst = false) {
+    // The first round is walked even where nobody is administrator yet: somebody may make himself one.
+    for (let isFirst = true; isFirst || fresh.size > 0; isFirst = false) {
       const reached = new Set<string>()
       // Those who changed themselves are added while the list is walked.
       for (const seeker of seekers) this.#seek(seeker, isFirst, fresh, reached, seekers)
