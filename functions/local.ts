@@ -15,7 +15,9 @@ import { collectors } from '#lib/aws/collectors/index.ts'
 import { closeConnections } from '#lib/aws/connections.ts'
 import { openEvidence, openFindings, openIncidents } from '#lib/aws/stores.ts'
 import type { AuditObservation } from '#lib/findings/observation.ts'
+import { effectiveness } from '#lib/frameworks/effectiveness.ts'
 import { frameworkById } from '#lib/frameworks/index.ts'
+import { effectivenessText } from '#lib/local/effectiveness.ts'
 import { startEmbeddedStores } from '#lib/local/embedded-stores.ts'
 import { LocalDeployment } from '#lib/local/local-deployment.ts'
 import { logSourcesOf } from '#lib/local/log-sources.ts'
@@ -144,7 +146,13 @@ const coverage = {
 }
 const card = scorecard(frameworkById('cis-7.0'), results, coverage)
 say('─'.repeat(78))
-say(scorecardText(card, { width: Math.min(process.stdout.columns ?? 100, 120), colour: process.stdout.isTTY === true }))
+const width = Math.min(process.stdout.columns ?? 100, 120)
+const drawn = { width, colour: process.stdout.isTTY === true }
+say(scorecardText(card, drawn))
+const works = scorecard(effectiveness, results, coverage)
+say('─'.repeat(78))
+say(scorecardText(works, drawn))
+say(effectivenessText(parts, process.env['ACCESS_FILE'] ?? '', width))
 
 const stories = openIncidents(stores.variables).items
 const incidents = (await stories.latest(100)).map(incidentLine)
@@ -163,18 +171,19 @@ if (values.once) {
 } else {
   const server = await startReadOnlyServer(
     new Map<string, Route>([
-      ['', async () => ({ try: ['/incidents', '/findings', '/alerts', '/scorecard', '/manifest', '/results'] })],
+      ['', async () => ({ try: ['/incidents', '/findings', '/alerts', '/scorecard', '/effectiveness', '/manifest', '/results'] })],
       ['findings', async (_, id) => (id === '' ? Array.fromAsync(items.list({ open: true })) : (await items.get(id))?.finding)],
       ['incidents', async (_, id) => (id === '' ? (await stories.latest(100)).map(incidentLine) : (await stories.get(id))?.incident)],
       ['alerts', async () => alerts],
       ['scorecard', async () => card],
+      ['effectiveness', async () => works],
       ['manifest', () => json(runKeys.manifest(runId))],
       ['results', async () => results],
     ]),
     Number(values.port),
   )
   const minutely = setInterval(() => void everyMinute(), 60_000)
-  say(`Data:      ${server.url}  (/incidents /findings /alerts /scorecard /manifest /results; read-only, loopback only)`)
+  say(`Data:      ${server.url}  (/incidents /findings /alerts /scorecard /effectiveness /manifest /results; read-only, loopback only)`)
   say(
     'Try next:  npm start -- --aws            audits your own account, reading only\n           npx keepwatch detect samples  the same detections on files\nCtrl-C ends.',
   )

@@ -38,6 +38,7 @@ export const table = (account: string, TableName: string): Resource =>
       TableName,
       DeletionProtectionEnabled: true,
       SSESpecification: null,
+      ResourcePolicy: null,
       PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
     },
     {},

@@ -1,4 +1,5 @@
 import type { AuditObservation } from '#lib/findings/observation.ts'
+import type { ResourceRef } from '#lib/findings/resource.ts'
 import type { AccessConfig } from '../data-access/access-config.ts'
 import type { AccessWorld } from '../data-access/access-world.ts'
 import { accessReview, type SensitiveResource, type UnauthorisedAccess } from '../data-access/review.ts'
@@ -15,15 +16,20 @@ export function reviewDataAccess(world: AccessWorld, config: AccessConfig, run: 
   const byResource = Map.groupBy(unauthorised, ({ resource }) => resource.arn)
   // Whoever was not listed, or whose policies were not read, may reach anything.
   const unlisted = [...world.unlistedOf(run.account), ...world.unreadOf(run.account)]
-  const judged: AuditObservation[] = sensitive
-    .filter(({ resource }) => resource.account === run.account)
-    .map((one) =>
-      reviewed(dataAccessAuthorised, run, { resource: one.resource, ...judge(one, byResource.get(one.resource.arn) ?? [], unlisted) }),
-    )
-  if (judged.length === 0) judged.push(ofNothing(run, unlisted))
-  return config.sensitive.length === 0
-    ? judged
-    : [...judged, reviewed(authorisationUsed, run, { resource: accountRef(run.account, run.regions), ...judgeUnused(unused, unlisted) })]
+  const own = sensitive.filter(({ resource }) => resource.account === run.account && isHere(world, resource))
+  const judged = own.map((one) =>
+    reviewed(dataAccessAuthorised, run, { resource: one.resource, ...judge(one, byResource.get(one.resource.arn) ?? [], unlisted) }),
+  )
+  if (judged.length === 0) return [ofNothing(run, world.unlistedDataOf(run.account))]
+  const entries = new Set(own.flatMap((one) => one.entries))
+  if (entries.size === 0) return judged
+  const lines = unused.filter(({ entry }) => entries.has(entry))
+  return [...judged, reviewed(authorisationUsed, run, { resource: accountRef(run.account, run.regions), ...judgeUnused(lines, unlisted) })]
+}
+
+/** One list speaks for all accounts: what it names and this one does not hold is another's, unless its kind was not listed whole here. */
+function isHere(world: AccessWorld, { arn, type, account }: ResourceRef): boolean {
+  return world.targets.has(arn) || !world.isListed(account, type)
 }
 
 /** Nothing is called sensitive: that is for a person to confirm, not a pass. */
@@ -33,7 +39,8 @@ function ofNothing(run: ReviewedRun, unlisted: readonly string[]): AuditObservat
     return reviewed(dataAccessAuthorised, run, {
       resource,
       verdict: 'unknown',
-      reason: `Users and roles were not seen: ${unlisted.join('; ')}.`,
+      reason: `Nothing that was seen is called sensitive, and not all was seen: ${unlisted.slice(0, 3).join('; ')}.`,
+      evidence: { missing: unlisted.slice(0, 50) },
     })
   const reason = 'No tag, name, Macie result or list calls any data of this account sensitive.'
   return reviewed(dataAccessAuthorised, run, { resource, verdict: 'manual', reason })

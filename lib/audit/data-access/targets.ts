@@ -61,10 +61,6 @@ export function unlistedTarget(arn: string, account: string, rcps: OrganizationL
 
 function policyOf(resource: Resource, kind: DataKind, missing: string[]): Target['policy'] {
   if (kind.policy === 'none') return null
-  if (kind.policy === 'uncollected') {
-    missing.push(`resource policy of ${resource.arn}: snapshots do not hold it`)
-    return undefined
-  }
   const told = seen(resource, kind.policy.property)
   if ('unseen' in told) {
     missing.push(`${kind.policy.property} of ${resource.arn}: ${told.unseen}`)
@@ -72,7 +68,8 @@ function policyOf(resource: Resource, kind: DataKind, missing: string[]): Target
   }
   if (told.value === null) return null
   try {
-    return compilePolicy(`policy of ${resource.arn}`, told.value)
+    // CloudFormation puts the document of some kinds one level down.
+    return compilePolicy(`policy of ${resource.arn}`, own(told.value, 'PolicyDocument') ?? told.value)
   } catch (error) {
     missing.push(`${kind.policy.property} of ${resource.arn}: ${(error as Error).message}`)
     return undefined
@@ -96,6 +93,10 @@ function keyOf(resource: Resource): DataKey {
     case 'AWS::SecretsManager::Secret':
     case 'AWS::SQS::Queue': {
       const told = seen(resource, resource.type === 'AWS::SQS::Queue' ? 'KmsMasterKeyId' : 'KmsKeyId')
+      return 'unseen' in told ? unseen : keyNamed(told.value, resource)
+    }
+    case 'AWS::SSM::Parameter': {
+      const told = seen(resource, 'KeyId')
       return 'unseen' in told ? unseen : keyNamed(told.value, resource)
     }
     default:

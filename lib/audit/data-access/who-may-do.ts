@@ -43,7 +43,9 @@ export function whoMayDo(index: CallerIndex, question: Question): readonly Answe
   const isOwn = [...said, ...(target.rcps ?? []).flat().flatMap((policy) => policy.about(action))].some(isPersonal)
   const named = namedCallers(said)
   const isOpen = said.some(({ source }) => source.effect === 'Allow' && isEverybody(source.principals))
-  return index.classesOf(action).flatMap((one) => {
+  // The resource's own policy may let in those whose policies do not speak of it; an ARN with variables is another for each caller.
+  const isForAll = grants || target.arn.includes('${')
+  return (isForAll ? index.classesOf(action) : index.classesFor(action, target.arn)).flatMap((one) => {
     // Another account's principal comes in only where the resource's own policy says so, or may say so.
     if (one.account !== target.account && !grants) return []
     if (isOpen || couldAllow(one, target.arn)) return answers(one, question, isOwn ? undefined : named)

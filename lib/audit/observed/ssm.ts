@@ -25,6 +25,12 @@ declare module '../resource-types.ts' {
       /** Accounts that the document is shared with; `all` is everybody. */
       readonly SharedWith: readonly string[]
     }
+    'AWS::SSM::Parameter': {
+      /** Key of a SecureString: id, ARN or alias; null for parameters in plain text. */
+      readonly KeyId: string | null
+      /** With whom it is shared, all its policies in one; null: with nobody. */
+      readonly ResourcePolicy: Readonly<Record<string, unknown>> | null
+    }
     /** A machine that Systems Manager manages: an EC2 instance (then its ARN is that of the instance), or one elsewhere (`mi-…`). */
     'Keepwatch::SSM::ManagedInstance': {
       readonly InstanceId: string

@@ -3,6 +3,7 @@
 /** Types of AWS::SSM. */
 export interface SSMTypes {
   readonly 'AWS::SSM::Document': Document
+  readonly 'AWS::SSM::Parameter': Parameter
 }
 
 interface Document {
@@ -27,4 +28,16 @@ interface DocumentAttachmentsSource {
 interface DocumentDocumentRequires {
   readonly Name?: string
   readonly Version?: string
+}
+
+interface Parameter {
+  readonly AllowedPattern?: string | null
+  readonly DataType?: string | null
+  readonly Description?: string | null
+  readonly Name?: string | null
+  readonly Policies?: string | null
+  readonly Tags?: Readonly<Record<string, string>> | null
+  readonly Tier?: string | null
+  readonly Type?: string | null
+  readonly Value?: string | null
 }

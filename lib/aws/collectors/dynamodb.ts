@@ -3,6 +3,7 @@ import {
   DescribeContinuousBackupsCommand,
   DescribeTableCommand,
   DynamoDBClient,
+  GetResourcePolicyCommand,
   ListTablesCommand,
   ListTagsOfResourceCommand,
 } from '@aws-sdk/client-dynamodb'
@@ -10,7 +11,7 @@ import type { Collected, Resource } from '#lib/audit/snapshot.ts'
 import type { AwsClients } from '../clients.ts'
 import type { Collector, CollectorScope } from '../collector.ts'
 import { collectedResource, wanted } from './collected-resource.ts'
-import { detail, GoneError, orNone, tagsOf, UnreadableError } from './detail.ts'
+import { detail, GoneError, orNone, policyObject, tagsOf, UnreadableError } from './detail.ts'
 import { listed } from './listed.ts'
 import { pages } from './pages.ts'
 
@@ -24,7 +25,11 @@ export const dynamodb: Collector = {
   brings: {
     [tableType]: {
       list: ['dynamodb:DescribeTable', 'dynamodb:ListTables'],
-      details: { PointInTimeRecoverySpecification: ['dynamodb:DescribeContinuousBackups'], Tags: ['dynamodb:ListTagsOfResource'] },
+      details: {
+        PointInTimeRecoverySpecification: ['dynamodb:DescribeContinuousBackups'],
+        ResourcePolicy: ['dynamodb:GetResourcePolicy'],
+        Tags: ['dynamodb:ListTagsOfResource'],
+      },
     },
     [daxType]: { list: ['dax:DescribeClusters'] },
   },
@@ -62,7 +67,7 @@ async function tableResource(client: DynamoDBClient, TableName: string, scope: C
   if ('unseen' in described) throw new UnreadableError('dynamodb:DescribeTable', new Error(described.unseen))
   const table = described.value
   if (table.TableStatus === 'DELETING') throw new GoneError('dynamodb:DescribeTable')
-  const [recovery, tags] = await Promise.all([
+  const [recovery, policy, tags] = await Promise.all([
     wanted(scope, tableType, 'PointInTimeRecoverySpecification', () =>
       detail(
         'dynamodb:DescribeContinuousBackups',
@@ -74,6 +79,17 @@ async function tableResource(client: DynamoDBClient, TableName: string, scope: C
           return { PointInTimeRecoveryEnabled: status === 'ENABLED' }
         },
         { gone },
+      ),
+    ),
+    wanted(scope, tableType, 'ResourcePolicy', () =>
+      detail<{ readonly PolicyDocument: unknown } | null>(
+        'dynamodb:GetResourcePolicy',
+        scope.region,
+        async () => {
+          const { Policy: text } = await client.send(new GetResourcePolicyCommand({ ResourceArn: table.TableArn }))
+          return { PolicyDocument: policyObject(text ?? '') }
+        },
+        { gone, facts: { PolicyNotFoundException: null } },
       ),
     ),
     wanted(scope, tableType, 'Tags', () =>
@@ -108,6 +124,7 @@ async function tableResource(client: DynamoDBClient, TableName: string, scope: C
           : null,
       },
       PointInTimeRecoverySpecification: recovery,
+      ResourcePolicy: policy,
     },
     observed: { Status: orNone(table.TableStatus) },
   })

@@ -133,6 +133,7 @@ export const collectorFacts: readonly CollectorFacts[] = [
         list: ['dynamodb:DescribeTable', 'dynamodb:ListTables'],
         details: {
           PointInTimeRecoverySpecification: ['dynamodb:DescribeContinuousBackups'],
+          ResourcePolicy: ['dynamodb:GetResourcePolicy'],
           Tags: ['dynamodb:ListTagsOfResource'],
         },
       },
@@ -649,6 +650,12 @@ export const collectorFacts: readonly CollectorFacts[] = [
           AssociationCompliance: ['ssm:ListResourceComplianceSummaries'],
           PatchCompliance: ['ssm:ListResourceComplianceSummaries'],
           PatchState: ['ssm:DescribeInstancePatchStates'],
+        },
+      },
+      'AWS::SSM::Parameter': {
+        list: ['ssm:DescribeParameters'],
+        details: {
+          ResourcePolicy: ['ssm:GetResourcePolicies'],
         },
       },
     },

@@ -8,10 +8,11 @@ import { detail } from './detail.ts'
 import { listed } from './listed.ts'
 import { pages } from './pages.ts'
 import { collectManagedInstances, instanceType } from './ssm-instances.ts'
+import { collectParameters, parameterType } from './ssm-parameters.ts'
 
 const documentType = 'AWS::SSM::Document'
 
-/** Systems Manager: the account's own documents with whom they are shared, and the machines that it manages. No document is read, no parameter either. */
+/** Systems Manager: the account's own documents with whom they are shared, the names of parameters, and the machines that it manages. No document or parameter is read. */
 export const ssm: Collector = {
   service: 'ssm',
   scope: 'regional',
@@ -25,6 +26,7 @@ export const ssm: Collector = {
         PatchState: ['ssm:DescribeInstancePatchStates'],
       },
     },
+    [parameterType]: { list: ['ssm:DescribeParameters'], details: { ResourcePolicy: ['ssm:GetResourcePolicies'] } },
   },
   collect,
 }
@@ -45,6 +47,7 @@ async function* collect(clients: AwsClients, scope: CollectorScope): AsyncGenera
       read: (document) => documentResource(client, scope, document),
     })
   if (scope.wants(instanceType)) yield* collectManagedInstances(client, scope)
+  if (scope.wants(parameterType)) yield* collectParameters(client, scope)
 }
 
 async function documentResource(client: SSMClient, scope: CollectorScope, document: DocumentIdentifier): Promise<Resource> {

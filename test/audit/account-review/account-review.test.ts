@@ -102,6 +102,16 @@ describe('who reaches sensitive data', () => {
   it('says of the account that nothing is called sensitive', () => {
     const all = reviewed([bucket('other'), user('ann', { statements: [read] })])
     expect(verdicts(all, id)).toEqual({ root: 'manual' })
+    const denied = reviewed([bucket('other')], { refused: ['AWS::SQS::Queue'] })
+    expect(verdicts(denied, id)).toEqual({ root: 'unknown' })
+  })
+
+  it('leaves alone what the list names in another account, and not what was not listed', () => {
+    const elsewhere = [bucket('other'), user('ann')]
+    expect(verdicts(reviewed(elsewhere, { access: listed }), id)).toEqual({ root: 'manual' })
+    expect(verdicts(reviewed(elsewhere, { access: listed }), 'sensitive-data-authorisation-used')).toEqual({})
+    const hidden = reviewed([user('ann')], { access: listed, refused: ['AWS::S3::Bucket'] })
+    expect(verdicts(hidden, id)).toEqual({ 'customer-data': 'unknown' })
   })
 
   it('closes what was found of data that nobody calls sensitive any more', () => {

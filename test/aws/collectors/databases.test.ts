@@ -117,6 +117,7 @@ describe('dynamodb', () => {
     'dynamodb:DescribeContinuousBackups': {
       ContinuousBackupsDescription: { PointInTimeRecoveryDescription: { PointInTimeRecoveryStatus: 'ENABLED' } },
     },
+    'dynamodb:GetResourcePolicy': { Policy: '{"Statement":[]}' },
     'dynamodb:ListTagsOfResource': { Tags: [{ Key: 'a', Value: 'b' }] },
     'dax:DescribeClusters': {
       Clusters: [
@@ -137,6 +138,16 @@ describe('dynamodb', () => {
       },
       { configuration: { ClusterEndpointEncryptionType: 'NONE' }, observed: { NodeZones: ['a', 'b'] } },
     ])
+  })
+  test('the policy of a table: what it says, that there is none, that it was refused', async () => {
+    const policyWith = async (answer: Answers[string]) =>
+      (await collectAll(dynamodb, { ...answers, 'dynamodb:GetResourcePolicy': answer })).resources[0]
+    expect((await policyWith({ Policy: '{"Statement":[]}' }))?.configuration).toMatchObject({
+      ResourcePolicy: { PolicyDocument: { Statement: [] } },
+    })
+    expect((await policyWith(awsError('PolicyNotFoundException')))?.configuration).toMatchObject({ ResourcePolicy: null })
+    expect((await policyWith(denied))?.unseen?.['ResourcePolicy']).toMatch(/denied/)
+    expect((await policyWith({}))?.unseen).toHaveProperty('ResourcePolicy')
   })
   test('a table that is gone, or going, is left out; one that may not be described is a gap', async () => {
     for (const answer of [awsError('ResourceNotFoundException'), { Table: { ...table, TableStatus: 'DELETING' } }]) {

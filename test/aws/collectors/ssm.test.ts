@@ -29,6 +29,15 @@ const answers: Answers = {
       { ComplianceType: 'Association', ResourceId: 'i-1', Status: 'COMPLIANT' },
     ],
   },
+  'ssm:DescribeParameters': {
+    Parameters: [
+      { Name: '/shop/key', Type: 'SecureString', KeyId: 'alias/aws/ssm', Tier: 'Standard' },
+      { Name: 'shared', Type: 'String', Tier: 'Advanced', ARN: `arn:aws:ssm:us-east-1:${account}:parameter/shared` },
+    ],
+  },
+  'ssm:GetResourcePolicies': {
+    Policies: [{ Policy: '{"Statement":[{"Effect":"Allow"}]}' }, { Policy: '{"Statement":{"Effect":"Deny"}}' }],
+  },
   'ssm:DescribeInstancePatchStates': { InstancePatchStates: [{ InstanceId: 'i-1', MissingCount: 4, CriticalNonCompliantCount: 1 }] },
 }
 const machine = 'Keepwatch::SSM::ManagedInstance'
@@ -70,6 +79,32 @@ describe('ssm', () => {
     expect(actions).toHaveLength(3)
   })
 
+  test('parameters: their names and keys, and with whom those of the advanced tier are shared', async () => {
+    const { resources, actions } = await collectAll(ssm, answers, only('AWS::SSM::Parameter', 'ResourcePolicy'))
+    expect(resources).toMatchObject([
+      {
+        arn: `arn:aws:ssm:us-east-1:${account}:parameter/shop/key`,
+        configuration: { Name: '/shop/key', Type: 'SecureString' },
+        observed: { KeyId: 'alias/aws/ssm', ResourcePolicy: null },
+        unseen: { Tags: expect.stringContaining('not asked') },
+      },
+      { observed: { KeyId: null, ResourcePolicy: { Statement: [{ Effect: 'Allow' }, { Effect: 'Deny' }] } } },
+    ])
+    expect(actions).toEqual(['ssm:DescribeParameters', 'ssm:GetResourcePolicies'])
+    const none = await collectAll(
+      ssm,
+      { ...answers, 'ssm:GetResourcePolicies': { Policies: [] } },
+      only('AWS::SSM::Parameter', 'ResourcePolicy'),
+    )
+    expect(none.resources[1]?.observed).toMatchObject({ ResourcePolicy: null })
+    const odd = await collectAll(
+      ssm,
+      { ...answers, 'ssm:GetResourcePolicies': { Policies: [{ Policy: 'x' }] } },
+      only('AWS::SSM::Parameter', 'ResourcePolicy'),
+    )
+    expect(odd.resources[1]?.unseen).toHaveProperty('ResourcePolicy')
+  })
+
   test('nothing is asked that no check reads', async () => {
     const { resources, actions } = await collectAll(ssm, answers, only(machine))
     expect(actions).toEqual(['ssm:DescribeInstanceInformation'])
@@ -83,18 +118,24 @@ describe('ssm', () => {
       'ssm:DescribeDocumentPermission': denied,
       'ssm:ListResourceComplianceSummaries': denied,
       'ssm:DescribeInstancePatchStates': denied,
+      'ssm:GetResourcePolicies': denied,
     }
     const { resources, gaps } = await collectAll(ssm, { ...answers, ...refused })
     expect(gaps).toEqual([])
     expect(resources[0]?.unseen?.['SharedWith']).toMatch(/denied/)
     for (const property of ['PatchCompliance', 'AssociationCompliance', 'PatchState'])
       expect(resources[1]?.unseen?.[property]).toMatch(/denied/)
+    expect(resources.at(-1)?.unseen?.['ResourcePolicy']).toMatch(/denied/)
   })
 
   test('refused listings, and answers without a list, are gaps', async () => {
     for (const answer of [denied, {}]) {
-      const { gaps } = await collectAll(ssm, { 'ssm:ListDocuments': answer, 'ssm:DescribeInstanceInformation': answer })
-      expect(gaps.map(({ types }) => types)).toEqual([['AWS::SSM::Document'], [machine]])
+      const { gaps } = await collectAll(ssm, {
+        'ssm:ListDocuments': answer,
+        'ssm:DescribeInstanceInformation': answer,
+        'ssm:DescribeParameters': answer,
+      })
+      expect(gaps.map(({ types }) => types)).toEqual([['AWS::SSM::Document'], [machine], ['AWS::SSM::Parameter']])
     }
   })
 
