@@ -10,10 +10,13 @@ import {
   unusedRole,
 } from '#lib/audit/least-privilege/review.ts'
 import { SeenCalls } from '#lib/audit/least-privilege/seen-calls.ts'
+import { type ServiceUse, unusedServices } from '#lib/audit/least-privilege/unused-services.ts'
 import { runIdOf } from '#lib/audit/run-manifest.ts'
+import type { Resource } from '#lib/audit/snapshot.ts'
 import { defaultThresholds } from '#lib/audit/thresholds.ts'
 import { FileSourceError, fileSources } from '#lib/local/file-sources.ts'
 import { lookAtAccounts } from '#lib/local/look-at-account.ts'
+import { lookAtLastAccessed } from '#lib/local/look-at-last-accessed.ts'
 import { type PartSource, PartSpool } from '#lib/local/part-spool.ts'
 import { RecordedSnapshot } from '#lib/local/recorded-parts.ts'
 import { readEventBatches } from '#lib/monitor/log-sources/event-batches.ts'
@@ -32,6 +35,7 @@ just that: read it before you use it, and give it a time that holds the rare tas
 files only where the trail records them: where none of a service is there, its rights to data are kept.
 
   --events PATH     CloudTrail files or directories of them; may be given again
+  --services        ask IAM as well which services each user and role last used when: a report for each, some seconds long
   --principal ARN   only this user or role; its proposal is written out
   --snapshot PATH   a recorded snapshot (file or directory of parts, - for standard input); no network is used
   --role-arn ARN    a role to assume; given again, several accounts
@@ -57,6 +61,7 @@ async function run(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseOptions(args, {
     events: { type: 'string', multiple: true, default: [] as string[] },
     principal: { type: 'string' },
+    services: { type: 'boolean', default: false },
     snapshot: { type: 'string' },
     'role-arn': { type: 'string', multiple: true, default: [] as string[] },
     'external-id': { type: 'string' },
@@ -72,6 +77,8 @@ async function run(args: readonly string[]): Promise<number> {
       throw new UsageError(`--role-arn: got ${JSON.stringify(arn)}, wanted arn:aws:iam::<account>:role/<name>`)
   if (values.principal !== undefined && !/^arn:aws[a-z-]*:iam::\d{12}:(?:user|role)\/./.test(values.principal))
     throw new UsageError(`--principal: got ${JSON.stringify(values.principal)}, wanted the ARN of a user or role`)
+  if (values.services && values.snapshot !== undefined)
+    throw new UsageError('--services asks IAM, and --snapshot looks at a recording; give one of them')
   const seen = await readCalls(values.events)
   if (values.snapshot !== undefined) return tell(await review(new RecordedSnapshot(values.snapshot, []), seen, values.principal), format)
   const spool = new PartSpool()
@@ -90,10 +97,40 @@ async function run(args: readonly string[]): Promise<number> {
       },
     })
     progress.clear()
-    return await tell(await review(spool, seen, values.principal), format)
+    const reviewed = await review(spool, seen, values.principal)
+    if (!values.services) return await tell(reviewed, format)
+    const unused = await reviewServices(spool, values)
+    return await tell({ ...reviewed, excesses: [...reviewed.excesses, ...unused] }, format)
   } finally {
     await spool.close()
   }
+}
+
+interface Whom {
+  readonly principal?: string | undefined
+  readonly 'role-arn': readonly string[]
+  readonly 'external-id'?: string | undefined
+}
+
+async function reviewServices(source: PartSource, { principal, ...where }: Whom): Promise<readonly Excess[]> {
+  const identities: Resource[] = []
+  for await (const part of source.parts())
+    for (const resource of part.resources)
+      if (/^AWS::IAM::(?:User|Role)$/.test(resource.type) && (principal === undefined || resource.arn === principal))
+        identities.push(resource)
+  const progress = new Progress()
+  const uses = await lookAtLastAccessed(
+    identities.map(({ arn }) => arn),
+    {
+      roleArns: where['role-arn'],
+      externalId: where['external-id'],
+      onDone: (done, all) => progress.show(`${done} of ${all} reports of last use`),
+    },
+  )
+  progress.clear()
+  const byArn = new Map<string, ServiceUse>(uses.map((use) => [use.arn, use]))
+  const now = Date.now()
+  return identities.flatMap((one) => unusedServices(one, byArn.get(one.arn), defaultThresholds.unusedRoleDays, now) ?? [])
 }
 
 /** What CloudTrail files saw; undefined without files. */

@@ -37,7 +37,7 @@ export const leastPrivilegeChecks = (all: readonly Check[]): readonly Check[] =>
 
 /** One right too many, or one that could not be judged. */
 export interface Excess {
-  readonly kind: ExcessKind | 'unused-role'
+  readonly kind: ExcessKind | 'unused-role' | 'unused-service'
   readonly arn: string
   readonly account: string
   /** `unknown`: not seen, so nobody can say. */
