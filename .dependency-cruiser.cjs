@@ -123,7 +123,7 @@ module.exports = {
       from: { path: '^infra/' },
       to: {
         path: [
-          '^(lib/(?!aws/(env\\.ts|event-patterns\\.ts|action-resources\\.ts|collectors/)|monitor/(operator/|catalogue\\.ts|sigma/rule-problem\\.ts)|audit/data-access/access-config\\.ts)|functions/)',
+          '^(lib/(?!aws/(env\\.ts|event-patterns\\.ts|action-resources\\.ts|collectors/)|monitor/(operator/|catalogue\\.ts|sigma/rule-problem\\.ts)|audit/data-access/access-config\\.ts|findings/exception/)|functions/)',
         ],
       },
     },

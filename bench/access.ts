@@ -9,7 +9,7 @@ import { accessReview, accessSummary } from '#lib/audit/data-access/review.ts'
 import { escalationsOf } from '#lib/audit/iam/escalation/escalations.ts'
 import { paths } from '#lib/audit/iam/escalation/paths/index.generated.ts'
 import type { Resource } from '#lib/findings/resource.ts'
-import { account, allow, bucket, made, managed, resource, role, roleArn, user } from '../test/audit/data-access/made-world.ts'
+import { account, allow, bucket, made, managed, resource, role, roleArn, user } from './made-world.ts'
 
 const root = { AWS: `arn:aws:iam::${account}:root` }
 const policyArn = (name: string): string => `arn:aws:iam::${account}:policy/${name}`

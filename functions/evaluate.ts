@@ -8,6 +8,7 @@ import { doorEnv, readEnv } from '#lib/aws/env.ts'
 import { door } from '#lib/aws/lambda.ts'
 import { operatorText } from '#lib/aws/operator-file.ts'
 import { openEvidence, openFindings } from '#lib/aws/stores.ts'
+import { readExceptions } from '#lib/findings/exception/read-exceptions.ts'
 
 type Run = { readonly runId: string; readonly units?: readonly FailedUnit[] }
 type Verdicts = Readonly<Record<string, number>>
@@ -18,6 +19,9 @@ export const handler = door<Run, { readonly open: number; readonly verdicts: Ver
     const env = readEnv(doorEnv.evaluate)
     const evidence = openEvidence(env)
     const list = operatorText(env.ACCESS_FILE)
+    const now = Date.now()
+    const accepted = operatorText(env.EXCEPTIONS_FILE)
+    const exceptions = readExceptions(accepted === '' ? [] : JSON.parse(accepted), now)
     const access = list === '' ? undefined : readAccessConfig(JSON.parse(list), env.ACCESS_FILE)
     const stores = { evidence, ...openFindings(env) }
     const plan = await readPlan(evidence, runId)
@@ -27,7 +31,7 @@ export const handler = door<Run, { readonly open: number; readonly verdicts: Ver
     for (const [account, units] of Map.groupBy(plan, (unit) => unit.account)) {
       const recorded = await readRecordedParts(evidence, { runId, units, failed }, Date.now())
       records.push(...recorded.records)
-      const judged = await judgeRun(stores, { runId, account, recorded, checks, ...(access ? { access } : {}) })
+      const judged = await judgeRun(stores, { runId, account, recorded, checks, ...(access ? { access } : {}), exceptions, now })
       open += judged.open
       for (const [verdict, number] of Object.entries(judged.verdicts)) verdicts[verdict] = (verdicts[verdict] ?? 0) + number
     }

@@ -11,6 +11,7 @@ import { auditStates } from './audit-states.ts'
 import { deadLetterQueue } from './buffered-queue.ts'
 import { ChangeAudit } from './change-audit.ts'
 import type { KeepwatchConfig } from './config.ts'
+import { ExceptionsLayer } from './exceptions-layer.ts'
 import { allowItems, allowKey, allowQuery, allowRead, allowWrite } from './grants.ts'
 import { type DoorEnv, KeepwatchFunction } from './keepwatch-function.ts'
 import type { Storage } from './storage.ts'
@@ -43,11 +44,18 @@ export class Audit extends Construct {
     const planEnv = { EVIDENCE_BUCKET, AUDIT_REGIONS, AUDIT_ACCOUNTS: Stack.of(this).account } satisfies DoorEnv<'plan'>
     const collectEnv = { EVIDENCE_BUCKET, AUDIT_REGIONS, AUDIT_ROLE_NAME: auditRoleName } satisfies DoorEnv<'collect'>
     const access = new AccessLayer(this, 'Access', config.accessFile)
-    const evaluateEnv = { EVIDENCE_BUCKET, FINDINGS_TABLE: storage.findings.tableName, ...access.env } satisfies DoorEnv<'evaluate'>
+    const exceptions = new ExceptionsLayer(this, 'Exceptions', config.exceptionsFile)
+    const evaluateEnv = {
+      EVIDENCE_BUCKET,
+      FINDINGS_TABLE: storage.findings.tableName,
+      ...access.env,
+      ...exceptions.env,
+    } satisfies DoorEnv<'evaluate'>
     const plan = this.#door('plan-audit', planEnv, Duration.minutes(1), 512, 1)
     const collect = this.#door('collect', collectEnv, Duration.minutes(14), 1024, config.concurrency.collect)
     const evaluate = this.#door('evaluate', evaluateEnv, Duration.minutes(14), 2048, 1)
     access.addTo(evaluate)
+    exceptions.addTo(evaluate)
     allowWrite(plan, storage.evidence, 'runs/')
     for (const folder of ['snapshots/', 'runs/']) allowWrite(collect, storage.evidence, folder)
     for (const folder of ['runs/', 'accounts/']) allowWrite(evaluate, storage.evidence, folder)

@@ -58,6 +58,8 @@ export interface KeepwatchConfig {
   readonly operatorFile: string
   /** Path of the list of sensitive data and who is authorised (docs/data-access.md); empty: none. */
   readonly accessFile: string
+  /** Path of the accepted risks (docs/exceptions.md); empty: none. */
+  readonly exceptionsFile: string
   /** Concurrent executions of each lane. */
   readonly concurrency: Readonly<Record<Lane, number>>
   /** Whether those executions are also reserved; off for an account whose quota is too small to set any aside. */
@@ -107,6 +109,7 @@ const schema = z.strictObject(
     logGroups: list(logGroup, 100, 'log groups').default([]),
     operatorFile: text(/^[^\n]{0,1024}$/, 'the path of a YAML or JSON file').default(''),
     accessFile: text(/^[^\n]{0,1024}$/, 'the path of a YAML or JSON file').default(''),
+    exceptionsFile: text(/^[^\n]{0,1024}$/, 'the path of a YAML or JSON file').default(''),
     concurrency: z
       .strictObject(
         {

@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib'
+import type { ReadExceptions } from '#lib/findings/exception/read-exceptions.ts'
 import type { Finding } from '#lib/findings/finding.ts'
 import type { FindingItems } from '#lib/findings/finding-items.ts'
 import type { FindingStore } from '#lib/findings/finding-store.ts'
@@ -13,6 +14,7 @@ import { diffRecorded } from './diff/recorded-difference.ts'
 import { Evaluation } from './evaluation.ts'
 import { resolveGone } from './gone.ts'
 import { type RecordedParts, readPlan, readRecordedParts } from './recorded-run.ts'
+import { RunExceptions } from './run-exceptions.ts'
 import { runKeys } from './run-manifest.ts'
 import { type EvidenceWriter, NumberedLines } from './run-results.ts'
 import type { PartRecord } from './snapshot-object.ts'
@@ -40,6 +42,9 @@ export interface AccountRun {
   readonly thresholds?: Thresholds
   /** Sensitive data and who is authorised, as their owners say. @default labels alone say what is sensitive */
   readonly access?: AccessConfig
+  /** Accepted risks, and the time as of which they hold (milliseconds). @default none */
+  readonly exceptions?: ReadExceptions
+  readonly now: number
 }
 
 /** How it went. */
@@ -62,6 +67,7 @@ export interface LatestRun {
  */
 export async function judgeRun({ evidence, items, store }: RunStores, run: AccountRun): Promise<AccountJudged> {
   const { runId, account, recorded, checks, thresholds, access } = run
+  const exceptions = new RunExceptions(evidence, run.exceptions, run.now)
   const evaluation = new Evaluation(checks, account, { runId, ...(thresholds ? { thresholds } : {}) })
   const review = new VulnerabilityReview(account, { runId, checks, ...(thresholds ? { thresholds } : {}) })
   const whole = new AccountReview(account, { runId, ...(access ? { access } : {}) })
@@ -79,7 +85,8 @@ export async function judgeRun({ evidence, items, store }: RunStores, run: Accou
   const results = new NumberedLines<AuditObservation>(evidence, (number) => runKeys.results(runId, account, number))
   const verdicts: Partial<Record<Verdict, number>> = {}
   let batch: AuditObservation[] = []
-  const note = async (observation: AuditObservation): Promise<void> => {
+  const note = async (judged: AuditObservation): Promise<void> => {
+    const observation = exceptions.apply(judged)
     verdicts[observation.verdict] = (verdicts[observation.verdict] ?? 0) + 1
     review.note(observation)
     await results.add(observation)
@@ -90,14 +97,17 @@ export async function judgeRun({ evidence, items, store }: RunStores, run: Accou
   for await (const part of recorded.parts()) for (const observation of evaluation.judge(part)) await note(observation)
   for (const observation of evaluation.conclude()) await note(observation)
   for (const observation of whole.conclude(known)) await note(observation)
+  if (Number.isFinite(takenAt))
+    for (const observation of await exceptions.review({ account, runId, regions: [], observedAt: takenAt })) await note(observation)
   batch = [...batch, ...resolveGone(known, account, evaluation.survey, { runId })]
   await recordAll(store, batch, openIds)
   await results.end()
   for await (const part of recorded.parts()) review.expose(part)
   await evidence.put(runKeys.vulnerabilities(runId, account), gzipSync(JSON.stringify(review.result())), 'application/gzip')
   if (latest && !isPast && latest.runId !== runId) await recordChanges(evidence, latest, run)
-  if (!isPast && Number.isFinite(takenAt))
-    await evidence.put(runKeys.latest(account), JSON.stringify({ runId, takenAt } satisfies LatestRun))
+  if (isPast || !Number.isFinite(takenAt)) return { open: openIds.size, verdicts }
+  await exceptions.keep(runId, account)
+  await evidence.put(runKeys.latest(account), JSON.stringify({ runId, takenAt } satisfies LatestRun))
   return { open: openIds.size, verdicts }
 }
 

@@ -56,6 +56,10 @@ export const runKeys = {
     `changes/${account}/${new Date(now).toISOString().slice(0, 10)}/${eventId.replaceAll(/[^A-Za-z0-9-]/g, '_')}_${scope}.json`,
   /** The newest run that was judged of an account. */
   latest: (account: string): string => `accounts/${account}/latest.json`,
+  /** Exceptions that were in force in a run, and what each hid. */
+  exceptions: (runId: string, account: string): string => `runs/${runId}/exceptions/${account}.json`,
+  /** Those of the newest run. */
+  latestExceptions: (account: string): string => `accounts/${account}/exceptions.json`,
   manifest: (runId: string): string => `runs/${runId}/manifest.json`,
 }
 

@@ -15,6 +15,8 @@ export interface Env {
   readonly OPERATOR_FILE: string
   /** Path of the list of sensitive data and who is authorised (`infra/access-layer.ts`); empty: none. */
   readonly ACCESS_FILE: string
+  /** Path of the accepted risks (`infra/exceptions-layer.ts`); empty: none. */
+  readonly EXCEPTIONS_FILE: string
   /** Topic of machine JSON. */
   readonly ALERTS_TOPIC_ARN: string
   /** Topic of plain text for mail and phones. */
@@ -51,7 +53,7 @@ export const doorEnv = {
   publish: ['FINDINGS_TABLE', 'STATE_TABLE', 'ALERTS_TOPIC_ARN', 'ALERTS_TEXT_TOPIC_ARN', 'ALERTS_CHAT_TOPIC_ARN'],
   plan: ['EVIDENCE_BUCKET', 'AUDIT_ACCOUNTS', 'AUDIT_REGIONS'],
   collect: ['EVIDENCE_BUCKET', 'AUDIT_REGIONS', 'AUDIT_ROLE_NAME'],
-  evaluate: ['EVIDENCE_BUCKET', 'FINDINGS_TABLE', 'ACCESS_FILE'],
+  evaluate: ['EVIDENCE_BUCKET', 'FINDINGS_TABLE', 'ACCESS_FILE', 'EXCEPTIONS_FILE'],
   changes: ['EVIDENCE_BUCKET', 'FINDINGS_TABLE', 'AUDIT_REGIONS', 'AUDIT_ROLE_NAME'],
   canary: ['STATE_TABLE', 'CANARY_REGIONS'],
   reviewLogs: ['AUDIT_REGIONS', 'EVIDENCE_BUCKET', 'FINDINGS_TABLE', 'STATE_TABLE', 'TRAIL_BUCKETS'],

@@ -7,7 +7,8 @@ import { type AlertPolicy, isTold, owe } from './outbox.ts'
  * The audit finding after an observation; the same object when nothing changes.
  *
  * Opens on fail, stays, resolves on pass or when the control no longer applies, never changes on unknown; an observation
- * that is not newer than what is known changes nothing. A pass is remembered too (workflow `resolved`, never opened), so that
+ * that is not newer than what is known changes nothing. A fail that an exception hides is `suppressed` and told to nobody; when
+ * the exception is over, it opens as if it were new: an accepted risk that nobody renewed is told again. A pass is remembered too (workflow `resolved`, never opened), so that
  * an older fail which arrives late cannot open what a newer look has passed.
  * `now` (milliseconds) is the time of writing, for the outbox only.
  */
@@ -20,12 +21,11 @@ export function observeAudit(
   if (observation.verdict === 'unknown') return previous
   const observedAt = new Date(observation.observedAt).toISOString()
   if (previous && previous.observedAt >= observedAt) return previous
-  const failing = observation.verdict === 'fail'
-  const change = changeOf(previous?.verdict === 'fail', failing)
+  const step = stepOf(previous, observation)
   const id = previous?.id ?? auditFindingId(observation)
-  const episode = (previous?.episode ?? 0) + (change === 'opened' ? 1 : 0)
+  const episode = (previous?.episode ?? 0) + (step.told === 'opened' ? 1 : 0)
   const alerts = previous?.alerts ?? []
-  const resolvedAt = change === 'recovered' ? observedAt : failing ? undefined : previous?.resolvedAt
+  const resolvedAt = step.isOver ? observedAt : step.isFailing ? undefined : previous?.resolvedAt
   return {
     kind: 'audit',
     id,
@@ -35,10 +35,10 @@ export function observeAudit(
     resource: observation.resource,
     account: observation.resource.account,
     region: observation.resource.region,
-    workflow: workflowOf(previous, failing, change),
-    firstSeen: change === 'opened' || !previous ? observedAt : previous.firstSeen,
+    workflow: step.workflow,
+    firstSeen: step.begins || !previous ? observedAt : previous.firstSeen,
     lastSeen: observedAt,
-    alerts: change && isTold(policy, 'audit', observation.severity) ? owe(alerts, id, change, episode, now) : alerts,
+    alerts: step.told && isTold(policy, 'audit', observation.severity) ? owe(alerts, id, step.told, episode, now) : alerts,
     verdict: observation.verdict,
     episode,
     evidence: observation.evidence,
@@ -47,15 +47,27 @@ export function observeAudit(
     observedAt,
     ...(resolvedAt ? { resolvedAt } : {}),
     runId: observation.runId,
+    ...(step.workflow === 'suppressed' && observation.exception ? { exception: observation.exception } : {}),
   }
 }
 
-function changeOf(wasFailing: boolean, failing: boolean): 'opened' | 'recovered' | undefined {
-  if (wasFailing === failing) return undefined
-  return failing ? 'opened' : 'recovered'
+/** What an observation makes of a finding. */
+interface Step {
+  readonly isFailing: boolean
+  /** It began to fail, hidden or not; or it ceased to. */
+  readonly begins: boolean
+  readonly isOver: boolean
+  readonly workflow: Workflow
+  readonly told: 'opened' | 'recovered' | undefined
 }
 
-function workflowOf(previous: AuditFinding | undefined, failing: boolean, change: string | undefined): Workflow {
-  if (!failing) return 'resolved'
-  return change === 'opened' || !previous ? 'new' : previous.workflow
+function stepOf(previous: AuditFinding | undefined, { verdict, exception }: AuditObservation): Step {
+  const wasFailing = previous?.verdict === 'fail'
+  const isFailing = verdict === 'fail'
+  const wasOpen = wasFailing && previous.workflow !== 'suppressed'
+  const isOpen = isFailing && exception === undefined
+  const step = { isFailing, begins: isFailing && !wasFailing, isOver: wasFailing && !isFailing }
+  if (!isFailing) return { ...step, workflow: 'resolved', told: wasOpen ? 'recovered' : undefined }
+  if (!isOpen) return { ...step, workflow: 'suppressed', told: undefined }
+  return wasOpen ? { ...step, workflow: previous.workflow, told: undefined } : { ...step, workflow: 'new', told: 'opened' }
 }

@@ -1,4 +1,5 @@
 import type { DistinctCount } from './distinct-count.ts'
+import type { ExceptionRef } from './exception/exception.ts'
 import type { ResourceRef } from './resource.ts'
 import type { Severity } from './severity.ts'
 import type { Verdict } from './verdict.ts'
@@ -82,6 +83,8 @@ export interface AuditFinding extends FindingBase {
   readonly observedAt: string
   readonly resolvedAt?: string
   readonly runId: string
+  /** The accepted risk that hides it; there exactly while `workflow` is `suppressed`. */
+  readonly exception?: ExceptionRef
 }
 
 /** One (detection, dedup key, time window): a storm is one finding with a count; a later attack is another. */

@@ -1,4 +1,5 @@
 import type { DistinctCount } from './distinct-count.ts'
+import type { ExceptionRef } from './exception/exception.ts'
 import type { EventRef, NetworkFacts, RunBook } from './finding.ts'
 import type { ResourceRef } from './resource.ts'
 import type { Severity } from './severity.ts'
@@ -18,6 +19,8 @@ export interface AuditObservation {
   /** When the snapshot was taken, milliseconds since the epoch. */
   readonly observedAt: number
   readonly runId: string
+  /** It fails, and somebody accepted the risk. */
+  readonly exception?: ExceptionRef
 }
 
 /** What a detection saw: some events that together are one sighting of the behaviour. Observations of one window merge. */

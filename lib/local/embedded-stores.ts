@@ -59,6 +59,7 @@ export async function startEmbeddedStores(): Promise<EmbeddedStores> {
       SET_ASIDE_BUCKET: 'keepwatch-logs',
       OPERATOR_FILE: '',
       ACCESS_FILE: '',
+      EXCEPTIONS_FILE: '',
       ALERTS_TOPIC_ARN: machine,
       ALERTS_TEXT_TOPIC_ARN: text,
       ALERTS_CHAT_TOPIC_ARN: chat,

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { account, allow, bucket, made, role, roleArn, user, userArn } from '../audit/data-access/made-world.ts'
+import { account, allow, bucket, made, role, roleArn, user, userArn } from '../../bench/made-world.ts'
 import { ndjson, runNode } from './run-process.ts'
 
 let directory: string

@@ -1,3 +1,4 @@
+import { ExceptionSet } from '#lib/findings/exception/exception-set.ts'
 import type { FindingItems } from '#lib/findings/finding-items.ts'
 import type { FindingStore } from '#lib/findings/finding-store.ts'
 import { auditFindingId } from '#lib/findings/identity.ts'
@@ -7,6 +8,7 @@ import { Evaluation } from '../evaluation.ts'
 import { resolveGone } from '../gone.ts'
 import { latestRun } from '../judge-run.ts'
 import { readPlan, readRecordedParts } from '../recorded-run.ts'
+import { rememberedExceptions } from '../run-exceptions.ts'
 import { runKeys, scopeName } from '../run-manifest.ts'
 import type { EvidenceWriter } from '../run-results.ts'
 import type { SnapshotPart } from '../snapshot.ts'
@@ -67,7 +69,10 @@ export async function judgeChange(stores: ChangeStores, changed: ChangedUnit): P
   const seen = new Set(observations.map(auditFindingId))
   const listing = surveyOf(parts.map((part) => ({ ...part, types: changed.listed })))
   observations.push(...resolveGone(touched, unit.account, listing, { runId }).filter((one) => !seen.has(auditFindingId(one))))
-  await stores.store.record(observations)
+  // Accepted risks are those of the last run: what it hid, a change of the resource does not bring back.
+  const remembered = await rememberedExceptions(stores.evidence, unit.account)
+  const accepted = new ExceptionSet(remembered?.active ?? [], now)
+  await stores.store.record(observations.map((one) => accepted.apply(one)))
   await keepEvidence(stores, changed, observations, now)
   return observations
 }

@@ -4,7 +4,7 @@ import { readAccessConfig } from '#lib/audit/data-access/access-config.ts'
 import type { Finding } from '#lib/findings/finding.ts'
 import type { AuditObservation } from '#lib/findings/observation.ts'
 import type { Resource } from '#lib/findings/resource.ts'
-import { account, allow, bucket, made, role, roleArn, user, userArn } from '../data-access/made-world.ts'
+import { account, allow, bucket, made, role, roleArn, user, userArn } from '../../../bench/made-world.ts'
 
 const root = { AWS: `arn:aws:iam::${account}:root` }
 const data = 'arn:aws:s3:::customer-data'

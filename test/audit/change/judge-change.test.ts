@@ -107,7 +107,7 @@ async function run(): Promise<void> {
       await stores.evidence.put(runKeys.part(runId, part), JSON.stringify(record))
     }
   const recorded = await readRecordedParts(stores.evidence, { runId, units: await readPlan(stores.evidence, runId), failed: [] }, time)
-  await judgeRun(stores, { runId, account, recorded, checks })
+  await judgeRun(stores, { runId, account, recorded, checks, now: Date.now() })
 }
 
 async function change(eventName: string, name: string, region = 'eu-west-1'): Promise<void> {

@@ -20,7 +20,7 @@ import {
   roleArn,
   user,
   userArn,
-} from './made-world.ts'
+} from '../../../bench/made-world.ts'
 
 const data = 'arn:aws:s3:::data'
 const read = allow('s3:GetObject', `${data}/*`)

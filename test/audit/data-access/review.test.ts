@@ -4,7 +4,7 @@ import { accessWorld } from '#lib/audit/data-access/access-world.ts'
 import { explainAccess, whatCan, whoCan } from '#lib/audit/data-access/questions.ts'
 import { Reaches } from '#lib/audit/data-access/reach.ts'
 import { accessReview, accessSummary } from '#lib/audit/data-access/review.ts'
-import { account, allow, bucket, made, membership, policy, resource, role, roleArn, user, userArn } from './made-world.ts'
+import { account, allow, bucket, made, membership, policy, resource, role, roleArn, user, userArn } from '../../../bench/made-world.ts'
 
 const data = 'arn:aws:s3:::data'
 const read = allow('s3:GetObject', `${data}/*`)

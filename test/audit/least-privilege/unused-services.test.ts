@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { unusedServices } from '#lib/audit/least-privilege/unused-services.ts'
-import { resource, roleArn } from '../data-access/made-world.ts'
+import { resource, roleArn } from '../../../bench/made-world.ts'
 
 const now = Date.parse('2026-11-23T00:00:00Z')
 const ago = (days: number): string => new Date(now - days * 86_400_000).toISOString()
