@@ -29,7 +29,7 @@ Usage: keepwatch audit [what to judge] [where to look] [--format ndjson|json|tab
 Without --snapshot it looks at the account of the ambient AWS credentials (profiles, AWS_ENDPOINT_URL and so on as the AWS SDK
 reads them). It asks for no more than the chosen checks read. What it may not look at is "unknown", never a pass.
 
-What to judge (each may be given again, but --severity, --checks, --frameworks and --config)
+What to judge (each may be given again, but --severity, --checks, --frameworks, --config and --exceptions)
   --check C         only this check: an id, a name in Prowler or Security Hub, or a pattern with *
   --service S       only the checks of this service: ${services.join(', ')}
   --severity S      only checks of this severity and graver
@@ -37,6 +37,7 @@ What to judge (each may be given again, but --severity, --checks, --frameworks a
   --checks DIR      checks of your own beside the built-in ones (docs/adding-a-check.md)
   --frameworks DIR  frameworks of your own (docs/adding-a-framework.md)
   --config FILE     thresholds and checks to skip, as YAML or JSON (docs/operating.md)
+  --exceptions FILE accepted risks (docs/exceptions.md): what they cover is told with them, and does not count as failed
 
 Where to look
   --region R        a region to look in; may be given again; default: every region that is enabled in the account
@@ -88,6 +89,8 @@ type Values = ReturnType<typeof parseOptions<typeof options>>['values']
 
 async function run(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseOptions(args, options)
+  if (values.template.length > 0 && values.exceptions !== undefined)
+    throw new UsageError('--exceptions name resources of accounts, which templates do not have yet; leave it out')
   if (values.template.length > 0) return (await import('./audit-template.ts')).auditTemplates(values, positionals)
   if (positionals.length > 0)
     throw new UsageError(`audit: unexpected ${JSON.stringify(positionals[0])}; a recorded snapshot is given with --snapshot`)

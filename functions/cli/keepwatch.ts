@@ -39,6 +39,13 @@ const commands = new Map<string, { readonly summary: string; readonly load: (arg
     { summary: 'say who can become administrator, how, and what closes it', load: async () => (await import('./iam.ts')).iamCommand },
   ],
   ['access', { summary: 'say who reaches which data, and who should not', load: async () => (await import('./access.ts')).accessCommand }],
+  [
+    'exceptions',
+    {
+      summary: 'check accepted risks and what they hide, take over mute lists',
+      load: async () => (await import('./exceptions.ts')).exceptionsCommand,
+    },
+  ],
   ['coverage', { summary: 'list detections that are blind, and why', load: async () => (await import('./coverage.ts')).coverageCommand }],
   [
     'diff',

@@ -1,3 +1,4 @@
+import type { ExceptionRef } from '#lib/findings/exception/exception.ts'
 import type { AuditObservation } from '#lib/findings/observation.ts'
 import type { Severity } from '#lib/findings/severity.ts'
 import type { Verdict } from '#lib/findings/verdict.ts'
@@ -27,6 +28,8 @@ export interface AuditLine {
   /** When the snapshot was taken, ISO 8601 UTC. */
   readonly observedAt: string
   readonly runId: string
+  /** It fails, and this accepted risk covers it. */
+  readonly exception?: ExceptionRef
 }
 
 /** Enough for any policy document; a value nested ten thousand deep would break whoever serialises it. */
@@ -49,5 +52,6 @@ export function auditLine(observation: AuditObservation, aliases: ControlAliases
     title: observation.title,
     observedAt: new Date(observation.observedAt).toISOString(),
     runId: observation.runId,
+    ...(observation.exception ? { exception: observation.exception } : {}),
   }
 }

@@ -20,16 +20,18 @@ const words: Readonly<Record<RequirementStatus, string>> = {
   fail: 'FAIL',
   unknown: 'UNKNOWN',
   manual: 'MANUAL',
+  accepted: 'RISK',
   pass: 'PASS',
   'not-applicable': 'N/A',
   'not-covered': 'not covered',
 }
 /** What is wrong comes first. */
-const order: readonly Exclude<RequirementStatus, 'not-covered'>[] = ['fail', 'unknown', 'manual', 'pass', 'not-applicable']
+const order: readonly Exclude<RequirementStatus, 'not-covered'>[] = ['fail', 'unknown', 'manual', 'accepted', 'pass', 'not-applicable']
 const colours: Readonly<Record<RequirementStatus, number>> = {
   fail: 31,
   unknown: 33,
   manual: 36,
+  accepted: 35,
   pass: 32,
   'not-applicable': 2,
   'not-covered': 2,
@@ -66,7 +68,7 @@ function scoreLine({ score, totals }: Scorecard): string {
       ? 'no requirement was decided'
       : `${score.passed} of ${score.decided} decided requirements pass (${percent(score.share)})`
   const compensated = score.compensated === 0 ? '' : `, ${score.compensated} of them by our own detections in place of what is asked`
-  return `Score: ${decided}${compensated}; ${totals.fail} fail, ${totals.unknown} unknown, ${totals.manual} for a person to judge, ${totals['not-applicable']} not applicable`
+  return `Score: ${decided}${compensated}; ${totals.fail} fail, ${totals.unknown} unknown, ${totals.manual} for a person to judge, ${totals.accepted > 0 ? `${totals.accepted} accepted risks, ` : ''}${totals['not-applicable']} not applicable`
 }
 
 function coverageLine({ coverage, totals }: Scorecard): string {
@@ -98,7 +100,12 @@ function requirementLines(
   const word = words[status].padEnd(wordWidth)
   const indent = ' '.repeat(wordWidth)
   const id = requirement.id.padEnd(7)
-  const [first = '', ...rest] = wrap(`${requirement.title}${countsNote(counts)}`, width, `${word}${id}`, `${indent}${' '.repeat(7)}`)
+  const [first = '', ...rest] = wrap(
+    `${requirement.title}${countsNote(counts, one.accepted)}`,
+    width,
+    `${word}${id}`,
+    `${indent}${' '.repeat(7)}`,
+  )
   const details = detailsOf(one, place)
   return [
     paint(status, first.slice(0, wordWidth)) + first.slice(wordWidth),
@@ -109,6 +116,7 @@ function requirementLines(
 
 function detailsOf(one: ScoredRequirement, place: Place): readonly string[] {
   const { requirement, status, counts, doubts } = one
+  if (status === 'accepted') return acceptedLines(one, place)
   if (status === 'fail') return [...resourceLines(one.failing, counts.fail, place), ...doubts.slice(0, resourcesShown)]
   if (status === 'unknown') return [...resourceLines(one.unseen, counts.unknown, place), ...doubts.slice(0, resourcesShown)]
   if (status === 'manual') {
@@ -128,11 +136,20 @@ function detailsOf(one: ScoredRequirement, place: Place): readonly string[] {
   ]
 }
 
-function countsNote(counts: ScoredRequirement['counts']): string {
+function countsNote(counts: ScoredRequirement['counts'], accepted: number): string {
   const parts = (['fail', 'pass', 'unknown', 'manual', 'not-applicable'] as const)
     .filter((verdict) => counts[verdict] > 0)
     .map((verdict) => `${counts[verdict]} ${verdict}`)
+  if (accepted > 0) parts.push(`${accepted} accepted`)
   return parts.length === 0 ? '' : ` (${parts.join(', ')})`
+}
+
+function acceptedLines({ acceptedRisks, accepted }: ScoredRequirement, place: Place): string[] {
+  const shown = acceptedRisks.slice(0, resourcesShown).map(({ resource, exception }) => {
+    const { id, owner, approver, expires, reason } = exception
+    return `${shortenText(resourceName(resource), 150)}${place(resource)}: exception ${id} of ${owner}, approved by ${approver}, until ${expires}: ${reason}`
+  })
+  return accepted > shown.length ? [...shown, `and ${accepted - shown.length} more`] : shown
 }
 
 function resourceLines(resources: readonly ScoredResource[], total: number, place: Place): string[] {

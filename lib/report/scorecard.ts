@@ -1,10 +1,14 @@
+import type { ExceptionRef } from '#lib/findings/exception/exception.ts'
 import type { AuditObservation } from '#lib/findings/observation.ts'
 import { severityRank } from '#lib/findings/severity.ts'
 import { type Verdict, verdicts } from '#lib/findings/verdict.ts'
 import type { Framework, Requirement } from '#lib/frameworks/framework.ts'
 
-/** Where a requirement stands. `manual`: a person has to state it. `not-covered`: nothing looks at it yet. */
-export type RequirementStatus = 'fail' | 'unknown' | 'manual' | 'pass' | 'not-applicable' | 'not-covered'
+/**
+ * Where a requirement stands. `manual`: a person has to state it. `accepted`: all that fails is an accepted risk, which is no pass.
+ * `not-covered`: nothing looks at it yet.
+ */
+export type RequirementStatus = 'fail' | 'unknown' | 'manual' | 'accepted' | 'pass' | 'not-applicable' | 'not-covered'
 
 /**
  * Whether a detection can see, over all that was looked at: `on` everywhere where there is something to record, `off` where its log
@@ -35,11 +39,16 @@ export interface ScoredResource {
   readonly reason: string
 }
 
+/** A resource that fails and whose risk somebody accepted. */
+export interface AcceptedRisk extends ScoredResource {
+  readonly exception: ExceptionRef
+}
+
 /** One requirement with what decided it. */
 export interface ScoredRequirement {
   readonly requirement: Requirement
   readonly status: RequirementStatus
-  /** Results by verdict, over all its controls. */
+  /** Results by verdict, over all its controls; accepted risks are not among the fails. */
   readonly counts: Readonly<Record<Verdict, number>>
   /** The detections that it names, required and compensating. */
   readonly detections: readonly { readonly id: string; readonly state: DetectionState }[]
@@ -52,6 +61,9 @@ export interface ScoredRequirement {
   /** The gravest, at most `resourcesNamed`; `counts` has the true numbers. */
   readonly failing: readonly ScoredResource[]
   readonly unseen: readonly ScoredResource[]
+  /** Fails that an exception hides: how many, and the gravest. */
+  readonly accepted: number
+  readonly acceptedRisks: readonly AcceptedRisk[]
 }
 
 /** A framework judged on one run. The score never stands without its denominators. */
@@ -60,7 +72,7 @@ export interface Scorecard {
   readonly requirements: readonly ScoredRequirement[]
   readonly totals: Readonly<Record<RequirementStatus, number>>
   /**
-   * Requirements that pass, of those that were decided either way; `share` is null when none was decided. `compensated` of the
+   * Requirements that pass, of those that were decided (accepted risks among them, which do not pass); `share` is null when none was decided. `compensated` of the
    * passed rest on our own detections in place of their controls.
    */
   readonly score: { readonly passed: number; readonly compensated: number; readonly decided: number; readonly share: number | null }
@@ -86,9 +98,9 @@ export function scorecard(framework: Framework, results: readonly AuditObservati
   const byControl = summaries(results)
   const asked = new Set(coverage.asked)
   const requirements = framework.requirements.map((requirement) => scored(requirement, byControl, asked, coverage))
-  const totals = { fail: 0, unknown: 0, manual: 0, pass: 0, 'not-applicable': 0, 'not-covered': 0 }
+  const totals = { fail: 0, unknown: 0, manual: 0, accepted: 0, pass: 0, 'not-applicable': 0, 'not-covered': 0 }
   for (const { status } of requirements) totals[status] += 1
-  const decided = totals.pass + totals.fail
+  const decided = totals.pass + totals.accepted + totals.fail
   const requirementsDecided = decided + totals['not-applicable']
   const { id, name, version, source } = framework
   return {
@@ -124,7 +136,8 @@ function scored(
   const required = (requirement.detections ?? []).map(stateOf)
   const instead = (requirement.compensatedBy ?? []).map(stateOf)
   const statement = requirement.attestation ? statements?.get(requirement.attestation.id) : undefined
-  const facts = { requirement, counts, silent, required, instead, statement }
+  const accepted = found.reduce((sum, summary) => sum + summary.accepted, 0)
+  const facts = { requirement, counts, accepted, silent, required, instead, statement }
   const status = statusOf(facts)
   return {
     requirement,
@@ -136,6 +149,8 @@ function scored(
     doubts: doubtsOf(facts),
     failing: gravest(found.flatMap((summary) => summary.failing)),
     unseen: gravest(found.flatMap((summary) => summary.unseen)),
+    accepted,
+    acceptedRisks: gravest(found.flatMap((summary) => summary.acceptedRisks)),
   }
 }
 
@@ -143,6 +158,7 @@ function scored(
 interface Facts {
   readonly requirement: Requirement
   readonly counts: Readonly<Record<Verdict, number>>
+  readonly accepted: number
   /** Controls of which nothing is known. */
   readonly silent: readonly string[]
   readonly required: readonly { readonly id: string; readonly state: DetectionState }[]
@@ -173,14 +189,19 @@ interface ControlSummary {
   readonly counts: Readonly<Counts>
   readonly failing: readonly ScoredResource[]
   readonly unseen: readonly ScoredResource[]
+  readonly accepted: number
+  readonly acceptedRisks: readonly AcceptedRisk[]
 }
 
 function summaries(results: readonly AuditObservation[]): ReadonlyMap<string, ControlSummary> {
   const byControl = Map.groupBy(results, (result) => result.control)
   return new Map(
     [...byControl].map(([control, own]) => {
-      const of = (verdict: Verdict) => gravest(own.filter((result) => result.verdict === verdict))
-      return [control, { counts: countsOf(own), failing: of('fail'), unseen: of('unknown') }]
+      const open = own.filter((result) => result.exception === undefined)
+      const of = (verdict: Verdict) => gravest(open.filter((result) => result.verdict === verdict).map(asScored))
+      const accepted = own.flatMap((result) => (result.exception ? [{ ...asScored(result), exception: result.exception }] : []))
+      const summary = { counts: countsOf(open), failing: of('fail'), unseen: of('unknown') }
+      return [control, { ...summary, accepted: accepted.length, acceptedRisks: gravest(accepted) }]
     }),
   )
 }
@@ -201,7 +222,7 @@ function sumOf(all: readonly Readonly<Counts>[]): Readonly<Counts> {
 
 /** The order is the promise: a fail is never hidden, and what was not seen never passes. */
 function statusOf(facts: Facts): RequirementStatus {
-  const { requirement, counts, silent, required, statement } = facts
+  const { requirement, counts, accepted, silent, required, statement } = facts
   const hasNothing = requirement.controls.length + required.length === 0 && requirement.attestation === undefined
   if (requirement.coverage === 'not-covered-yet' || hasNothing) return 'not-covered'
   const isCovered = isCompensated(facts)
@@ -209,6 +230,13 @@ function statusOf(facts: Facts): RequirementStatus {
   if (counts.fail > 0 && !isCovered) return 'fail'
   if (required.some(({ state }) => state === 'unknown')) return 'unknown'
   if ((counts.unknown > 0 || silent.length > 0) && !isCovered) return 'unknown'
+  if (accepted > 0 && !isCovered) return 'accepted'
+  return statusOfSeen(facts, isCovered)
+}
+
+/** Nothing fails, nothing is hidden, and all was seen. */
+function statusOfSeen(facts: Facts, isCovered: boolean): RequirementStatus {
+  const { requirement, counts, required, statement } = facts
   if (statement === undefined && hasNothingToState(facts)) return 'not-applicable'
   if (statement === undefined && (counts.manual > 0 || requirement.decidedBy !== 'controls')) return 'manual'
   // A person who states the whole of it has looked at the part that no check looks at.
@@ -229,9 +257,10 @@ function isCompensated({ counts, silent, instead }: Facts): boolean {
   return isNeeded && instead.length > 0 && instead.every(({ state }) => state === 'on')
 }
 
-function gravest(results: readonly ScoredResource[]): readonly ScoredResource[] {
+const asScored = ({ control, severity, resource, reason }: AuditObservation): ScoredResource => ({ control, severity, resource, reason })
+
+function gravest<Each extends ScoredResource>(results: readonly Each[]): readonly Each[] {
   return [...results]
     .sort((a, b) => severityRank(b.severity) - severityRank(a.severity) || (a.resource.arn < b.resource.arn ? -1 : 1))
     .slice(0, resourcesNamed)
-    .map(({ control, severity, resource, reason }) => ({ control, severity, resource, reason }))
 }

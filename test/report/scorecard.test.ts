@@ -31,6 +31,11 @@ function framework(...requirements: readonly Partial<Requirement>[]): Framework 
 const results = (...given: readonly AuditObservation['verdict'][]): AuditObservation[] =>
   given.map((verdict, index) => observation('a', verdict, `r${index}`))
 
+/** All of them with an accepted risk. */
+const exception = { id: 'EX-1', owner: 'Ann', approver: 'Bob', reason: 'It is replaced in spring.', expires: '2027-01-01T00:00:00Z' }
+const accepted = (...given: readonly AuditObservation['verdict'][]): AuditObservation[] =>
+  results(...given).map((one, index) => ({ ...one, resource: { ...one.resource, arn: `accepted${index}` }, exception }))
+
 const review = attestationFor('access-review')
 const person: Partial<Requirement> = { controls: [], decidedBy: 'attestation', attestation: review }
 const both: Partial<Requirement> = { decidedBy: 'both', attestation: review }
@@ -53,6 +58,10 @@ describe('where a requirement stands', () => {
     ['partly covered and passing', { coverage: 'partly', note: 'the rest is not' }, results('pass'), 'unknown'],
     ['partly covered and failing', { coverage: 'partly' }, results('fail'), 'fail'],
     ['needs a person as well', { decidedBy: 'both' }, results('pass'), 'manual'],
+    ['all that fails is accepted', {}, [...results('pass'), ...accepted('fail')], 'accepted'],
+    ['one that fails is not accepted', {}, [...results('fail'), ...accepted('fail')], 'fail'],
+    ['accepted, and something not seen', {}, [...results('unknown'), ...accepted('fail')], 'unknown'],
+    ['accepted, and a person to judge', { decidedBy: 'both' }, accepted('fail'), 'accepted'],
     ['not covered', { coverage: 'not-covered-yet', controls: [] }, results('pass'), 'not-covered'],
   ])('%s', (_, requirement, given, status) => {
     expect(scorecard(framework(requirement), given, all).requirements[0]?.status).toBe(status)
@@ -141,7 +150,19 @@ test('the score has its denominators, and unknown is in neither', () => {
   )
   expect(card.score).toEqual({ passed: 1, compensated: 0, decided: 2, share: 0.5 })
   expect(card.coverage).toEqual({ requirementsDecided: 3, requirements: 5, share: 0.6, scopesSeen: 3, scopesExpected: 4 })
-  expect(card.totals).toEqual({ pass: 1, fail: 1, unknown: 1, manual: 0, 'not-applicable': 1, 'not-covered': 1 })
+  expect(card.totals).toEqual({ pass: 1, fail: 1, unknown: 1, manual: 0, accepted: 0, 'not-applicable': 1, 'not-covered': 1 })
+})
+
+test('an accepted risk is decided and does not pass, and is named with who answers for it', () => {
+  const card = scorecard(framework({}, { controls: ['b'] }), [...accepted('fail', 'fail'), observation('b', 'pass')], all)
+  expect(card.score).toEqual({ passed: 1, compensated: 0, decided: 2, share: 0.5 })
+  expect(card.requirements[0]).toMatchObject({ accepted: 2, counts: { fail: 0 }, failing: [] })
+  const text = scorecardText(card)
+  expect(text.replaceAll(/\s+/g, ' ')).toContain('1 accepted risks')
+  expect(text).toMatch(/^RISK {4}1\.1 .*\(2 accepted\)$/m)
+  expect(text.replaceAll(/\s+/g, ' ')).toContain(
+    'exception EX-1 of Ann, approved by Bob, until 2027-01-01T00:00:00Z: It is replaced in spring.',
+  )
 })
 
 test('nothing decided is no score, not a full one', () => {

@@ -4,10 +4,12 @@ import type { Check } from '#lib/audit/check.ts'
 import { checks as builtIn } from '#lib/audit/checks/catalogue.generated.ts'
 import { chooseChecks, serviceOf, UnknownCheckError } from '#lib/audit/choose-checks.ts'
 import type { Thresholds } from '#lib/audit/thresholds.ts'
+import type { ReadExceptions } from '#lib/findings/exception/read-exceptions.ts'
 import { severities } from '#lib/findings/severity.ts'
 import type { Framework } from '#lib/frameworks/framework.ts'
 import { frameworks as builtInFrameworks, frameworkById } from '#lib/frameworks/index.ts'
 import { readCheckFiles } from '#lib/local/check-files.ts'
+import { readExceptionFile } from '#lib/local/exception-files.ts'
 import { readFrameworkFiles } from '#lib/local/framework-files.ts'
 import { readYaml } from '#lib/monitor/sigma/read-yaml.ts'
 import { oneOf, UsageError } from '../options.ts'
@@ -21,6 +23,7 @@ export const choiceOptions = {
   checks: { type: 'string' },
   frameworks: { type: 'string' },
   config: { type: 'string' },
+  exceptions: { type: 'string' },
 } as const
 
 /** What the words of the command chose. */
@@ -35,6 +38,8 @@ export interface AuditChoice {
   /** Those that were asked for. */
   readonly asked: readonly Framework[]
   readonly thresholds: Thresholds
+  /** Accepted risks, as of now. */
+  readonly exceptions: ReadExceptions
 }
 
 interface Words {
@@ -45,6 +50,7 @@ interface Words {
   readonly checks?: string | undefined
   readonly frameworks?: string | undefined
   readonly config?: string | undefined
+  readonly exceptions?: string | undefined
 }
 
 /** Largest settings file that is read. */
@@ -57,6 +63,7 @@ export async function readChoice(words: Words): Promise<AuditChoice> {
   const ownFrameworks = words.frameworks === undefined ? [] : await ownFrameworksIn(words.frameworks, all)
   const frameworks = [...builtInFrameworks, ...ownFrameworks]
   const config = words.config === undefined ? defaultAuditConfig : await readConfig(words.config)
+  const exceptions = words.exceptions === undefined ? { active: [], refused: [] } : await readAccepted(words.exceptions)
   const asked = words.framework.map((id) => knownFramework(id, frameworks))
   const services = [...new Set(all.map(serviceOf))].sort()
   const controls = new Set(asked.flatMap(({ requirements }) => requirements.flatMap((requirement) => requirement.controls)))
@@ -70,7 +77,7 @@ export async function readChoice(words: Words): Promise<AuditChoice> {
     }).filter(({ id }) => !skip.has(id))
     if (chosen.length === 0)
       throw new UsageError('No check is left by these options: take one of them away. All checks: keepwatch audit --list-checks')
-    return { all, chosen, judged: chosen, frameworks, asked, thresholds: config.thresholds }
+    return { all, chosen, judged: chosen, frameworks, asked, thresholds: config.thresholds, exceptions }
   } catch (error) {
     throw error instanceof UnknownCheckError ? new UsageError(`--check: ${error.message}`) : error
   }
@@ -89,6 +96,14 @@ function knownFramework(id: string, all: readonly Framework[]): Framework {
     return frameworkById(id)
   } catch (error) {
     throw new UsageError(`--framework: ${(error as Error).message}`)
+  }
+}
+
+async function readAccepted(file: string): Promise<ReadExceptions> {
+  try {
+    return await readExceptionFile(file, Date.now())
+  } catch (error) {
+    throw new UsageError(`--exceptions: ${(error as Error).message}`)
   }
 }
 

@@ -1,4 +1,5 @@
 import { completelyListed } from '#lib/audit/completely-listed.ts'
+import { ExceptionSet } from '#lib/findings/exception/exception-set.ts'
 import type { AuditObservation } from '#lib/findings/observation.ts'
 import type { Framework } from '#lib/frameworks/framework.ts'
 import { frameworkById } from '#lib/frameworks/index.ts'
@@ -28,22 +29,27 @@ export class AuditOutput {
   /** Verdicts on log sources that were not asked for; the scorecard needs them to know which detections can see. */
   readonly #beside: AuditObservation[] = []
   readonly #chosen: ReadonlySet<string>
+  readonly #exceptions: ExceptionSet
+  #accepted = 0
   #written = 0
 
   constructor(format: 'ndjson' | 'json' | 'table', choice: AuditChoice) {
     this.#format = format
     this.#choice = choice
+    this.#exceptions = new ExceptionSet(choice.exceptions.active, Date.now())
     this.#chosen = new Set(choice.chosen.map(({ id }) => id))
     this.#aliases = new Map(choice.all.map((check) => [check.id, check.aliases]))
   }
 
-  async add(observation: AuditObservation): Promise<void> {
+  async add(judged: AuditObservation): Promise<void> {
+    const observation = this.#exceptions.apply(judged)
     const { verdict, reason, control } = observation
     if (!this.#chosen.has(control)) {
       this.#beside.push(observation)
       return
     }
-    this.#counts.set(verdict, (this.#counts.get(verdict) ?? 0) + 1)
+    if (observation.exception) this.#accepted++
+    else this.#counts.set(verdict, (this.#counts.get(verdict) ?? 0) + 1)
     if (verdict === 'unknown' && this.#reasons.size <= reasonsTold) this.#reasons.add(reason)
     if (this.#format === 'table') {
       this.#kept.push({ ...observation, evidence: {} })
@@ -61,11 +67,14 @@ export class AuditOutput {
     if (this.#format === 'table') for (const framework of this.#frameworks()) await this.#writeCard(framework, accounts, scopes)
     const of = (verdict: string): number => this.#counts.get(verdict) ?? 0
     const people = of('manual') > 0 ? `, ${of('manual')} for a person to judge` : ''
-    say(`${of('fail')} failed, ${of('pass')} passed, ${of('unknown')} unknown, ${of('not-applicable')} not applicable${people}`)
+    const hidden = this.#accepted > 0 ? `, ${this.#accepted} failed with an accepted risk` : ''
+    for (const { id, problem } of this.#choice.exceptions.refused)
+      say(`exception ${forTerminal(id)} hides nothing: ${forTerminal(problem)}`)
+    say(`${of('fail')} failed${hidden}, ${of('pass')} passed, ${of('unknown')} unknown, ${of('not-applicable')} not applicable${people}`)
     for (const reason of [...this.#reasons].slice(0, reasonsTold)) say(`unknown: ${forTerminal(reason)}`)
     if (this.#reasons.size > reasonsTold) say('unknown: for further reasons; they stand in the verdicts (--format ndjson)')
     if (of('fail') > 0) return exitCode.findings
-    return of('unknown') > 0 || this.#counts.size === 0 ? exitCode.couldNotRun : exitCode.nothingFound
+    return of('unknown') > 0 || this.#counts.size + this.#accepted === 0 ? exitCode.couldNotRun : exitCode.nothingFound
   }
 
   #frameworks(): readonly Framework[] {
