@@ -36,6 +36,7 @@ export function inventoryOf({ account, iam, callers, bounds, assets, listed, has
     assets: read.assets,
     partly: read.partly,
     scps: bounds.scps,
+    rcps: bounds.rcps,
     unread: [],
     regions: [...regions].filter((region) => region !== '').sort(),
   }

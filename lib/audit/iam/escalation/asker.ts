@@ -106,6 +106,8 @@ export class Asker {
         account,
         tags,
         ...(request.action.startsWith('sts:') ? { policy: policy ?? undefined } : {}),
+        // Of what paths ask about, these are under resource control policies (AWS Organizations User Guide, "RCPs").
+        ...(/^(?:sts|s3):/.test(request.action) ? { rcps: world.inventory.rcps } : {}),
       },
       context,
     }

@@ -96,7 +96,7 @@ export class World {
       const { outcome, by, dependsOn } = evaluate({
         caller: { arn: name, account: '', kind: 'service', identity: [], scps: [], tags: undefined },
         action: 'sts:AssumeRole',
-        target: { arn, account, policy: trust, tags: actor.caller.tags },
+        target: { arn, account, policy: trust, tags: actor.caller.tags, rcps: this.inventory.rcps },
         context: new Map([['aws:sourceaccount', account]]),
       })
       if (outcome !== 'denied') return [{ actor, service: name, by, dependsOn: outcome === 'depends' ? dependsOn : [] }]

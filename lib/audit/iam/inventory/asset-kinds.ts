@@ -142,14 +142,15 @@ export const assetShapes: ReadonlyMap<AssetKind, AssetShape> = new Map<AssetKind
 ])
 
 /**
- * Template of the ARN of any asset of a kind, for when nobody looked which there are: its name is `{<as>Name}`, what AWS chooses `{<as>Id}`.
+ * Template of the ARN of any asset of a kind, for when nobody looked which there are: its name is `{<as>Name}`, what AWS chose `{<as>Suffix}`:
+ * it is there already, so a policy may name it.
  */
 export function anyAsset(kind: AssetKind, as: string): string {
   const { service = '', arn = '' } = assetShapes.get(kind) ?? {}
   const rest = arn
     .replace('{name}', `{${as}Name}`)
     .replace(/\{(?:name|application|cluster)\}/g, `{${as}Part}`)
-    .replace('*', `{${as}Id}`)
+    .replace('*', `{${as}Suffix}`)
   // Identity Center is one for all regions, and its ARNs name no account.
   return service === 'sso' ? `arn:{partition}:sso:::${rest}` : `arn:{partition}:${service}:{region}:{account}:${rest}`
 }

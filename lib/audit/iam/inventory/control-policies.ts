@@ -3,27 +3,28 @@ import { type CompiledPolicy, compilePolicy } from '../evaluate/compiled-policy.
 import type { PolicyBook } from './read-policies.ts'
 import { list, own, record } from './reading.ts'
 
-/** Service control policies that hold for an account, level by level, and those that could not be read. */
+/** Control policies of one kind that hold for an account, level by level, and those that could not be read. */
 export interface ControlPolicies {
   readonly levels: OrganizationLevels
   readonly unread: readonly string[]
 }
 
 /**
- * Reads `serviceControlPolicies`: records of Organizations (`Id`, `Name`, `TargetId`, `Content`). Each target (root, unit, account) is a level,
+ * Reads `serviceControlPolicies` or `resourceControlPolicies` (`key`): records of Organizations (`Id`, `Name`, `TargetId`, `Content`). Each target (root, unit, account) is a level,
  * and each level must allow; those of other accounts are left out. AWS keeps at least one policy with an Allow on each target, so a level
  * on which none allows was listed in part (without FullAWSAccess), and is taken to allow what it does not deny.
  */
-export function readControlPolicies(value: unknown, account: string, book: PolicyBook): ControlPolicies {
+export function readControlPolicies(value: unknown, key: string, account: string, book: PolicyBook): ControlPolicies {
   const levels = new Map<string, CompiledPolicy[]>()
   const unread: string[] = []
-  list(value, 'serviceControlPolicies').forEach((one, index) => {
-    const policy = record(one, `serviceControlPolicies[${index}]`)
+  const words = key === 'serviceControlPolicies' ? 'service control policy' : 'resource control policy'
+  list(value, key).forEach((one, index) => {
+    const policy = record(one, `${key}[${index}]`)
     const target = String(own(policy, 'TargetId') ?? account)
     if (/^\d{12}$/.test(target) && target !== account) return
-    const name = String(own(policy, 'Name') ?? own(policy, 'Id') ?? `service control policy ${index + 1}`)
+    const name = String(own(policy, 'Name') ?? own(policy, 'Id') ?? `${words} ${index + 1}`)
     const compiled = book.compile(name, own(policy, 'Content') ?? own(policy, 'Document'))
-    if (typeof compiled === 'string') unread.push(`service control policy ${compiled}`)
+    if (typeof compiled === 'string') unread.push(`${words} ${compiled}`)
     else levels.set(target, [...(levels.get(target) ?? []), compiled])
   })
   return { levels: [...levels.values()].map(withAllow), unread }

@@ -76,6 +76,8 @@ export interface Inventory {
   /** Kinds of which some may be missing in `assets`. */
   readonly partly: ReadonlySet<AssetKind>
   readonly scps: OrganizationLevels
+  /** Resource control policies that hold for what the account has. */
+  readonly rcps: OrganizationLevels
   /** What stands above all and could not be read (a service control policy): nothing is certain then. */
   readonly unread: readonly string[]
   /** Regions that the account is seen to use. */

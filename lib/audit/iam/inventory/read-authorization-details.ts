@@ -9,7 +9,7 @@ import { isJson, type Json, list, own, record, tagsOf, text } from './reading.ts
 
 /**
  * Reads an account: the output of `aws iam get-account-authorization-details`, beside it optionally `resources` (lists of what exists, by
- * kind) and `serviceControlPolicies`. A policy that cannot be read is remembered where it counts (`unread`), never left out.
+ * kind), `serviceControlPolicies` and `resourceControlPolicies`. A policy that cannot be read is remembered where it counts (`unread`), never left out.
  * `partly`: kinds of which the lists in `resources` may lack some.
  * @throws InventoryError that names the record when the file is no such description.
  */
@@ -23,7 +23,8 @@ export function readAuthorizationDetails(value: unknown, partly: ReadonlySet<Ass
     throw new InventoryError('IsTruncated is true: pages are missing; wanted all of them in one file (the AWS CLI joins them by itself)')
   const book = readPolicies(own(details, 'Policies'))
   const { account, partition } = whose(details)
-  const { levels, unread } = readControlPolicies(own(details, 'serviceControlPolicies'), account, book)
+  const { levels, unread } = readControlPolicies(own(details, 'serviceControlPolicies'), 'serviceControlPolicies', account, book)
+  const resourceControl = readControlPolicies(own(details, 'resourceControlPolicies'), 'resourceControlPolicies', account, book)
   const groups = list(own(details, 'GroupDetailList'), 'GroupDetailList').map((one, index) =>
     readGroup(record(one, `GroupDetailList[${index}]`), book, `GroupDetailList[${index}]`),
   )
@@ -43,7 +44,8 @@ export function readAuthorizationDetails(value: unknown, partly: ReadonlySet<Ass
     assets,
     partly,
     scps: levels,
-    unread,
+    rcps: resourceControl.levels,
+    unread: [...unread, ...resourceControl.unread],
     regions: [...regions].filter((region) => /^[a-z]{2}(-[a-z]+)+-\d$/.test(region)).sort(),
   }
 }

@@ -13,7 +13,6 @@ export const path: EscalationPath = {
   requests: [
     passRole('ecs-tasks.amazonaws.com'),
     { action: 'ecs:RegisterContainerInstance', on: '{cluster}' },
-    { action: 'ecs:DeregisterContainerInstance', on: '{cluster}' },
     { action: 'ecs:StartTask', on: '{definition}', with: { 'ecs:cluster': '{cluster}' } },
   ],
   gain: 'become',
