@@ -8,6 +8,7 @@ import { checks } from '#lib/audit/checks/catalogue.generated.ts'
 import { completelyListed } from '#lib/audit/completely-listed.ts'
 import { runKeys } from '#lib/audit/run-manifest.ts'
 import { readRunResults } from '#lib/audit/run-results.ts'
+import { emptySummary, verifyEvidence } from '#lib/audit/seal/verify-evidence.ts'
 import type { SnapshotPart } from '#lib/audit/snapshot.ts'
 import { surveyOf } from '#lib/audit/survey.ts'
 import { actionsOf } from '#lib/aws/collector.ts'
@@ -153,6 +154,10 @@ const works = scorecard(effectiveness, results, coverage)
 say('─'.repeat(78))
 say(scorecardText(works, drawn))
 say(effectivenessText(parts, process.env['ACCESS_FILE'] ?? '', width))
+
+const sealed = emptySummary()
+for await (const { ok, file, problem } of verifyEvidence(evidence, {}, sealed)) if (!ok) say(`Evidence: ${file}: ${problem}`)
+say(`Evidence: ${sealed.files} files sealed, ${sealed.failed} of them not as they were sealed; newest seal ${sealed.head}`)
 
 const stories = openIncidents(stores.variables).items
 const incidents = (await stories.latest(100)).map(incidentLine)

@@ -50,6 +50,7 @@ export class Audit extends Construct {
       FINDINGS_TABLE: storage.findings.tableName,
       ...access.env,
       ...exceptions.env,
+      SEAL_KEY_ARN: storage.sealKey?.keyArn ?? '',
     } satisfies DoorEnv<'evaluate'>
     const plan = this.#door('plan-audit', planEnv, Duration.minutes(1), 512, 1)
     const collect = this.#door('collect', collectEnv, Duration.minutes(14), 1024, config.concurrency.collect)
@@ -58,8 +59,9 @@ export class Audit extends Construct {
     exceptions.addTo(evaluate)
     allowWrite(plan, storage.evidence, 'runs/')
     for (const folder of ['snapshots/', 'runs/']) allowWrite(collect, storage.evidence, folder)
-    for (const folder of ['runs/', 'accounts/']) allowWrite(evaluate, storage.evidence, folder)
-    for (const folder of ['snapshots/', 'runs/', 'accounts/']) allowRead(evaluate, storage.evidence, folder)
+    for (const folder of ['runs/', 'accounts/', 'seals/']) allowWrite(evaluate, storage.evidence, folder)
+    for (const folder of ['snapshots/', 'runs/', 'accounts/', 'changes/', 'seals/']) allowRead(evaluate, storage.evidence, folder)
+    if (storage.sealKey) evaluate.allow(['kms:GetPublicKey', 'kms:Sign'], [storage.sealKey.keyArn])
     allowItems(evaluate, storage.findings)
     allowQuery(evaluate, storage.findings, 'by-account')
     const { door: changes } = new ChangeAudit(this, 'Changes', { config, storage, alerting, eventBusName: props.eventBusName })

@@ -48,6 +48,8 @@ export interface KeepwatchConfig {
   readonly logFileDays: number
   /** How long nobody without a special permission may delete or overwrite evidence, days. */
   readonly evidenceRetentionDays: number
+  /** Whether seals of evidence are signed by a key of their own (USD 1 a month). */
+  readonly signEvidence: boolean
   /** Buckets outside this stack that are read. */
   readonly existingLogBuckets: readonly ExistingLogBucket[]
   /** Buckets whose trails are verified once a day (`own`: the log bucket of this stack); empty: none, and nothing of it is deployed. */
@@ -104,6 +106,7 @@ const schema = z.strictObject(
     logRetentionDays: z.literal(logRetentions, { error: `one of ${logRetentions.join(', ')} days` }).default(90),
     logFileDays: wholeNumber(1, 3650, 'days').default(365),
     evidenceRetentionDays: wholeNumber(1, 36500, 'days').default(365),
+    signEvidence: z.boolean().default(true),
     existingLogBuckets: list(bucket, 20, 'buckets').default([]),
     trailBuckets: list(bucket, 20, 'buckets').default([]),
     logGroups: list(logGroup, 100, 'log groups').default([]),

@@ -1,6 +1,6 @@
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
 import { AttributeType, BillingMode, ProjectionType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb'
-import { Key } from 'aws-cdk-lib/aws-kms'
+import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms'
 import { BlockPublicAccess, Bucket, BucketEncryption, type BucketProps, ObjectLockRetention, ObjectOwnership } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
 import type { KeepwatchConfig } from './config.ts'
@@ -10,7 +10,7 @@ import { pinLogicalId } from './logical-id.ts'
 
 /** Props of `Storage`. */
 export interface StorageProps {
-  readonly config: Pick<KeepwatchConfig, 'logFileDays' | 'evidenceRetentionDays'>
+  readonly config: Pick<KeepwatchConfig, 'logFileDays' | 'evidenceRetentionDays' | 'signEvidence'>
 }
 
 /**
@@ -19,6 +19,8 @@ export interface StorageProps {
  */
 export class Storage extends Construct {
   readonly key: Key
+  /** Signs the evidence of runs; undefined where evidence is not signed. */
+  readonly sealKey: Key | undefined
   readonly findings: Table
   readonly state: Table
   /** Snapshots, results and manifests of audit runs: versioned, under Object Lock. */
@@ -31,6 +33,7 @@ export class Storage extends Construct {
   constructor(scope: Construct, id: string, { config }: StorageProps) {
     super(scope, id)
     this.key = this.#key()
+    this.sealKey = config.signEvidence ? this.#sealKey() : undefined
     this.findings = this.#table('FindingsTable', { partitionKey: { name: 'id', type: AttributeType.STRING } })
     this.findings.addGlobalSecondaryIndex({
       indexName: 'pending-alerts',
@@ -72,6 +75,18 @@ export class Storage extends Construct {
     })
     pinLogicalId(key, 'Key')
     allowServicesToUseKey(key, Stack.of(this))
+    return key
+  }
+
+  /** Asymmetric: whoever verifies needs the public half only. Such keys are not rotated (KMS Developer Guide, "Rotating KMS keys"). */
+  #sealKey(): Key {
+    const key = new Key(this, 'SealKey', {
+      description: 'Keepwatch: signs the evidence of audit runs',
+      keySpec: KeySpec.ECC_NIST_P256,
+      keyUsage: KeyUsage.SIGN_VERIFY,
+      removalPolicy: RemovalPolicy.RETAIN,
+    })
+    pinLogicalId(key, 'SealKey')
     return key
   }
 

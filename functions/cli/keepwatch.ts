@@ -46,6 +46,10 @@ const commands = new Map<string, { readonly summary: string; readonly load: (arg
       load: async () => (await import('./exceptions.ts')).exceptionsCommand,
     },
   ],
+  [
+    'evidence',
+    { summary: 'verify the sealed evidence of audits, offline too', load: async () => (await import('./evidence.ts')).evidenceCommand },
+  ],
   ['coverage', { summary: 'list detections that are blind, and why', load: async () => (await import('./coverage.ts')).coverageCommand }],
   [
     'diff',

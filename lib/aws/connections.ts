@@ -1,4 +1,5 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { KMSClient } from '@aws-sdk/client-kms'
 import { S3Client } from '@aws-sdk/client-s3'
 import { SNSClient } from '@aws-sdk/client-sns'
 
@@ -6,11 +7,13 @@ import { SNSClient } from '@aws-sdk/client-sns'
  * Clients for Keepwatch's own stores, one of each per process, made at first use so that nothing is read at import.
  * Region, credentials and endpoints (`AWS_ENDPOINT_URL_<SERVICE>`) are read by the SDK itself.
  */
-const made = new Map<string, DynamoDBClient | S3Client | SNSClient>()
+type Client = DynamoDBClient | KMSClient | S3Client | SNSClient
 
-function once<Client extends DynamoDBClient | S3Client | SNSClient>(name: string, make: () => Client): Client {
+const made = new Map<string, Client>()
+
+function once<Made extends Client>(name: string, make: () => Made): Made {
   const known = made.get(name)
-  if (known) return known as Client
+  if (known) return known as Made
   const client = make()
   made.set(name, client)
   return client
@@ -18,6 +21,9 @@ function once<Client extends DynamoDBClient | S3Client | SNSClient>(name: string
 
 /** Client of the tables. */
 export const dynamo = (): DynamoDBClient => once('dynamo', () => new DynamoDBClient({ maxAttempts: 5 }))
+
+/** Client of the key that signs evidence. */
+export const kms = (): KMSClient => once('kms', () => new KMSClient({ maxAttempts: 5 }))
 
 /** Client of the topics. */
 export const sns = (): SNSClient => once('sns', () => new SNSClient({ maxAttempts: 5 }))

@@ -17,6 +17,8 @@ export interface Env {
   readonly ACCESS_FILE: string
   /** Path of the accepted risks (`infra/exceptions-layer.ts`); empty: none. */
   readonly EXCEPTIONS_FILE: string
+  /** ARN of the asymmetric key that signs the evidence of runs; empty: it is chained and not signed. */
+  readonly SEAL_KEY_ARN: string
   /** Topic of machine JSON. */
   readonly ALERTS_TOPIC_ARN: string
   /** Topic of plain text for mail and phones. */
@@ -53,7 +55,7 @@ export const doorEnv = {
   publish: ['FINDINGS_TABLE', 'STATE_TABLE', 'ALERTS_TOPIC_ARN', 'ALERTS_TEXT_TOPIC_ARN', 'ALERTS_CHAT_TOPIC_ARN'],
   plan: ['EVIDENCE_BUCKET', 'AUDIT_ACCOUNTS', 'AUDIT_REGIONS'],
   collect: ['EVIDENCE_BUCKET', 'AUDIT_REGIONS', 'AUDIT_ROLE_NAME'],
-  evaluate: ['EVIDENCE_BUCKET', 'FINDINGS_TABLE', 'ACCESS_FILE', 'EXCEPTIONS_FILE'],
+  evaluate: ['EVIDENCE_BUCKET', 'FINDINGS_TABLE', 'ACCESS_FILE', 'EXCEPTIONS_FILE', 'SEAL_KEY_ARN'],
   changes: ['EVIDENCE_BUCKET', 'FINDINGS_TABLE', 'AUDIT_REGIONS', 'AUDIT_ROLE_NAME'],
   canary: ['STATE_TABLE', 'CANARY_REGIONS'],
   reviewLogs: ['AUDIT_REGIONS', 'EVIDENCE_BUCKET', 'FINDINGS_TABLE', 'STATE_TABLE', 'TRAIL_BUCKETS'],

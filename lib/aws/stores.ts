@@ -1,15 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from '@aws-lambda-powertools/logger'
+import type { Signer } from '#lib/audit/seal/seal.ts'
 import { FindingStore } from '#lib/findings/finding-store.ts'
 import { IncidentStore } from '#lib/findings/incident-store.ts'
 import type { Alerting } from '#lib/findings/settle-alerts.ts'
 import type { OwedTelling, Tell } from '#lib/findings/settle-outbox.ts'
 import { publishToTopics, type TopicMessages } from './alert-topics.ts'
-import { dynamo, s3, sns } from './connections.ts'
+import { dynamo, kms, s3, sns } from './connections.ts'
 import type { Env } from './env.ts'
 import { EvidenceBucket } from './evidence-bucket.ts'
 import { FindingTable } from './finding-table.ts'
 import { IncidentTable } from './incident-table.ts'
+import { kmsSigner } from './kms-signer.ts'
 import { StateTable } from './state-table.ts'
 
 /** Time, chance and patience as a door has them. */
@@ -19,6 +21,11 @@ const outside = { now: () => Date.now(), random: () => Math.random(), sleep: (mi
 export function openFindings(env: Pick<Env, 'FINDINGS_TABLE'>): { readonly items: FindingTable; readonly store: FindingStore } {
   const items = new FindingTable(dynamo(), env.FINDINGS_TABLE)
   return { items, store: new FindingStore(items, outside) }
+}
+
+/** What signs the evidence of runs; undefined where the deployment has no key for it. */
+export function openSigner(env: Pick<Env, 'SEAL_KEY_ARN'>): Signer | undefined {
+  return env.SEAL_KEY_ARN === '' ? undefined : kmsSigner(kms(), env.SEAL_KEY_ARN)
 }
 
 /** The incidents and what joins findings to them. */

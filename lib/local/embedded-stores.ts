@@ -60,6 +60,7 @@ export async function startEmbeddedStores(): Promise<EmbeddedStores> {
       OPERATOR_FILE: '',
       ACCESS_FILE: '',
       EXCEPTIONS_FILE: '',
+      SEAL_KEY_ARN: '',
       ALERTS_TOPIC_ARN: machine,
       ALERTS_TEXT_TOPIC_ARN: text,
       ALERTS_CHAT_TOPIC_ARN: chat,
