@@ -95,7 +95,10 @@ const folders: readonly Acknowledgement[] = [
   ...['evaluate', changes].map((role) =>
     folder(`Audit/${role}`, 'EvidenceBucket', 'accounts/', 'The run that was last is kept under its account.'),
   ),
-  folder(`Audit/${changes}`, 'EvidenceBucket', 'changes/', 'What was seen after a change is named by its resource.'),
+  ...['evaluate', changes].map((role) =>
+    folder(`Audit/${role}`, 'EvidenceBucket', 'changes/', 'What was seen after a change is named by its resource.'),
+  ),
+  folder('Audit/evaluate', 'EvidenceBucket', 'seals/', 'A seal is named by its time and its run.'),
   ...['collect', 'evaluate', changes].map((role) =>
     folder(`Audit/${role}`, 'EvidenceBucket', 'snapshots/', 'Snapshots are named by the hash of their content.'),
   ),

@@ -12,10 +12,13 @@ describe('readConfig', () => {
       logRetentionDays: 90,
       logFileDays: 365,
       evidenceRetentionDays: 365,
+      signEvidence: true,
       existingLogBuckets: [],
       trailBuckets: [],
       logGroups: [],
       operatorFile: '',
+      accessFile: '',
+      exceptionsFile: '',
       concurrency: { events: 10, trailLogs: 10, flowLogs: 5, dnsLogs: 3, webLogs: 5, logEvents: 5, collect: 10, changes: 2 },
       reserveConcurrency: true,
     })

@@ -21,6 +21,7 @@ describe('what outlives a deployment', () => {
     'AWS::DynamoDB::Table StateTable',
     'AWS::Events::EventBus EventBus',
     'AWS::KMS::Key Key',
+    'AWS::KMS::Key SealKey',
     'AWS::S3::Bucket AccessLogBucket',
     'AWS::S3::Bucket EvidenceBucket',
     'AWS::S3::Bucket LogBucket',
