@@ -14,7 +14,7 @@ import { type PartSource, PartSpool } from '#lib/local/part-spool.ts'
 import { RecordedSnapshot } from '#lib/local/recorded-parts.ts'
 import { type AuditChoice, choiceOptions, readChoice } from './audit/choice.ts'
 import { explainCheck, listChecks, printPermissions } from './audit/facts.ts'
-import { AuditOutput } from './audit/output.ts'
+import { type AuditFormat, AuditOutput } from './audit/output.ts'
 import { SmallHeap } from './audit/small-heap.ts'
 import { templateHelp, templateOptions } from './audit/template-options.ts'
 import { type Command, exitCode, oneOf, parseOptions, UsageError } from './options.ts'
@@ -24,7 +24,7 @@ const services = [...new Set(builtIn.map(serviceOf))].sort()
 
 const help = `keepwatch audit: judges the configuration of AWS accounts, reading only
 
-Usage: keepwatch audit [what to judge] [where to look] [--format ndjson|json|table] [--manifest FILE] [--save PATH]
+Usage: keepwatch audit [what to judge] [where to look] [--format ndjson|json|table|html] [--manifest FILE] [--save PATH]
 
 Without --snapshot it looks at the account of the ambient AWS credentials (profiles, AWS_ENDPOINT_URL and so on as the AWS SDK
 reads them). It asks for no more than the chosen checks read. What it may not look at is "unknown", never a pass.
@@ -48,7 +48,7 @@ Where to look
 ${templateHelp}
 
 Results
-  --format F        table (default on a terminal), ndjson (default in a pipe), json
+  --format F        table (default on a terminal), ndjson (default in a pipe), json, html (scorecards, what fails, what was not seen)
   --manifest FILE   write every API call with its outcome
   --save PATH       write what was seen, for --snapshot: a file, or a directory when PATH ends in /
 
@@ -94,17 +94,26 @@ async function run(args: readonly string[]): Promise<number> {
   if (values.template.length > 0) return (await import('./audit-template.ts')).auditTemplates(values, positionals)
   if (positionals.length > 0)
     throw new UsageError(`audit: unexpected ${JSON.stringify(positionals[0])}; a recorded snapshot is given with --snapshot`)
-  const format = oneOf('--format', values.format ?? (process.stdout.isTTY ? 'table' : 'ndjson'), ['ndjson', 'json', 'table'])
+  const format = oneOf('--format', values.format ?? (process.stdout.isTTY ? 'table' : 'ndjson'), ['ndjson', 'json', 'table', 'html'])
   for (const arn of values['role-arn'])
     if (!/^arn:aws[a-z-]*:iam::\d{12}:role\/./.test(arn))
       throw new UsageError(`--role-arn: got ${JSON.stringify(arn)}, wanted arn:aws:iam::<account>:role/<name>`)
   const choice = await readChoice(values)
   if (values.explain !== undefined)
-    await explainCheck(values.explain, choice.all, choice.frameworks, values.format === undefined ? 'table' : format)
-  else if (values['list-checks']) await listChecks(choice.chosen, choice.frameworks, format)
+    await explainCheck(values.explain, choice.all, choice.frameworks, values.format === undefined ? 'table' : listFormat(format))
+  else if (values['list-checks']) await listChecks(choice.chosen, choice.frameworks, listFormat(format))
   else if (values.permissions) await printPermissions(choice.chosen, values.region.length > 0)
-  else return judge(values, format === 'table' ? await withSwitchChecks(choice) : choice, new AuditOutput(format, choice))
+  else {
+    const drawsCards = format === 'table' || format === 'html'
+    return judge(values, drawsCards ? await withSwitchChecks(choice) : choice, new AuditOutput(format, choice))
+  }
   return exitCode.nothingFound
+}
+
+/** Lists of checks are no page. */
+function listFormat(format: AuditFormat): Exclude<AuditFormat, 'html'> {
+  if (format === 'html') throw new UsageError('--format html is for verdicts; checks are listed as table, ndjson or json')
+  return format
 }
 
 /** A scorecard says which detections can see, which rests on the checks of their log sources. */

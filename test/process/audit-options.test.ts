@@ -137,3 +137,20 @@ it('saves a snapshot to a directory of parts that can be judged again', async ()
   const sorted = (text: string) => text.split('\n').sort()
   expect(sorted(again.out)).toEqual(sorted(first.out))
 })
+
+it('--format html: one page with scorecards', async () => {
+  const { code, out, err } = await runNode([
+    'bin/keepwatch.mjs',
+    'audit',
+    '--snapshot',
+    'samples/snapshot',
+    '--service',
+    's3',
+    '--format',
+    'html',
+  ])
+  expect(code, err).toBe(3)
+  expect(out).toMatch(/^<!doctype html>/)
+  expect(out).toContain('What fails (')
+  expect((await runNode(['bin/keepwatch.mjs', 'audit', '--list-checks', '--format', 'html'])).code).toBe(2)
+})

@@ -7,19 +7,24 @@ import type { SurveyedAccount } from '#lib/local/log-sources.ts'
 import { auditLine } from '#lib/report/audit-line.ts'
 import { detectionStates } from '#lib/report/detection-states.ts'
 import { forTerminal } from '#lib/report/escape-terminal.ts'
+import { htmlReport } from '#lib/report/html/html-report.ts'
 import { safeJson } from '#lib/report/safe-json.ts'
-import { scorecard } from '#lib/report/scorecard.ts'
+import { type Scorecard, scorecard } from '#lib/report/scorecard.ts'
 import { scorecardText } from '#lib/report/scorecard-text.ts'
+import packageFile from '../../../package.json' with { type: 'json' }
 import { exitCode } from '../options.ts'
 import { say, writeOut } from '../output.ts'
 import type { AuditChoice } from './choice.ts'
+
+/** How verdicts are written. */
+export type AuditFormat = 'ndjson' | 'json' | 'table' | 'html'
 
 /** Reasons for `unknown` that are told on standard error. */
 const reasonsTold = 20
 
 /** Writes verdicts as they come, and counts them for the closing line and the exit code. */
 export class AuditOutput {
-  readonly #format: 'ndjson' | 'json' | 'table'
+  readonly #format: AuditFormat
   readonly #choice: AuditChoice
   readonly #aliases: ReadonlyMap<string, Parameters<typeof auditLine>[1]>
   readonly #counts = new Map<string, number>()
@@ -33,7 +38,7 @@ export class AuditOutput {
   #accepted = 0
   #written = 0
 
-  constructor(format: 'ndjson' | 'json' | 'table', choice: AuditChoice) {
+  constructor(format: AuditFormat, choice: AuditChoice) {
     this.#format = format
     this.#choice = choice
     this.#exceptions = new ExceptionSet(choice.exceptions.active, Date.now())
@@ -51,7 +56,7 @@ export class AuditOutput {
     if (observation.exception) this.#accepted++
     else this.#counts.set(verdict, (this.#counts.get(verdict) ?? 0) + 1)
     if (verdict === 'unknown' && this.#reasons.size <= reasonsTold) this.#reasons.add(reason)
-    if (this.#format === 'table') {
+    if (this.#format === 'table' || this.#format === 'html') {
       this.#kept.push({ ...observation, evidence: {} })
       return
     }
@@ -64,7 +69,15 @@ export class AuditOutput {
   /** Ends the list, or writes the scorecards of the frameworks that were asked for (CIS when none was). */
   async end(accounts: readonly SurveyedAccount[], scopes: { readonly seen: number; readonly expected: number }): Promise<number> {
     if (this.#format === 'json') await writeOut(this.#written === 0 ? '[]\n' : '\n]\n')
-    if (this.#format === 'table') for (const framework of this.#frameworks()) await this.#writeCard(framework, accounts, scopes)
+    if (this.#format === 'table')
+      for (const framework of this.#frameworks())
+        await writeOut(
+          scorecardText(await this.#card(framework, accounts, scopes), {
+            width: process.stdout.columns ?? 100,
+            colour: process.stdout.isTTY === true,
+          }),
+        )
+    if (this.#format === 'html') await this.#writePage(accounts, scopes)
     const of = (verdict: string): number => this.#counts.get(verdict) ?? 0
     const people = of('manual') > 0 ? `, ${of('manual')} for a person to judge` : ''
     const hidden = this.#accepted > 0 ? `, ${this.#accepted} failed with an accepted risk` : ''
@@ -81,21 +94,37 @@ export class AuditOutput {
     return this.#choice.asked.length > 0 ? this.#choice.asked : [frameworkById('cis-7.0')]
   }
 
-  async #writeCard(
+  async #card(
     framework: Framework,
     accounts: readonly SurveyedAccount[],
     scopes: { readonly seen: number; readonly expected: number },
-  ): Promise<void> {
+  ): Promise<Scorecard> {
     // Loaded where it is needed: the catalogue of detections takes 30 MB.
     const { builtInDetections } = await import('#lib/monitor/catalogue.ts')
     const { logSourcesOf } = await import('#lib/local/log-sources.ts')
     const surveys = accounts.map(({ survey }) => survey)
-    const card = scorecard(framework, this.#kept, {
+    return scorecard(framework, this.#kept, {
       scopesSeen: scopes.seen,
       scopesExpected: scopes.expected,
       asked: completelyListed(this.#choice.chosen, surveys),
       detectionStates: detectionStates(builtInDetections(), logSourcesOf(accounts, [...this.#kept, ...this.#beside])),
     })
-    await writeOut(scorecardText(card, { width: process.stdout.columns ?? 100, colour: process.stdout.isTTY === true }))
+  }
+
+  async #writePage(accounts: readonly SurveyedAccount[], scopes: { readonly seen: number; readonly expected: number }): Promise<void> {
+    const scorecards: Scorecard[] = []
+    for (const framework of this.#frameworks()) scorecards.push(await this.#card(framework, accounts, scopes))
+    const seen = this.#kept.reduce((latest, { observedAt }) => Math.max(latest, observedAt), 0)
+    await writeOut(
+      htmlReport({
+        title: 'Audit of AWS accounts',
+        accounts: accounts.map(({ account }) => account).sort(),
+        observedAt: new Date(seen).toISOString(),
+        madeAt: new Date().toISOString(),
+        version: packageFile.version,
+        scorecards,
+        verdicts: this.#kept,
+      }),
+    )
   }
 }
