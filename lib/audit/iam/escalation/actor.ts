@@ -6,6 +6,8 @@ import type { Group, Principal } from '../inventory/inventory.ts'
 export interface Actor {
   /** ARN; for one that changed, with what it took on. */
   readonly key: string
+  /** What it changed last; absent: nothing. Who gave itself a policy of its own choice has no more to gain. */
+  readonly change?: 'grown' | 'joined' | 'rewritten' | 'shed' | 'unbound'
   readonly principal: Principal
   readonly caller: Caller
   /** What could not be read of what decides about it. */
@@ -25,7 +27,10 @@ export function actorOf(principal: Principal): Actor {
 
 /** With a policy more that allows everything: denials and the boundary stay. */
 export function grown(actor: Actor): Actor {
-  return changed(actor, 'with a policy of its own choice', { ...actor.caller, identity: [...actor.caller.identity, everythingPolicy] })
+  return changed(actor, 'grown', 'with a policy of its own choice', {
+    ...actor.caller,
+    identity: [...actor.caller.identity, everythingPolicy],
+  })
 }
 
 /** With a managed policy rewritten to allow everything, wherever it is in force. */
@@ -33,7 +38,7 @@ export function rewritten(actor: Actor, arn: string): Actor {
   const { boundary, identity } = actor.caller
   const isHeld = identity.some(({ name }) => name === arn) || actor.principal.boundaryArn === arn
   const replace = (policy: CompiledPolicy): CompiledPolicy => (policy.name === arn ? everythingPolicy : policy)
-  return changed(actor, `with ${arn} rewritten`, {
+  return changed(actor, 'rewritten', `with ${arn} rewritten`, {
     ...actor.caller,
     // One that could not be read is not among them, and is rewritten all the same.
     identity: isHeld ? identity.map(replace) : [...identity, everythingPolicy],
@@ -43,16 +48,25 @@ export function rewritten(actor: Actor, arn: string): Actor {
 
 /** With the rights of a group. */
 export function joined(actor: Actor, group: Group): Actor {
-  const member = changed(actor, `as a member of ${group.arn}`, { ...actor.caller, identity: [...actor.caller.identity, ...group.policies] })
+  const member = changed(actor, 'joined', `as a member of ${group.arn}`, {
+    ...actor.caller,
+    identity: [...actor.caller.identity, ...group.policies],
+  })
   return { ...member, unread: [...actor.unread, ...group.unread] }
 }
 
 /** Without its boundary. */
 export function unbound(actor: Actor): Actor {
   const { boundary: _, ...caller } = actor.caller
-  return changed(actor, 'without its boundary', caller)
+  return changed(actor, 'unbound', 'without its boundary', caller)
 }
 
-function changed(actor: Actor, how: string, caller: Caller): Actor {
-  return { ...actor, key: `${actor.key} ${how}`, caller }
+/** Without one of its own policies, a certain one of those that are in force for it. */
+export function shed(actor: Actor, policy: CompiledPolicy): Actor {
+  const { identity } = actor.caller
+  return changed(actor, 'shed', `without policy ${policy.name}`, { ...actor.caller, identity: identity.filter((one) => one !== policy) })
+}
+
+function changed(actor: Actor, change: NonNullable<Actor['change']>, how: string, caller: Caller): Actor {
+  return { ...actor, change, key: `${actor.key} ${how}`, caller }
 }

@@ -95,7 +95,9 @@ export class Asker {
     const context = new Map<string, ContextValue>([...Object.entries(request.context), ...Object.entries(chosen)])
     const region = request.action.startsWith('iam:') ? 'us-east-1' : request.region
     if (region !== undefined && !context.has('aws:requestedregion')) context.set('aws:requestedregion', region)
-    if (target && request.action.startsWith('iam:')) context.set('iam:permissionsboundary', target.principal.boundaryArn)
+    // The boundary that stands, unless the request brings another one.
+    if (target && request.action.startsWith('iam:') && !context.has('iam:permissionsboundary'))
+      context.set('iam:permissionsboundary', target.principal.boundaryArn)
     const tags = target ? target.caller.tags : (world.assetByArn.get(request.resource)?.tags ?? (request.creates ? {} : undefined))
     const policy = request.afterTrust ? trusting(actor.principal.arn) : target?.principal.trust
     return {

@@ -1,3 +1,4 @@
+import type { CompiledPolicy } from '../evaluate/compiled-policy.ts'
 import { type AssetKind, anyAsset, assetShapes } from '../inventory/asset-kinds.ts'
 import type { Asset, Fact, Group } from '../inventory/inventory.ts'
 import type { Actor } from './actor.ts'
@@ -17,6 +18,8 @@ export interface Binding {
   readonly group?: Group
   /** ARN of the policy that is rewritten. */
   readonly policy?: string
+  /** The policy that is taken away from the caller. */
+  readonly denial?: CompiledPolicy
   readonly versionsAreFull?: boolean
   /** What the path needs and nobody looked at. */
   readonly missing: readonly string[]
@@ -64,6 +67,8 @@ function targetsOf({ source: path, isListed }: CompiledPath, { world, actor, wan
             .filter(isChangeable)
             .filter(isWanted)
             .flatMap((role) => policiesOf(world, role, [['role', role.principal.arn]]))
+    case 'denial':
+      return denials(world, actor, target.held)
     case 'asset':
       return isListed(target.of) ? assetTargets(world, target.of, target.facts ?? [], isWanted) : unlistedAssets(world, target.of, isWanted)
     case 'account':
@@ -132,6 +137,20 @@ function policiesOf(world: World, holder: Actor, variables: readonly (readonly [
     const [held] = variables
     return binding(held?.[1] ?? arn, [...variables, ['policy', arn]], { taken: holder, policy: arn, versionsAreFull: (versions ?? 0) >= 5 })
   })
+}
+
+/** Policies of a user itself that deny something. One that a group gives as well stays in force, and is left out. */
+function denials(world: World, actor: Actor, held: 'attached' | 'inline'): readonly Binding[] {
+  const { attached, arn, groups: names } = actor.principal
+  const ofGroups = new Set(names.flatMap((name) => world.groups.get(name)?.policies ?? []))
+  return actor.caller.identity
+    .filter((policy) => !ofGroups.has(policy) && policy.statements.some(({ source }) => source.effect === 'Deny'))
+    .filter(({ name }) => attached.includes(name) === (held === 'attached'))
+    .map((denial) =>
+      held === 'attached'
+        ? binding(denial.name, [['policy', denial.name]], { taken: actor, denial })
+        : binding(arn, [], { taken: actor, denial }),
+    )
 }
 
 function assetTargets(world: World, kind: AssetKind, facts: readonly string[], isWanted: Wanted): readonly Binding[] {

@@ -109,7 +109,8 @@ function groups(requests: readonly CompiledRequest[], bound: ReadonlySet<string>
     for (const variable of free) into.free.add(variable)
   }
   return merged.map(({ requests: members }) => ({
-    key: JSON.stringify(members.map(({ source }) => source)),
+    // With the places in the path: answers are shared between paths, and steps are told in order.
+    key: JSON.stringify(members.map(({ source, order }) => [order, source])),
     requests: members.toSorted((one, other) => one.order - other.order),
     hasOptional: members.some(({ source }) => source.whenVersionsFull === true),
     isSame: members.every((request) => variablesOf(request).every((variable) => !bound.has(variable))),

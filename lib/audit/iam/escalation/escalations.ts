@@ -99,13 +99,14 @@ class Search {
   #seek(seeker: Moves, isFirst: boolean, fresh: ReadonlySet<string>, reached: Set<string>, seekers: Moves[]): void {
     const self = seeker.actor
     const isChanged = (actor: Actor): boolean => actor.key !== actor.principal.arn
-    const mayChange = isFirst && !isChanged(self)
-    const wanted = (actor: Actor): boolean => fresh.has(actor.key) || (mayChange && isChanged(actor))
+    const mayChange = (end: Actor): boolean => isFirst && isChanged(end) && (!isChanged(self) || isWorthwhile(self, end))
+    const wanted = (actor: Actor): boolean => fresh.has(actor.key) || mayChange(actor)
     for (const move of seeker.to(wanted)) {
       const end = move.to === 'everything' ? undefined : move.to
       const good = end ? this.#goodOf(end) : { status: 'exploitable' as const, via: undefined, missing: [] }
       if (good) this.#note(move, good, reached)
-      else if (end && end.principal === self.principal && !this.#known.has(end.key)) {
+      // Who is no administrator after a change may still lead to one.
+      else if (end && isChanged(end) && !this.#known.has(end.key)) {
         this.#known.add(end.key)
         const next = new Moves(this.#world, end, insidePaths(this.#world))
         if (!next.isStuck) seekers.push(next)
@@ -185,6 +186,12 @@ class Search {
     return { moves, missing, reaches: at.to === 'everything' ? at.target : at.to.principal.arn }
   }
 }
+
+/** Whether a second change can be worth a look: one change of somebody leads to rights over himself, another uses them. */
+const isWorthwhile = (changed: Actor, again: Actor): boolean =>
+  changed.principal === again.principal &&
+  ['joined', 'shed', 'unbound'].includes(changed.change ?? '') &&
+  ['grown', 'rewritten', 'unbound'].includes(again.change ?? '')
 
 const insidePaths = (world: World): readonly CompiledPath[] =>
   world.compiled.filter(({ source: { by } }) => by !== 'outsider' && by !== 'anybody')

@@ -1,4 +1,4 @@
-import { type Actor, grown, joined, rewritten, unbound } from './actor.ts'
+import { type Actor, grown, joined, rewritten, shed, unbound } from './actor.ts'
 import { Asker } from './asker.ts'
 import { type Binding, bindingsOf } from './bindings.ts'
 import type { CompiledPath } from './compiled-path.ts'
@@ -68,7 +68,7 @@ export class Moves {
     }
   }
 
-  #endsOf(path: CompiledPath, { taken, group, policy }: Binding): readonly End[] {
+  #endsOf(path: CompiledPath, { taken, group, policy, denial }: Binding): readonly End[] {
     // To change what is an administrator already adds nothing to becoming it.
     const changes = !['become', 'onward', 'everything'].includes(path.source.gain)
     if (changes && taken && taken !== this.actor && this.#world.administrator(taken).answer === 'yes') return []
@@ -86,6 +86,8 @@ export class Moves {
         return taken && group ? end(joined(taken, group)) : []
       case 'unbind':
         return taken ? end(unbound(taken)) : []
+      case 'shed':
+        return taken && denial ? end(shed(taken, denial)) : []
       case 'onward':
         return taken ? this.#onward(taken) : []
     }

@@ -35,6 +35,8 @@ export type PathTarget =
   | { readonly kind: 'group'; readonly membership: 'member' | 'other' }
   /** A managed policy of the account that is in force for the caller, or for a role. */
   | { readonly kind: 'policy'; readonly heldBy: 'self' | 'role' }
+  /** A policy of the caller alone (not through a group) that denies something. */
+  | { readonly kind: 'denial'; readonly held: 'attached' | 'inline' }
   /** Something that acts with a role; `facts` must hold of it. */
   | { readonly kind: 'asset'; readonly of: AssetKind; readonly facts?: readonly string[] }
   /** The account as such. */
@@ -67,6 +69,6 @@ export interface PathRequest {
 /**
  * What a path gives: `become` the target principal (or the role of the asset); `grow`: the target takes on every right its boundary
  * leaves, and the caller is it or becomes it; `rewrite`: the same through the policy that is taken over; `join`: the rights of a group;
- * `unbind`: the target without its boundary; `onward`: whoever the target may assume; `everything`: administrator.
+ * `unbind`: the target without its boundary; `shed`: the caller without the policy that is taken away; `onward`: whoever the target may assume; `everything`: administrator.
  */
-export type Gain = 'become' | 'grow' | 'rewrite' | 'join' | 'unbind' | 'onward' | 'everything'
+export type Gain = 'become' | 'grow' | 'rewrite' | 'join' | 'unbind' | 'shed' | 'onward' | 'everything'

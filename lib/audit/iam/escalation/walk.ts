@@ -139,7 +139,12 @@ export class Walker {
       const answer = this.#asker.ask({
         action: request.source.action,
         resource,
-        context: Object.fromEntries(request.context.map(([key, value]) => [key, fill(value, values, () => '')])),
+        // What names something that nobody listed is not known, rather than empty.
+        context: Object.fromEntries(
+          request.context
+            .filter(([, { variables }]) => variables.every((variable) => values.has(variable)))
+            .map(([key, value]) => [key, fill(value, values, () => '')]),
+        ),
         creates: request.creates,
         afterTrust: request.source.afterTrust === true,
         region: values.get('region'),

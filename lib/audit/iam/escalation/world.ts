@@ -125,16 +125,25 @@ function trustsGuests(actor: Actor, trust: CompiledPolicy, pools: readonly Asset
     if (key === `${guests}:aud`) return pools.length === 1 ? pools[0]?.name : undefined
     return key === `${guests}:amr` ? ['unauthenticated'] : undefined
   }
+  const by: DecidingStatement[] = []
+  const keys: string[] = []
   for (const { source, position, conditions } of trust.about('sts:assumerolewithwebidentity')) {
-    if (source.effect !== 'Allow' || !source.principals?.entries.some(({ kind, value }) => kind === 'Federated' && value === guests))
-      continue
+    if (!namesGuests(source)) continue
     const holds = every(conditions, (test) => test(look))
     if (holds === false) continue
-    const by: DecidingStatement = { layer: 'resource', policy: trust.name, position, sid: source.sid, effect: 'Allow' }
-    return [{ actor, service: guests, by: [by], dependsOn: holds === true ? [] : holds.keys }]
+    if (source.effect === 'Deny' && holds === true) return []
+    if (holds !== true) keys.push(...holds.keys)
+    if (source.effect === 'Allow') by.push({ layer: 'resource', policy: trust.name, position, sid: source.sid, effect: 'Allow' })
   }
-  return []
+  return by.length > 0 ? [{ actor, service: guests, by, dependsOn: [...new Set(keys)] }] : []
 }
+
+/** Whether a statement of a trust policy means who comes through Cognito. */
+const namesGuests = ({ effect, principals }: CompiledPolicy['statements'][number]['source']): boolean =>
+  principals !== null &&
+  principals !== undefined &&
+  !principals.except &&
+  principals.entries.some(({ kind, value }) => (kind === 'Federated' && value === guests) || (effect === 'Deny' && value === '*'))
 
 /** The path over what is listed, and once more over what may be there besides. */
 function compiledFor(path: EscalationPath, { assets, partly }: Inventory): readonly CompiledPath[] {

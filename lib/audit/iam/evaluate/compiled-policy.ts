@@ -2,8 +2,8 @@ import { type Patterns, type PolicyStatement, readPolicyDocument } from '../poli
 import { type ConditionTest, compileCondition } from './conditions.ts'
 import type { Look } from './context-value.ts'
 import { globMatcher, type TextMatcher } from './glob.ts'
-import { type VariableText, variableText } from './policy-variables.ts'
-import { not, some, type Ternary } from './ternary.ts'
+import { opposite, type VariableText, variablesOf, variableText } from './policy-variables.ts'
+import { some, type Ternary } from './ternary.ts'
 
 /** A statement ready to be asked. */
 export interface CompiledStatement {
@@ -71,7 +71,9 @@ function resourceTest(resources: Patterns | undefined): CompiledStatement['resou
   if (!resources) return () => true
   const tests: readonly VariableText[] = resources.patterns.map((pattern) => variableText(completed(pattern), true))
   const isNamed = (arn: string, look: Look): Ternary => some(tests, (test) => test(arn, look))
-  return resources.except ? (arn, look) => not(isNamed(arn, look)) : isNamed
+  if (!resources.except) return isNamed
+  const variables = variablesOf(resources.patterns)
+  return (arn, look) => opposite(isNamed(arn, look), variables, look)
 }
 
 /** An ARN with fewer than its six parts has a `*` in each that is missing (IAM User Guide, "IAM JSON policy elements: Resource"). */

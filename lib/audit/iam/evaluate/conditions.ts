@@ -1,7 +1,8 @@
 import type { PolicyCondition } from '../policy-document.ts'
 import type { Look } from './context-value.ts'
 import { type Compare, comparisons } from './operators.ts'
-import { every, not, some, type Ternary, Unknown } from './ternary.ts'
+import { opposite, variablesOf } from './policy-variables.ts'
+import { every, some, type Ternary, Unknown } from './ternary.ts'
 
 /** Whether a condition holds for a request. */
 export type ConditionTest = (look: Look) => Ternary
@@ -22,19 +23,26 @@ export function compileCondition({ operator: written, key, values }: PolicyCondi
   if (!found || (quantifier !== undefined && quantifier !== 'forallvalues' && quantifier !== 'foranyvalue'))
     return () => new Unknown([`operator ${written}`])
   const compares = values.map((value) => found.compile(value))
+  const variables = found.isNegated ? variablesOf(values) : []
   const one = (value: string, look: Look): Ternary => {
     const equal = some(compares, (compare: Compare) => compare(value, look))
-    return found.isNegated ? not(equal) : equal
+    return found.isNegated ? opposite(equal, variables, look) : equal
+  }
+  const all = (list: readonly string[], look: Look): Ternary => every(list, (value) => one(value, look))
+  const any = (list: readonly string[], look: Look): Ternary => some(list, (value) => one(value, look))
+  const judge = (got: string | readonly string[], look: Look): Ternary => {
+    const list = typeof got === 'string' ? [got] : got
+    if (quantifier === 'forallvalues') return all(list, look)
+    if (list.length === 0) return ifExists || (found.isNegated && quantifier === undefined)
+    if (quantifier === 'foranyvalue') return any(list, look)
+    if (typeof got === 'string') return one(got, look)
+    // A list wants a quantifier (IAM User Guide, "Single-valued vs. multivalued context keys"); what becomes of one without is not written.
+    const answer = found.isNegated ? all(list, look) : any(list, look)
+    return answer === true ? new Unknown([`several values of ${key}`]) : answer
   }
   return (look) => {
     const got = look(key)
-    if (got === undefined) return new Unknown([key])
-    const list = got === null ? [] : typeof got === 'string' ? [got] : got
-    if (quantifier === 'forallvalues') return every(list, (value) => one(value, look))
-    if (quantifier === 'foranyvalue') return list.length === 0 && ifExists ? true : some(list, (value) => one(value, look))
-    if (list.length === 0) return ifExists || found.isNegated
-    // Several values without a quantifier: a positive operator is fulfilled by one of them, a negated one by all.
-    return found.isNegated ? every(list, (value) => one(value, look)) : some(list, (value) => one(value, look))
+    return got === undefined ? new Unknown([key]) : judge(got ?? [], look)
   }
 }
 

@@ -21,7 +21,7 @@ export interface Decision {
   readonly outcome: Outcome
   /** Condition keys, in lower case, that it depends on; empty unless the outcome is `depends`. */
   readonly dependsOn: readonly string[]
-  /** Allowed: the statements that let it through; denied explicitly: those that forbid it; else empty. */
+  /** Allowed: the statements that let it through; denied explicitly: those that forbid it; depends: those of layers that surely let it through. */
   readonly by: readonly DecidingStatement[]
   /** Where a request that is not allowed ends: the layer that denies, or allows nothing. */
   readonly stoppedBy?: Layer

@@ -39,14 +39,15 @@ interface Asked {
  */
 export function evaluate(request: AccessRequest): Decision {
   const asked: Asked = { request, action: request.action.toLowerCase(), look: contextOf(request) }
+  if (asked.action === alwaysAllowed) return { outcome: 'allowed', dependsOn: [], by: [] }
   const { caller, target, endpoint } = request
   const identity = caller.kind === 'root' ? everything : said('identity', caller.identity, asked)
   const boundary = caller.boundary ? said('boundary', [caller.boundary], asked) : undefined
   const session = caller.session ? said('session', caller.session, asked) : undefined
   const scps = levels('scp', isServiceLinked(caller.arn) ? [] : caller.scps, asked)
-  const rcps = levels('rcp', target.rcps ?? [], asked)
-  const way = endpoint ? said('endpoint', [endpoint], asked) : undefined
-  const resource = target.policy ? saidByResource(target.policy, asked) : nobody
+  const rcps = levels('rcp', isServiceLinked(caller.arn) ? [] : (target.rcps ?? []), asked)
+  const way = endpoint ? saidTo('endpoint', endpoint, asked).all : undefined
+  const resource = target.policy ? saidTo('resource', target.policy, asked) : nobody
   const all = [identity, boundary, session, ...scps, ...rcps, way, resource.all].filter((one) => one !== undefined)
   const denied = all.flatMap(({ denies }) => denies)
   if (denied.length > 0) return { outcome: 'denied', dependsOn: [], by: denied, stoppedBy: denied[0]?.layer ?? 'identity' }
@@ -59,17 +60,21 @@ export function evaluate(request: AccessRequest): Decision {
   )
 }
 
+/** Needs no permission, and no Deny takes it away (STS API Reference, "GetCallerIdentity"). */
+const alwaysAllowed = 'sts:getcalleridentity'
+
 const everything: Said = { allows: [], denies: [], allowsIf: [], deniesIf: [] }
 const none: Said = { ...everything }
 
-/** What a resource policy says, by how it means the caller. */
-interface SaidByResource {
+/** What a policy with principals says, by how it means the caller. */
+interface SaidTo {
   readonly all: Said
   readonly direct: Said
+  readonly session: Said
   readonly everybody: Said
   readonly account: Said
 }
-const nobody: SaidByResource = { all: none, direct: none, everybody: none, account: none }
+const nobody: SaidTo = { all: none, direct: none, session: none, everybody: none, account: none }
 
 function conclude(gates: readonly Gate[], deniesIf: readonly string[]): Decision {
   const closed = gates.find(({ outcome }) => outcome === false)
@@ -86,7 +91,7 @@ interface Grant {
   readonly request: AccessRequest
   readonly action: string
   readonly identity: Gate
-  readonly resource: SaidByResource
+  readonly resource: SaidTo
   /** What bounds the caller's own policies. */
   readonly inner: readonly Gate[]
 }
@@ -97,32 +102,38 @@ function grant({ request, action, identity, resource, inner }: Grant): Gate {
   const isRoot = caller.kind === 'root'
   const own = isRoot ? together('identity', inner) : together('identity', [identity, ...inner])
   const direct = gate('resource', resource.direct)
+  const session = gate('resource', resource.session)
   const open = gate('resource', resource.everybody)
   const delegated = gate('resource', resource.account)
   if (caller.kind === 'service' || caller.kind === 'anonymous') return either([direct, open])
-  // A grant to a role is bounded by its boundary and session; one to a user, or to everybody, is not.
+  // A grant to a role is bounded by its boundary and session policies; one to a user, to the session itself, or to everybody, is not.
   const toItself = caller.kind === 'role' ? together('resource', [direct, ...inner]) : direct
   if (caller.account !== target.account) {
     const policy: Gate =
       target.policy === undefined
         ? { layer: 'resource', outcome: new Unknown(['resource policy']), by: [] }
-        : either([direct, open, delegated])
+        : either([direct, session, open, delegated])
     return together('resource', [policy, own])
   }
   if (needsResourcePolicy(action, target.arn)) {
     if (target.policy === undefined)
       return together('resource', [{ layer: 'resource', outcome: new Unknown(['resource policy']), by: [] }, own])
-    return either([toItself, open, together('resource', [delegated, own])])
+    return either([toItself, session, open, together('resource', [delegated, own])])
   }
-  return either([own, toItself, open])
+  return either([own, toItself, session, open])
 }
 
-/** Taking a role needs its trust, a KMS key its key policy; the policies of the account alone do not do (KMS Developer Guide, "Key policies"). */
+/**
+ * Taking a role, and handing it tags or a source identity, needs its trust, a KMS key its key policy; the policies of the account alone do
+ * not do (IAM User Guide, "Pass session tags in AWS STS"; KMS Developer Guide, "Key policies").
+ */
 export function needsResourcePolicy(action: string, arn: string): boolean {
-  return action.startsWith('sts:assumerole') || (action.startsWith('kms:') && /^arn:[^:]+:kms:[^:]*:[^:]*:key\//.test(arn))
+  return ofTrust.test(action) || (action.startsWith('kms:') && /^arn:[^:]+:kms:[^:]*:[^:]*:key\//.test(arn))
 }
 
-/** Service-linked roles are outside of service control policies (AWS Organizations User Guide, "Service control policies"). */
+const ofTrust = /^sts:(?:assumerole.*|tagsession|setsourceidentity|setcontext)$/
+
+/** Service-linked roles are outside of control policies (AWS Organizations User Guide, "Service control policies", "Resource control policies"). */
 const isServiceLinked = (arn: string): boolean => /:role\/aws-service-role\//.test(arn)
 
 const gate = (layer: Layer, { allows, allowsIf }: Said): Gate => ({
@@ -153,15 +164,25 @@ function said(layer: Layer, policies: readonly CompiledPolicy[], asked: Asked): 
   return collect(policies, (policy) => policy.about(asked.action), layer, asked)
 }
 
-function saidByResource(policy: CompiledPolicy, asked: Asked): SaidByResource {
+/** Where a policy of an endpoint names nobody, it means everybody. */
+function saidTo(layer: 'resource' | 'endpoint', policy: CompiledPolicy, asked: Asked): SaidTo {
   const by = new Map<PrincipalMatch, CompiledStatement[]>()
   for (const statement of policy.about(asked.action)) {
-    const match = matchPrincipal(statement.source.principals, asked.request.caller)
-    by.set(match, [...(by.get(match) ?? []), statement])
+    const isOpen = layer === 'endpoint' && !statement.source.principals
+    const match = isOpen ? 'everybody' : matchPrincipal(statement.source, asked.request.caller, asked.look)
+    const same = by.get(match)
+    if (same) same.push(statement)
+    else by.set(match, [statement])
   }
-  const of = (...matches: readonly PrincipalMatch[]): Said =>
-    collect([policy], () => matches.flatMap((match) => by.get(match) ?? []), 'resource', asked)
-  return { all: of('itself', 'everybody', 'account'), direct: of('itself'), everybody: of('everybody'), account: of('account') }
+  const of = (...matches: readonly PrincipalMatch[]): Said => {
+    const meant = matches.flatMap((match) => by.get(match) ?? [])
+    return meant.length > 0 ? collect([policy], () => meant, layer, asked) : none
+  }
+  const sure = of('itself', 'session', 'everybody', 'account')
+  const perhaps = of('perhaps')
+  const hangs = perhaps.denies.length > 0 || perhaps.deniesIf.length > 0
+  const all = hangs ? { ...sure, deniesIf: [...sure.deniesIf, 'aws:userid', ...perhaps.deniesIf] } : sure
+  return { all, direct: of('itself'), session: of('session'), everybody: of('everybody'), account: of('account') }
 }
 
 function collect(

@@ -102,9 +102,10 @@ function wordsOf(group: string): string[] {
   return [(a * 256 + b).toString(16), (c * 256 + d).toString(16)]
 }
 
+/** Takes variables, too (IAM User Guide, "Policy variables"). */
 const bool = (wanted: string): Compare => {
-  const value = wanted.toLowerCase()
-  return (got) => got.toLowerCase() === value
+  const test = variableText(wanted, false, lower)
+  return (got, look) => (/^(?:true|false)$/i.test(got) ? test(got, look) : false)
 }
 
 const pair = (positive: string, negative: string, compile: Comparison['compile']): readonly (readonly [string, Comparison])[] => [

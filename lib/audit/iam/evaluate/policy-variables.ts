@@ -1,6 +1,6 @@
 import type { Look } from './context-value.ts'
 import { globMatcher, type PatternPiece, piecesMatch } from './glob.ts'
-import { type Ternary, Unknown } from './ternary.ts'
+import { not, type Ternary, Unknown } from './ternary.ts'
 
 /** A text that may hold policy variables, to be compared with another. */
 export type VariableText = (text: string, look: Look) => Ternary
@@ -58,6 +58,22 @@ export function variableText(pattern: string, wild: boolean, fold: (text: string
         )
       : fold(filled.map((piece) => piece.text).join('')) === fold(text)
   }
+}
+
+/**
+ * Keys of variables without a default in some patterns. What such a text means where a variable has no value is written down for texts that
+ * must match (they do not), not for texts that must not.
+ */
+export function variablesOf(patterns: readonly string[]): readonly string[] {
+  const pieces = patterns.flatMap((pattern) => piecesOf(pattern, false))
+  return [...new Set(pieces.flatMap((piece) => ('key' in piece && piece.fallback === undefined ? [piece.key] : [])))]
+}
+
+/** The opposite of an answer; where it rests on a variable that has no value, nobody knows. */
+export function opposite(answer: Ternary, variables: readonly string[], look: Look): Ternary {
+  if (answer !== false || variables.length === 0) return not(answer)
+  const empty = variables.filter((key) => typeof look(key) !== 'string')
+  return empty.length > 0 ? new Unknown(empty) : true
 }
 
 function piecesOf(pattern: string, wild: boolean): readonly Piece[] {

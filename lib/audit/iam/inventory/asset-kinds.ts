@@ -15,8 +15,10 @@ export interface AssetShape {
 }
 
 export type AssetKind =
+  | 'agent-runtimes'
   | 'app-runner-services'
   | 'batch-job-definitions'
+  | 'browsers'
   | 'cloudformation-stack-sets'
   | 'cloudformation-stacks'
   | 'code-interpreters'
@@ -48,6 +50,17 @@ const shape = (service: string, arn: string, aliases: string, names: string, rol
 /** Names of AWS's own describe calls; the properties are those of their answers and of CloudFormation. */
 export const assetShapes: ReadonlyMap<AssetKind, AssetShape> = new Map<AssetKind, AssetShape>([
   [
+    'agent-runtimes',
+    shape(
+      'bedrock-agentcore',
+      'runtime/{name}',
+      'bedrockagentcoreruntimes bedrockagentcoreagentruntimes agentruntimes',
+      'agentRuntimeId agentRuntimeName',
+      'roleArn',
+      'bedrock-agentcore',
+    ),
+  ],
+  [
     'app-runner-services',
     shape('apprunner', 'service/{name}/{name}', 'apprunnerservices apprunnerservice', 'ServiceName', 'InstanceRoleArn', 'tasks.apprunner'),
   ],
@@ -60,6 +73,17 @@ export const assetShapes: ReadonlyMap<AssetKind, AssetShape> = new Map<AssetKind
       'jobDefinitionName JobDefinitionName',
       'jobRoleArn',
       'ecs-tasks',
+    ),
+  ],
+  [
+    'browsers',
+    shape(
+      'bedrock-agentcore',
+      'browser-custom/{name}',
+      'bedrockagentcorebrowsers agentcorebrowsers',
+      'browserId name',
+      'executionRoleArn',
+      'bedrock-agentcore',
     ),
   ],
   [
@@ -103,7 +127,7 @@ export const assetShapes: ReadonlyMap<AssetKind, AssetShape> = new Map<AssetKind
   ['ecs-clusters', shape('ecs', 'cluster/{name}', 'ecsclusters', 'clusterName ClusterName', '')],
   [
     'ecs-task-definitions',
-    shape('ecs', 'task-definition/{name}:1', 'ecstaskdefinitions taskdefinitions', 'family Family', 'taskRoleArn', 'ecs-tasks'),
+    shape('ecs', 'task-definition/{name}:*', 'ecstaskdefinitions taskdefinitions', 'family Family', 'taskRoleArn', 'ecs-tasks'),
   ],
   ['ecs-tasks', shape('ecs', 'task/{cluster}/{name}', 'ecstasks', 'taskId', 'taskRoleArn', 'ecs-tasks')],
   ['functions', shape('lambda', 'function:{name}', 'lambdafunctions functions', 'FunctionName', 'Role', 'lambda')],

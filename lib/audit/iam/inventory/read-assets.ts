@@ -146,6 +146,11 @@ function roleArn(named: string, book: RoleBook): string | undefined {
 
 function factsOf(kind: AssetKind, item: Json, name: string, { managed, scaled }: Related): ReadonlyMap<string, Fact> {
   switch (kind) {
+    case 'agent-runtimes': {
+      // Told by GetAgentRuntime only where callers bring tokens of somebody else; then IAM credentials are refused.
+      const authorizer = own(item, 'authorizerConfiguration')
+      return new Map([['takes callers of IAM', !(isJson(authorizer) && isJson(own(authorizer, 'customJWTAuthorizer')))]])
+    }
     case 'functions':
       return new Map([['is started by something', filled(own(item, 'EventSourceMappings') ?? own(item, 'Triggers'))]])
     case 'instances': {

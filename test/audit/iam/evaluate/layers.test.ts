@@ -56,6 +56,16 @@ describe('layers', () => {
       'allowed',
     ],
     [
+      'a control policy of resources and a service-linked role',
+      ask(role({ arn: `arn:aws:iam::${own}:role/aws-service-role/x/y`, identity: may }), object({ rcps: [[policy(deny('*'))]] })),
+      'allowed',
+    ],
+    [
+      'who am I, whatever forbids it',
+      ask(user({ identity: [policy(deny('*'))] }), object({ arn: '*' }), { action: 'sts:GetCallerIdentity' }),
+      'allowed',
+    ],
+    [
       'a control policy of resources',
       ask(user({ identity: may }), object({ rcps: [[everything, policy(deny('s3:*'))]] })),
       'denied by rcp',
@@ -98,6 +108,13 @@ describe('resource policies', () => {
       'a Deny to all but it',
       by(user({ identity: may }), { Effect: 'Deny', NotPrincipal: { AWS: `arn:aws:iam::${own}:user/ann` }, Action: '*', Resource: '*' }),
       'allowed',
+    ],
+    [
+      'a Deny to all but it, for who has a boundary',
+      by(user({ identity: may, boundary: everything }), {
+        ...{ Effect: 'Deny', NotPrincipal: { AWS: `arn:aws:iam::${own}:user/ann` }, Action: '*', Resource: '*' },
+      }),
+      'denied by resource',
     ],
     ['abroad, both', foreign(user({ identity: may }), to(own)), 'allowed'],
     ['abroad, its own alone', foreign(user({ identity: may }), to(other)), 'denied by resource'],
@@ -145,6 +162,11 @@ describe('roles and keys need their own policy', () => {
     ['trust in the user, no policy', assume(user(), trust({ AWS: `arn:aws:iam::${own}:user/ann` })), 'allowed'],
     ['trust in the account, no policy', assume(user(), trust({ AWS: own })), 'denied by resource'],
     ['trust in the account and a policy', assume(user({ identity: [everything] }), trust({ AWS: `arn:aws:iam::${own}:root` })), 'allowed'],
+    [
+      'tags for a session, which the trust does not let in',
+      ask(user({ identity: [everything] }), trust({ AWS: own }), { action: 'sts:TagSession' }),
+      'denied by resource',
+    ],
     ['trust in a service only', assume(user({ identity: [everything] }), trust({ Service: 'ec2.amazonaws.com' })), 'denied by resource'],
     [
       'trust with a secret',

@@ -1,14 +1,14 @@
 import type { EscalationPath } from '../path.ts'
-import { inAccount, passRole } from '../requests.ts'
 
 export const path: EscalationPath = {
   id: 'ec2-004',
-  name: 'Request a spot instance with a role',
-  description: 'The caller requests a spot instance with the instance profile of the role; its start-up script acts with the role.',
-  target: { kind: 'role', trusts: 'ec2.amazonaws.com', profile: true },
+  name: 'Replace the start-up script of a launch template',
+  description:
+    'The caller makes a new version of a launch template whose instances have the role, with its own user data, and makes it the default. The next instance runs the script.',
+  target: { kind: 'asset', of: 'launch-templates', facts: ['is launched by something'] },
   requests: [
-    passRole('ec2.amazonaws.com'),
-    { action: 'ec2:RequestSpotInstances', on: inAccount('ec2', 'spot-instances-request/{requestId}') },
+    { action: 'ec2:CreateLaunchTemplateVersion', on: '{asset}' },
+    { action: 'ec2:ModifyLaunchTemplate', on: '{asset}' },
   ],
   gain: 'become',
 }
