@@ -6,11 +6,13 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { benchAccess } from './access.ts'
 import { benchAudit } from './audit-account.ts'
 import { benchEvaluation } from './audit-evaluation.ts'
 import { makeCorpus } from './corpus.ts'
 import { benchFiles } from './detect-files.ts'
 import { benchFlowLogs } from './flow-logs.ts'
+import { benchIamEvaluate } from './iam-evaluate.ts'
 import { benchOneEvent } from './one-event.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'keepwatch-bench-'))
@@ -23,6 +25,8 @@ try {
   console.log(`${await benchOneEvent(500)}\n`)
   console.log(`${await benchFlowLogs(100_000, 3)}\n`)
   console.log(`${await benchEvaluation([100_000])}\n`)
+  console.log(`${benchAccess(1_000, 300)}\n`)
+  console.log(`${await benchIamEvaluate(100, 100, 5)}\n`)
   const endpoint = process.env['KEEPWATCH_BENCH_ENDPOINT']
   console.log(
     endpoint === undefined

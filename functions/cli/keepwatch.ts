@@ -40,6 +40,10 @@ const commands = new Map<string, { readonly summary: string; readonly load: (arg
   ],
   ['access', { summary: 'say who reaches which data, and who should not', load: async () => (await import('./access.ts')).accessCommand }],
   [
+    'passwords',
+    { summary: 'say whether password management works, and why', load: async () => (await import('./passwords.ts')).passwordsCommand },
+  ],
+  [
     'exceptions',
     {
       summary: 'check accepted risks and what they hide, take over mute lists',

@@ -1,10 +1,10 @@
 import type { ReadExceptions } from '#lib/findings/exception/read-exceptions.ts'
+import type { Signer } from '#lib/findings/signer.ts'
 import type { Check } from './check.ts'
 import type { AccessConfig } from './data-access/access-config.ts'
 import { type AccountJudged, judgeRun, type RunStores } from './judge-run.ts'
 import { type FailedUnit, readPlan, readRecordedParts } from './recorded-run.ts'
 import { runKeys, runManifest } from './run-manifest.ts'
-import type { Signer } from './seal/seal.ts'
 import { type SealStore, sealOf, sealRun } from './seal/seal-run.ts'
 import type { PartRecord } from './snapshot-object.ts'
 

@@ -13,6 +13,7 @@ import type { DiffRecord } from './diff/change.ts'
 import { diffRecorded } from './diff/recorded-difference.ts'
 import { Evaluation } from './evaluation.ts'
 import { resolveGone } from './gone.ts'
+import { type SignInFinding, signInControls } from './password-management/sign-in-measures.ts'
 import { type RecordedParts, readPlan, readRecordedParts } from './recorded-run.ts'
 import { RunExceptions } from './run-exceptions.ts'
 import { runKeys } from './run-manifest.ts'
@@ -25,6 +26,11 @@ import { VulnerabilityReview } from './vulnerability-review/review.ts'
 const sideBySide = 16
 /** Observations held before they are written. */
 const batchSize = 500
+
+/** Findings of monitoring that are read for the page on password management. */
+const signInsAtMost = 2_000
+const signInDays = 30
+const watchedSignIns: ReadonlySet<string> = new Set(signInControls)
 
 /** Where a run reads from and writes to. */
 export interface RunStores {
@@ -70,7 +76,7 @@ export async function judgeRun({ evidence, items, store }: RunStores, run: Accou
   const exceptions = new RunExceptions(evidence, run.exceptions, run.now)
   const evaluation = new Evaluation(checks, account, { runId, ...(thresholds ? { thresholds } : {}) })
   const review = new VulnerabilityReview(account, { runId, checks, ...(thresholds ? { thresholds } : {}) })
-  const whole = new AccountReview(account, { runId, ...(access ? { access } : {}) })
+  const whole = new AccountReview(account, { runId, ...(access ? { access } : {}), ...(thresholds ? { thresholds } : {}) })
   let takenAt = Number.POSITIVE_INFINITY
   for await (const part of recorded.parts()) {
     evaluation.look(part)
@@ -96,7 +102,8 @@ export async function judgeRun({ evidence, items, store }: RunStores, run: Accou
   }
   for await (const part of recorded.parts()) for (const observation of evaluation.judge(part)) await note(observation)
   for (const observation of evaluation.conclude()) await note(observation)
-  for (const observation of whole.conclude(known)) await note(observation)
+  const signIns = await signInsOf(items, account, takenAt)
+  for (const observation of whole.conclude(known, signIns)) await note(observation)
   if (Number.isFinite(takenAt))
     for (const observation of await exceptions.review({ account, runId, regions: [], observedAt: takenAt })) await note(observation)
   batch = [...batch, ...resolveGone(known, account, evaluation.survey, { runId })]
@@ -115,6 +122,19 @@ export async function judgeRun({ evidence, items, store }: RunStores, run: Accou
 export async function latestRun(evidence: EvidenceWriter, account: string): Promise<LatestRun | undefined> {
   const body = await evidence.get(runKeys.latest(account))
   return body && (JSON.parse(Buffer.from(body).toString('utf8')) as LatestRun)
+}
+
+/** What monitoring saw of sign-ins in this account within the month before, the latest first. */
+async function signInsOf(items: FindingItems, account: string, takenAt: number): Promise<readonly SignInFinding[]> {
+  const from = new Date(Number.isFinite(takenAt) ? takenAt - signInDays * 86_400_000 : 0).toISOString()
+  const found: SignInFinding[] = []
+  for await (const finding of items.list({ kind: 'monitoring', account })) {
+    if (finding.kind !== 'monitoring' || finding.lastSeen < from || !watchedSignIns.has(finding.control)) continue
+    const { control, principal, lastSeen, count } = finding
+    found.push({ control, principal, lastSeen, count })
+    if (found.length >= signInsAtMost) break
+  }
+  return found
 }
 
 /** Writes what changed since the run before; parts of equal content are not read again. */

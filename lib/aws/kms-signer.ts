@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { GetPublicKeyCommand, type KMSClient, SignCommand } from '@aws-sdk/client-kms'
-import type { Signer } from '#lib/audit/seal/seal.ts'
+import type { Signer } from '#lib/findings/signer.ts'
 
 /** Signs by an asymmetric KMS key on the curve P-256, whose private half never leaves KMS (KMS API, Sign). */
 export function kmsSigner(client: KMSClient, keyId: string): Signer {

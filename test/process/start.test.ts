@@ -30,6 +30,21 @@ describe('npm start', () => {
     expect(out.match(/^ALARM: (?!updated).*svc-reporting|^ALARM: (?!updated).*Administrator rights/gm)?.length).toBeLessThanOrEqual(1)
   })
 
+  it('shows who reaches customer data without being authorised, and whether password management works, in a scorecard', async () => {
+    const { out } = await once
+    const [, works = ''] = out.split('Do the controls work?')
+    expect(works).toMatch(/^FAIL +E1 +Only authorised people and roles reach sensitive data/m)
+    expect(works).toMatch(/^FAIL +E4 +Password management works/m)
+    expect(works.replaceAll(/\s+/g, ' ')).toContain(
+      'user/hanna, who can read by becoming arn:aws:iam::111122223333:role/orders-function (lambda-004)',
+    )
+    expect(works.replaceAll(/\s+/g, ' ')).toContain(
+      'user/hanna becomes arn:aws:iam::111122223333:role/orders-function by lambda-004 (Allow statement 1 of repair-orders',
+    )
+    expect(works).toMatch(/^Password management of 111122223333 is not effective/m)
+    expect(works).toMatch(/^Evidence: \d+ files sealed, 0 of them not as they were sealed/m)
+  })
+
   it('serves the results on the loopback interface only, to be read only', async () => {
     const child = spawn(process.execPath, ['functions/local.ts'], { cwd: root })
     try {

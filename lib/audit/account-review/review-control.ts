@@ -43,6 +43,16 @@ export const authorisationUsed: ReviewControl = {
   remediation: 'Strike the lines that the evidence names from the list, or give the access that it promises.',
 }
 
+/** Password management works. Resource: the account. */
+export const passwordsEffective: ReviewControl = {
+  id: 'password-management-effective',
+  title: 'Password management works: what the policy asks is so',
+  severity: 'medium',
+  rationale:
+    'A password policy is a setting; whether people and programs live by it is another question. Old passwords, users without a second factor and keys that nobody replaces are how accounts are taken over, whatever the policy says.',
+  remediation: 'Take the measures that the evidence calls ineffective, the weightiest first: each names whom it is about.',
+}
+
 /** What of an observation is the same for all of one account and run. */
 export interface ReviewedRun {
   readonly account: string

@@ -1,15 +1,6 @@
+import type { Signer } from '#lib/findings/signer.ts'
 import type { PartRecord } from '../snapshot-object.ts'
-import {
-  isSealKey,
-  type RunSeal,
-  type SealedFile,
-  type SealSignature,
-  type Signer,
-  sealFolder,
-  sealKey,
-  sha256Of,
-  signatureKey,
-} from './seal.ts'
+import { isSealKey, type RunSeal, type SealedFile, type SealSignature, sealFolder, sealKey, sha256Of, signatureKey } from './seal.ts'
 
 /** Port: where evidence lies. */
 export interface SealStore {

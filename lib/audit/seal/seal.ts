@@ -36,15 +36,6 @@ export interface SealSignature {
   readonly publicKey: string
 }
 
-/** Port: an asymmetric key that signs. */
-export interface Signer {
-  readonly keyId: string
-  /** ECDSA with SHA-256 over these bytes; DER. */
-  sign(bytes: Uint8Array): Promise<Uint8Array>
-  /** PEM. */
-  publicKey(): Promise<string>
-}
-
 export const sealFolder = 'seals/'
 
 /** Where a seal lies: in the order of time, so that the chain is read by listing. */

@@ -1,9 +1,10 @@
 import { generateKeyPairSync, sign } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { type Signer, sealKey, signatureKey } from '#lib/audit/seal/seal.ts'
+import { sealKey, signatureKey } from '#lib/audit/seal/seal.ts'
 import { type SealStore, sealOf, sealRun } from '#lib/audit/seal/seal-run.ts'
 import { emptySummary, type FileVerdict, type VerifyOptions, verifyEvidence } from '#lib/audit/seal/verify-evidence.ts'
 import type { PartRecord } from '#lib/audit/snapshot-object.ts'
+import type { Signer } from '#lib/findings/signer.ts'
 
 const account = '111122223333'
 const start = Date.parse('2026-11-20T03:00:00Z')

@@ -19,9 +19,15 @@ export type Layer = 'identity' | 'boundary' | 'session' | 'scp' | 'rcp' | 'resou
 /** The answer to a request, with its proof. */
 export interface Decision {
   readonly outcome: Outcome
-  /** Condition keys, in lower case, that it depends on; empty unless the outcome is `depends`. */
+  /**
+   * Condition keys, in lower case, that it depends on; beside them `resource policy` (nobody saw it), `operator <name>` (not known) and
+   * `several values of <key>` (no quantifier). Empty unless the outcome is `depends`.
+   */
   readonly dependsOn: readonly string[]
-  /** Allowed: the statements that let it through; denied explicitly: those that forbid it; depends: those of layers that surely let it through. */
+  /**
+   * Allowed: the statements that let it through; denied explicitly: those that forbid it; depends: those of the layers that surely let it
+   * through; else empty.
+   */
   readonly by: readonly DecidingStatement[]
   /** Where a request that is not allowed ends: the layer that denies, or allows nothing. */
   readonly stoppedBy?: Layer

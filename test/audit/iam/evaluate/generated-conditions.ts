@@ -161,7 +161,7 @@ function drawTest(
   }
   const base = random.pick(operators[kind === 'list' ? 'text' : kind])
   const ifExists = random.chance(value === undefined && likely ? 0.7 : 0.2) ? 'IfExists' : ''
-  const needs = kind === 'list' ? 0.97 : 0.1
+  const needs = kind === 'list' ? 0.97 : 0.25
   const quantifier = random.chance(needs) ? random.pick(['ForAllValues:', 'ForAnyValue:']) : ''
   const wanted = drawWanted(random, kind, key, value, likely && !base.includes('Not'))
   return [`${quantifier}${base}${ifExists}`, wanted.length === 1 && random.chance(0.7) ? (wanted[0] ?? '') : wanted]

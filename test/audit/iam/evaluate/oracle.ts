@@ -7,7 +7,7 @@ import type { GeneratedRequest } from './generated-requests.ts'
 export type Verdict = 'allowed' | 'denied' | 'error'
 
 /** Where the oracle departs from what AWS writes, a request is put to it in other words that mean the same. */
-export interface Translation {
+interface Translation {
   readonly name: string
   /** Where AWS says so. */
   readonly link: string
@@ -17,7 +17,7 @@ export interface Translation {
 const guide = 'https://docs.aws.amazon.com/IAM/latest/UserGuide'
 const organizations = 'https://docs.aws.amazon.com/organizations/latest/userguide'
 
-export const translations: readonly Translation[] = [
+const translations: readonly Translation[] = [
   {
     // The oracle compares seconds since the epoch with milliseconds.
     name: 'seconds since the epoch are dates',
