@@ -2,6 +2,7 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { runKeys } from '#lib/audit/run-manifest.ts'
 import { readRunResults } from '#lib/audit/run-results.ts'
+import { emptySummary, verifyEvidence } from '#lib/audit/seal/verify-evidence.ts'
 import type { SnapshotPart } from '#lib/audit/snapshot.ts'
 import { collectors } from '#lib/aws/collectors/index.ts'
 import { openEvidence, openFindings } from '#lib/aws/stores.ts'
@@ -25,6 +26,7 @@ const start = Date.parse('2026-03-10T15:00:00Z')
 const recorded = await readSnapshotFiles('samples/snapshot')
 const on = (parts: readonly SnapshotPart[], days: number): SnapshotPart[] =>
   parts.map((part) => ({ ...part, takenAt: new Date(start + days * day).toISOString() }))
+const record = (parts: readonly SnapshotPart[], days: number): Promise<string> => deployment.record(on(parts, days), start + days * day)
 const audit = (parts: readonly SnapshotPart[], days: number): Promise<string> => deployment.audit(on(parts, days), start + days * day)
 
 const bucketArn = 'arn:aws:s3:::larkspur-partner-exchange'
@@ -89,7 +91,7 @@ describe('audit flow', () => {
   })
 
   it('counts a planned unit that gave nothing as unknown and missing', async () => {
-    const runId = await audit(recorded, 1)
+    const runId = await record(recorded, 1)
     const evidence = openEvidence(stores.variables)
     const read = async (key: string) => JSON.parse(Buffer.from((await evidence.get(key)) ?? []).toString('utf8'))
     const planned = { runId, account: '111122223333', region: 'eu-west-1', service: 'kms', types: ['AWS::KMS::Key'] }
@@ -112,11 +114,28 @@ describe('audit flow', () => {
   })
 
   it('refuses evidence that was altered', async () => {
-    const runId = await audit(recorded, 1)
+    const runId = await record(recorded, 1)
     const evidence = openEvidence(stores.variables)
     const [first = ''] = await Array.fromAsync(evidence.keys('snapshots/'))
     await evidence.put(first, gzipSync('{"resources":[]}'))
     await expect(evaluate({ runId }, lambdaContext('evaluate'))).rejects.toThrow(/was altered/)
+  })
+
+  it('seals a run, which delivered again changes nothing', async () => {
+    const runId = await audit(recorded, 1)
+    const evidence = openEvidence(stores.variables)
+    const verified = async () => {
+      const summary = emptySummary()
+      for await (const _ of verifyEvidence(evidence, {}, summary));
+      return summary
+    }
+    const before = await verified()
+    expect(before).toMatchObject({ seals: 1, failed: 0 })
+    expect(before.files).toBeGreaterThan(recorded.length)
+    expect(await evaluate({ runId }, lambdaContext('evaluate'))).toEqual({ open: 0, verdicts: {} })
+    expect(await verified()).toEqual(before)
+    await audit(recorded, 2)
+    expect(await verified()).toMatchObject({ seals: 2, failed: 0 })
   })
 
   it('writes the same content once, however often it is seen', async () => {
